@@ -1,0 +1,148 @@
+"""Makes every exhibit of the samples: `python samples/fabrique.py [--sortie DIR]`.
+
+Each exhibit is drawn from the dossier.toml of its folder, so that amounts, dates and names always agree.
+Two runs with the same versions of the tools give the same bytes: no clock, no random draw without a seed.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import fabrique_rendu as rendu
+from fabrique_commerce import commande, livraison
+from fabrique_contrat import contrat
+from fabrique_donnees import VENTES, Article, Table, lit
+from fabrique_facture import avoir, facture, page
+from fabrique_formulaires import avis_de_reception, extrait_de_compte, preuve_de_depot
+from fabrique_lettres import mise_en_demeure, relance_par_courriel, relance_par_lettre
+
+ICI = Path(__file__).resolve().parent
+Piece = tuple[str, bytes]
+
+
+def impaye_simple(d: Table) -> Iterator[Piece]:
+    """One invoice, from the contract to the receipt of the mise en demeure."""
+    papier = facture(d, "F2026-031", couleur="#6b3e1f", structuree=True)
+    yield "contrat-2025-11-18.pdf", contrat(d)
+    yield (
+        "commande-BC-2026-012.pdf",
+        commande(d, "F2026-031", signataire="Julien Castellan", qualite="président", graine=11),
+    )
+    bon = livraison(d, "F2026-031", recu_par="Sandra Olivero", graine=21)
+    yield (
+        "bon-livraison-BL-0326.jpg",
+        rendu.jpeg(rendu.numerise(bon, ppp=170, angle=1.3, graine=5), qualite=58, ppp=170),
+    )
+    yield "facture-F2026-031.pdf", papier
+    yield (
+        "relance-2026-05-12.eml",
+        relance_par_courriel(
+            d,
+            d["courriers"][0]["date"],
+            vers="direction@bassin-neuf.example",
+            joints={"facture-F2026-031.pdf": papier},
+        ),
+    )
+    yield "mise-en-demeure-2026-06-15.pdf", mise_en_demeure(d, graine=74)
+    depot = rendu.numerise(preuve_de_depot(d, bureau="Lyon Lafayette"), ppp=170, angle=-0.8, graine=31)
+    yield "preuve-depot.jpg", rendu.jpeg(depot, qualite=55, ppp=170)
+    carte = avis_de_reception(d, bureau="Marseille", recu_par="Sandra Olivero", graine=41, teinte="#f6e9c8")
+    coins = ((0.075, 0.11), (0.93, 0.07), (0.955, 0.9), (0.05, 0.93))
+    photo = rendu.photographie(carte, largeur=1400, coins=coins, graine=51, table=(104, 84, 66))
+    yield "avis-reception.png", rendu.png(photo, niveaux=52, ppp=200)
+
+
+def plusieurs_factures(d: Table) -> Iterator[Piece]:
+    """Three invoices over five half-years, a credit note, a part payment; scans of four kinds."""
+    bleu = "#12355b"
+    papiers = {n: facture(d, n, couleur=bleu, structuree=n != "F2024-0187")
+               for n in ("F2024-0187", "F2025-0093", "F2026-0041")}  # fmt: skip
+    for rang, (numero, papier) in enumerate(papiers.items()):
+        yield f"facture-{numero}.pdf", papier
+        yield (
+            f"commande-{VENTES[numero].commande}.pdf",
+            commande(d, numero, signataire="Nathalie Orsini", qualite="gérante", graine=111 + 7 * rang),
+        )
+    yield "avoir-A2024-0021.pdf", avoir(d, couleur=bleu)
+    bon = livraison(d, "F2024-0187", recu_par="Bruno Teyssier", graine=121)
+    yield (
+        "bon-livraison-24-1010.jpg",
+        rendu.jpeg(rendu.numerise(bon, ppp=160, angle=-1.6, graine=122), qualite=55, ppp=160),
+    )
+    bon = livraison(d, "F2025-0093", recu_par="Bruno Teyssier", graine=131, mot="Conforme")
+    fax = rendu.numerise(bon, ppp=200, angle=0.9, graine=132, force=0.05)
+    yield "bon-livraison-25-0515.tif", rendu.tiff_noir_et_blanc(fax, seuil=150, ppp=200)
+    bon = livraison(d, "F2026-0041", recu_par="Amandine Roche", graine=141, mot="Complet")
+    copie = rendu.numerise(bon, ppp=160, angle=1.1, graine=142)
+    yield "bon-livraison-26-0312.pdf", rendu.pdf_de_copieur(copie, qualite=52, ppp=160)
+    yield "extrait-compte-2025-09.pdf", extrait_de_compte(d)
+    dates = {c["acte"]: c["date"] for c in d["courriers"]}
+    yield "relance-2025-07-08.eml", relance_par_courriel(
+        d, dates["relance-1"], vers="contact@rencontres-tonkin.example",
+        joints={f"facture-{n}.pdf": papiers[n] for n in ("F2024-0187", "F2025-0093")},
+    )  # fmt: skip
+    yield "relance-2026-05-05.pdf", relance_par_lettre(d, dates["relance-2"], graine=161)
+    yield "mise-en-demeure-2026-06-22.pdf", mise_en_demeure(d, graine=161)
+    depot = rendu.numerise(preuve_de_depot(d, bureau="Lyon Gerland"), ppp=160, angle=1.0, graine=171)
+    yield "preuve-depot.jpg", rendu.jpeg(depot, qualite=52, ppp=160)
+    carte = avis_de_reception(
+        d, bureau="Villeurbanne", recu_par="Amandine Roche", graine=181, teinte="#f3d9d2"
+    )
+    coins = ((0.05, 0.08), (0.95, 0.13), (0.92, 0.93), (0.085, 0.89))
+    photo = rendu.photographie(carte, largeur=1500, coins=coins, graine=191, table=(150, 148, 142))
+    yield "avis-reception.jpg", rendu.jpeg(photo, qualite=62, ppp=200)
+
+
+def dossier_refuse(d: Table) -> Iterator[Piece]:
+    """Two invoices that do not suffice: one without a final amount, one without a due date."""
+    premiere, seconde = d["factures"]
+    garde_corps = (
+        Article("GC-ESC", "Garde-corps d’escalier acier, pose comprise, selon métré", 1, Decimal("2400.00")),
+    )
+    yield "facture-F2026-012.pdf", page(
+        d, genre="FACTURE", numero=premiere["numero"], emise_le=premiere["emise_le"], articles=garde_corps,
+        reference="Votre commande : par téléphone", livree_le=premiere["livree_le"],
+        echeance=premiere["echeance"],
+        couleur="#3c4a3e", reserve="Total TTC à établir après métré",
+    )  # fmt: skip
+    vente = VENTES[seconde["numero"]]
+    yield "facture-F2026-019.pdf", page(
+        d, genre="FACTURE", numero=seconde["numero"], emise_le=seconde["emise_le"], articles=vente.articles,
+        reference=f"Votre commande : {vente.commande}", livree_le=None, echeance=None, couleur="#3c4a3e",
+    )  # fmt: skip
+
+
+DOSSIERS = {
+    "impaye_simple": impaye_simple,
+    "plusieurs_factures": plusieurs_factures,
+    "dossier_refuse": dossier_refuse,
+}
+
+
+def main() -> None:
+    """Writes the exhibits. An exhibit made but not named in dossier.toml, or the reverse, stops the run."""
+    lecteur = argparse.ArgumentParser(description="Fabrique les pièces des exemples.")
+    lecteur.add_argument(
+        "--sortie", type=Path, default=ICI, help="dossier d'écriture (par défaut : samples/)"
+    )
+    sortie: Path = lecteur.parse_args().sortie
+    for nom, fabrique in DOSSIERS.items():
+        donnees = lit(ICI / nom)
+        pieces = dict(fabrique(donnees))
+        attendues = {Path(p["fichier"]).name for p in donnees["pieces"]}
+        if ecart := attendues ^ set(pieces):
+            raise SystemExit(
+                f"{nom} : dossier.toml et pièces fabriquées diffèrent : {', '.join(sorted(ecart))}"
+            )
+        cible = sortie / nom / "pieces"
+        cible.mkdir(parents=True, exist_ok=True)
+        for fichier, contenu in pieces.items():
+            (cible / fichier).write_bytes(contenu)
+        print(f"{nom} : {len(pieces)} pièces, {sum(map(len, pieces.values())) / 1024:.0f} Kio")
+
+
+if __name__ == "__main__":
+    main()

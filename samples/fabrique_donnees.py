@@ -1,0 +1,203 @@
+"""What the exhibits say: the parties and dates come from dossier.toml, the detail of the goods stands here.
+
+The totals of the goods are held against the amounts of dossier.toml: an exhibit can never disagree with its
+dossier.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+from typing import Any
+
+Table = dict[str, Any]
+CENT = Decimal("0.01")
+MOIS = ("janvier", "février", "mars", "avril", "mai", "juin",
+        "juillet", "août", "septembre", "octobre", "novembre", "décembre")  # fmt: skip
+# Default rate of each half-year: ECB rate of its first day, plus ten points (C. com., art. L. 441-10, II).
+TAUX_SUPPLETIF = {
+    "2024-S2": "14.25",
+    "2025-S1": "13.15",
+    "2025-S2": "12.15",
+    "2026-S1": "12.15",
+    "2026-S2": "12.40",
+}
+
+
+@dataclass(frozen=True)
+class Article:
+    """A line of goods: reference, wording, quantity, unit price without VAT in euros."""
+
+    reference: str
+    libelle: str
+    quantite: int
+    prix: Decimal
+
+    @property
+    def total(self) -> Decimal:
+        """Quantity × price, in euros."""
+        return self.quantite * self.prix
+
+
+@dataclass(frozen=True)
+class Vente:
+    """An order and what follows: goods, numbers of the order and of the delivery note, day of the order."""
+
+    articles: tuple[Article, ...]
+    commande: str
+    commandee_le: date
+    livraison: str
+    colis: str
+
+
+def _articles(*lignes: tuple[str, str, int, str]) -> tuple[Article, ...]:
+    return tuple(Article(r, libelle, q, Decimal(p)) for r, libelle, q, p in lignes)
+
+
+VENTES = {
+    "F2026-031": Vente(
+        _articles(
+            ("TB-70", "Table bistrot 70 × 70 cm, plateau chêne massif, pied fonte", 30, "185.00"),
+            ("CH-12", "Chaise « Canut », hêtre teinté, assise cannée", 84, "94.50"),
+            ("CO-42", "Comptoir sur mesure 4,20 m, façade chêne, plateau zinc", 1, "4860.00"),
+            ("TR-69", "Transport Lyon – Marseille et déchargement", 1, "450.00"),
+        ),
+        "BC-2026-012", date(2026, 1, 19), "BL-0326", "12 palettes, 1 comptoir en 3 éléments",
+    ),
+    "F2024-0187": Vente(
+        _articles(
+            ("CAT-48", "Catalogue d’exposants, 48 pages, 21 × 21 cm, dos carré collé", 4000, "1.42"),
+            ("DEP-3V", "Dépliant trois volets, papier couché 135 g", 2500, "0.36"),
+        ),
+        "SR-2409-31", date(2024, 9, 9), "24-1010", "4 palettes",
+    ),
+    "F2025-0093": Vente(
+        _articles(
+            ("KAK-85", "Kakémono à enrouleur 85 × 200 cm, housse comprise", 60, "68.00"),
+            ("BAD-10", "Badge d’exposant personnalisé, cordon imprimé", 1200, "0.85"),
+            ("PAN-60", "Panneau directionnel 60 × 80 cm, PVC 5 mm", 35, "42.50"),
+        ),
+        "SR-2504-12", date(2025, 4, 10), "25-0515", "7 colis, 1 palette",
+    ),
+    "F2026-0041": Vente(
+        _articles(
+            ("PRG-32", "Programme de salon, 32 pages, 15 × 21 cm, piqûre à cheval", 3000, "1.18"),
+            ("AFF-60", "Affiche 60 × 80 cm, papier affiche 120 g", 500, "2.90"),
+        ),
+        "SR-2602-05", date(2026, 2, 5), "26-0312", "3 palettes",
+    ),
+    "F2026-019": Vente(
+        _articles(("GRV-40", "Grille de ventilation acier 40 × 60 cm, thermolaquée", 2, "575.00")),
+        "par téléphone", date(2026, 3, 2), "", "",
+    ),
+}  # fmt: skip
+AVOIR = _articles(("CAT-48", "Reprise convenue d’exemplaires non distribués", 300, "1.42"))
+
+
+def lit(dossier: Path) -> Table:
+    """The dossier.toml of that folder, amounts as Decimal; its invoices checked against the goods above."""
+    donnees = tomllib.loads((dossier / "dossier.toml").read_text(encoding="utf-8"), parse_float=Decimal)
+    for facture in donnees["factures"]:
+        vente = VENTES.get(facture["numero"])
+        if vente is None:
+            continue
+        ht = sum((a.total for a in vente.articles), Decimal())
+        if (ht, tva(ht), ht + tva(ht)) != tuple(
+            facture[c] for c in ("montant_ht", "montant_tva", "montant_ttc")
+        ):
+            raise SystemExit(
+                f"{dossier.name} : la facture {facture['numero']} ne correspond pas au dossier.toml"
+            )
+    for avoir in donnees.get("avoirs", ()):
+        ht = sum((a.total for a in AVOIR), Decimal())
+        if ht + tva(ht) != avoir["montant_ttc"]:
+            raise SystemExit(f"{dossier.name} : l'avoir {avoir['numero']} ne correspond pas au dossier.toml")
+    return donnees
+
+
+def tva(ht: Decimal) -> Decimal:
+    """VAT at 20 %, to the cent."""
+    return (ht * Decimal("0.20")).quantize(CENT, ROUND_HALF_UP)
+
+
+def euros(montant: Decimal) -> str:
+    """« 1 234,56 € »."""
+    return f"{nombre(montant.quantize(CENT))}\u00a0€"
+
+
+def nombre(valeur: Decimal | int) -> str:
+    """« 1 234,56 », « 4 000 »."""
+    return f"{valeur:,}".replace(",", "\u202f").replace(".", ",")
+
+
+def jour(d: date) -> str:
+    """« 1er mars 2026 »."""
+    return f"{'1er' if d.day == 1 else d.day} {MOIS[d.month - 1]} {d.year}"
+
+
+def court(d: date) -> str:
+    """« 01/03/2026 »."""
+    return f"{d:%d/%m/%Y}"
+
+
+def penalites(base: Decimal, echeance: date, dernier: date, taux: Decimal | None) -> Decimal:
+    """Late-payment penalties from the day after `echeance` to `dernier`, counted; `taux` None for the
+    default rate.
+
+    One segment per half-year at the default rate, each rounded half up to the cent, base 365.
+    """
+    total, debut = Decimal(), echeance + timedelta(days=1)
+    while debut <= dernier:
+        semestre = 1 if debut.month <= 6 else 2
+        fin = min(dernier, date(debut.year, 6, 30) if semestre == 1 else date(debut.year, 12, 31))
+        if taux is not None:
+            fin = dernier
+        applique = taux if taux is not None else Decimal(TAUX_SUPPLETIF[f"{debut.year}-S{semestre}"])
+        jours = (fin - debut).days + 1
+        total += (base * applique * jours / 36500).quantize(CENT, ROUND_HALF_UP)
+        debut = fin + timedelta(days=1)
+    return total
+
+
+@dataclass(frozen=True)
+class Ligne:
+    """What an invoice still carries on a given day, in euros."""
+
+    numero: str
+    emise_le: date
+    echeance: date
+    ttc: Decimal
+    regle: Decimal
+    reste: Decimal
+    penalites: Decimal
+
+
+def releve(donnees: Table, au: date) -> tuple[Ligne, ...]:
+    """The overdue invoices on that day. A payment goes to the oldest, penalties first (C. civ. 1343-1)."""
+    taux = donnees["conditions"].get("taux_penalites")
+    recus = [p for p in donnees.get("paiements", ()) if p["date"] <= au]
+    lignes = []
+    for rang, f in enumerate(
+        sorted((f for f in donnees["factures"] if f["echeance"] < au), key=lambda f: f["echeance"])
+    ):
+        du = f["montant_ttc"] - sum(
+            (
+                a["montant_ttc"]
+                for a in donnees.get("avoirs", ())
+                if a["facture"] == f["numero"] and a["date"] <= au
+            ),
+            Decimal(),
+        )
+        reste, depart, accessoires, principal_regle = du, f["echeance"], Decimal(), Decimal()
+        for p in recus if rang == 0 else ():
+            accessoires += penalites(reste, depart, p["date"], taux)
+            principal_regle += p["montant"] - accessoires
+            reste, depart, accessoires = du - principal_regle, p["date"], Decimal()
+        accessoires += penalites(reste, depart, au, taux)
+        lignes.append(
+            Ligne(f["numero"], f["emise_le"], f["echeance"], du, principal_regle, reste, accessoires)
+        )
+    return tuple(lignes)

@@ -1,0 +1,204 @@
+"""The exhibits in order, numbered and named, and the bordereau that lists them (CPC, art. 57 and 1407).
+
+Order of the natures, grammar of a line and names of the files: conventions of the project.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dossier_juridique.actes import cadre as cadres
+from dossier_juridique.actes import mentions as m
+from dossier_juridique.actes import parties
+from dossier_juridique.actes.cadre import Cadre
+from dossier_juridique.actes.matiere import Acte, Matiere, PieceAuBordereau
+from dossier_juridique.droit.regle import Famille
+from dossier_juridique.model.actes_du_dossier import Piece
+from dossier_juridique.model.document import Document
+from dossier_juridique.model.dossier import Dossier
+from dossier_juridique.model.francais import jour_court
+
+NOM_MAX = 80
+ORDRE: tuple[tuple[str, ...], ...] = (
+    ("contrat",),
+    ("devis_signe",),
+    ("bon_de_commande", "acceptation_ecrite"),
+    ("conditions_generales", "acceptation_cgv"),
+    ("bon_de_livraison", "preuve_transporteur", "lettre_de_voiture", "pv_de_reception", "levee_des_reserves",
+     "releve_d_activite", "journal"),
+    ("facture", "avoir"),
+    ("releve_de_compte", "preuve_de_paiement"),
+    ("echange", "reconnaissance_de_dette", "echeancier_signe", "contestation", "reponse"),
+    ("relance",),
+    ("mise_en_demeure",),
+    ("decompte",),
+    ("extrait_registre", "bodacc", "cession", "changement_de_denomination", "fusion"),
+    ("justificatif_contribution",),
+    ("pouvoir_special",),
+    ("acte_de_signification", "correspondance_avocats", "note_interne", "traduction", "autre"),
+)  # fmt: skip
+"""Groups of natures, first to last. The proofs of sending follow their letter, a translation what it translates."""
+
+_PREUVES = {"preuve_de_depot": 1, "avis_de_reception": 2, "non_reclame": 2}
+_RELANCE, _MISE_EN_DEMEURE = 8, 9
+_RANG = {nature: rang for rang, groupe in enumerate(ORDRE) for nature in groupe}
+_Cle = tuple[int, date, str, int, date, str]
+
+
+def numeroter(dossier: Dossier) -> tuple[PieceAuBordereau, ...]:
+    """The exhibits of the dossier in the order of the bordereau, numbered from 1 without a gap.
+
+    File names are ASCII, unique, at most ``NOM_MAX`` signs with « .pdf ».
+    """
+    ordonnees = _ordonner(dossier)
+    largeur = max(2, len(str(len(ordonnees))))
+    return tuple(
+        PieceAuBordereau(piece, str(n), libelle(piece), nom_de_fichier(piece, n, largeur))
+        for n, piece in enumerate(ordonnees, start=1)
+    )
+
+
+def _ordonner(dossier: Dossier) -> list[Piece]:
+    traduites = {p.traduction: p for p in dossier.pieces if p.traduction}
+    cles: dict[str, _Cle] = {}
+    for piece in dossier.pieces:
+        originale = traduites.get(piece.id) if piece.nature == "traduction" else None
+        cle = _cle(originale or piece, dossier)
+        cles[piece.id] = (*cle[:3], cle[3] + 10, *cle[4:]) if originale else cle
+    # Equal keys keep the order of the dossier: the sort is stable.
+    return sorted(dossier.pieces, key=lambda p: cles[p.id])
+
+
+def _cle(piece: Piece, dossier: Dossier) -> _Cle:
+    jour = piece.date or date.max
+    if piece.nature in _PREUVES:
+        rang, du, lettre = _lettre_prouvee(piece, dossier)
+        return (rang, du, lettre, _PREUVES[piece.nature], jour, "")
+    if piece.nature in ("relance", "mise_en_demeure"):
+        return (_RANG[piece.nature], jour, piece.id, 0, jour, "")
+    facture = next((f.numero or "" for f in dossier.factures if piece.id in f.pieces), "")
+    return (_RANG[piece.nature], jour, facture, 0, jour, "")
+
+
+def _lettre_prouvee(preuve: Piece, dossier: Dossier) -> tuple[int, date, str]:
+    """Rank, day and id of the letter that a proof of sending follows: the one it is sent with, else the last before."""
+    for courrier in dossier.courriers:
+        ensemble = {i for i in (courrier.piece, *courrier.pieces) if i}
+        if preuve.id in ensemble:
+            lettres = [p for p in dossier.pieces if p.id in ensemble and p.nature in ("relance", "mise_en_demeure")]
+            if lettres:
+                return (_RANG[lettres[0].nature], lettres[0].date or date.max, lettres[0].id)
+            rang = _MISE_EN_DEMEURE if courrier.acte == "mise-en-demeure" else _RELANCE
+            return (rang, courrier.date, "")
+    avant = [
+        p
+        for p in dossier.pieces
+        if p.nature in ("relance", "mise_en_demeure") and p.date and (preuve.date is None or p.date <= preuve.date)
+    ]
+    if avant:
+        derniere = max(avant, key=lambda p: (p.date or date.min, _RANG[p.nature]))
+        return (_RANG[derniere.nature], derniere.date or date.max, derniere.id)
+    return (_MISE_EN_DEMEURE, preuve.date or date.max, "")
+
+
+def libelle(piece: Piece) -> str:
+    """« Facture n° F2026-041 du 12/03/2026 »: the date is added unless the title already says it."""
+    if piece.date is None or date_dite(piece):
+        return piece.intitule
+    return f"{piece.intitule} du {jour_court(piece.date)}"
+
+
+def date_dite(piece: Piece) -> bool:
+    """True when the title already carries the day of the exhibit, in figures or in words."""
+    titre = " ".join(piece.intitule.split())
+    return piece.date is not None and any(" ".join(e.split()) in titre for e in m.jour(piece.date))
+
+
+def nom_de_fichier(piece: Piece, numero: int, largeur: int) -> str:
+    """« Piece_03_Facture_F2026-041.pdf »."""
+    plat = unicodedata.normalize("NFKD", re.sub(r"[nN]°", " ", piece.intitule).replace("œ", "oe").replace("Œ", "OE"))
+    ascii_ = "".join(c for c in plat if not unicodedata.combining(c))
+    corps = re.sub(r"[^A-Za-z0-9-]+", "_", ascii_).strip("_-") or piece.nature
+    tete = f"Piece_{numero:0{largeur}d}_"
+    return tete + corps[: NOM_MAX - len(tete) - len(".pdf")].rstrip("_-") + ".pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class LigneBordereau:
+    """A line: number, title, and when the filing is laid out its pages (count, first, last), else None."""
+
+    numero: str
+    libelle: str
+    pages: int | None
+    premiere: int | None
+    derniere: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FaitsBordereau:
+    """Facts of the bordereau; ``mise_en_page`` is True once the place of the exhibits in the filing is known."""
+
+    cadre: Cadre
+    creancier: str
+    debiteur: str
+    lignes: tuple[LigneBordereau, ...]
+    nombre: int
+    mise_en_page: bool
+
+
+def lignes(pieces: Sequence[PieceAuBordereau], matiere: Matiere) -> tuple[LigneBordereau, ...]:
+    """The lines, with the pages of each exhibit as soon as they are known."""
+    resultat = []
+    for piece in pieces:
+        place = matiere.pages.get(piece.numero) if matiere.pages is not None else None
+        if place is None:
+            resultat.append(LigneBordereau(piece.numero, piece.libelle, None, None, None))
+        else:
+            resultat.append(
+                LigneBordereau(piece.numero, piece.libelle, place[1] - place[0] + 1, place[0], place[1])
+            )
+    return tuple(resultat)
+
+
+def construire(matiere: Matiere) -> Document:
+    """The bordereau of the requête."""
+    dossier = matiere.dossier
+    lieu, jour = cadres.fait(matiere)
+    nom, _ = cadres.signataire_de_l_acte(dossier)
+    liste = lignes(matiere.pieces, matiere)
+    faits = FaitsBordereau(
+        cadre=cadres.acte(matiere, "Articles 57 et 1407 du code de procédure civile",
+                          cadres.juridiction(dossier)),
+        creancier=parties.nom_complet(dossier.creancier),
+        debiteur=parties.nom_complet(dossier.debiteur),
+        lignes=liste,
+        nombre=len(liste),
+        mise_en_page=any(ligne.pages is not None for ligne in liste),
+    )  # fmt: skip
+    preuves = (
+        m.mention(
+            "bordereau", "Bordereau des documents justificatifs", "CPC, art. 57 et 1407",
+            ("Bordereau des documents justificatifs", "Bordereau de pièces"),
+            *(m.suite((f"Pièce n° {x.numero}",), (x.libelle,), liens=(" – ", " : ", " - ", " ")) for x in liste),
+        ),
+        m.mention("bordereau-date", "Date et signature du bordereau", "Usage (RIN, art. 5.5)",
+                  m.suite((f"Fait à {lieu}, le",), m.jour(jour)), m.textes(nom)),
+    )  # fmt: skip
+    return Document("bordereau", "bordereau", "acte", "Bordereau des documents justificatifs", faits, preuves)
+
+
+BORDEREAU = Acte(
+    nom="bordereau",
+    titre="Bordereau des documents justificatifs",
+    famille=Famille.REQUETE,
+    modele="bordereau",
+    cadre="acte",
+    construire=construire,
+    exigences=("pieces[].intitule", "pieces[].nature", "pieces[].fichier"),
+)
+
+__all__ = ["BORDEREAU", "FaitsBordereau", "LigneBordereau", "construire", "libelle", "numeroter"]

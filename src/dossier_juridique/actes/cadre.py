@@ -1,0 +1,122 @@
+"""The frame of every document: who writes, to whom, where, when, about what, who signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dossier_juridique.actes import parties as p
+from dossier_juridique.actes.matiere import Matiere
+from dossier_juridique.droit import competence
+from dossier_juridique.model.dossier import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Bloc:
+    """A party of the letterhead: its name, its address and contact lines, its legal mentions."""
+
+    nom: str
+    lignes: tuple[str, ...]
+    identite: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cadre:
+    """What surrounds the text: the only variables the frames use, under the name ``cadre``."""
+
+    expediteur: Bloc
+    destinataire: tuple[str, ...]
+    reference: str
+    lieu: str
+    date: date
+    canal: str
+    objet: str
+    appel: str
+    politesse: str
+    signataire: str
+    qualite: str
+    jointes: tuple[str, ...]
+    mandataire: str
+
+
+def expediteur(dossier: Dossier) -> Bloc:
+    """Letterhead of who writes: the third party who acts for the creditor, else the creditor."""
+    mandataire, creancier = p.mandataire_externe(dossier), dossier.creancier
+    auteur = mandataire or creancier
+    contacts = (f"Tél. {auteur.telephone}" if auteur.telephone else "", auteur.courriel or "")
+    lignes = (*p.lignes_adresse(auteur.adresse), *(c for c in contacts if c))
+    if mandataire is not None:
+        titre = p.titre_mandataire(mandataire)
+        return Bloc(mandataire.nom, lignes, (titre[:1].upper() + titre[1:],) if titre else ())
+    return Bloc(p.nom_legal(creancier), lignes, p.identite(creancier))
+
+
+def lettre(matiere: Matiere, *, canal: str, objet: str, politesse: str, jointes: tuple[str, ...]) -> Cadre:
+    """The frame of a letter to the debtor, dated the day the claim is closed."""
+    dossier = matiere.dossier
+    nom, qualite = p.signature(dossier, dossier.lettre.signataire if dossier.lettre else None)
+    return Cadre(
+        expediteur=expediteur(dossier),
+        destinataire=p.destinataire(dossier.debiteur),
+        reference=dossier.reference,
+        lieu=_lieu(dossier, dossier.lettre.lieu if dossier.lettre else None),
+        date=matiere.au,
+        canal=canal,
+        objet=objet,
+        appel=p.appel(dossier.debiteur),
+        politesse=politesse,
+        signataire=nom,
+        qualite=qualite,
+        jointes=jointes,
+        mandataire=p.agissant_pour(dossier),
+    )
+
+
+def acte(matiere: Matiere, objet: str, destinataire: tuple[str, ...] = (), jointes: tuple[str, ...] = ()) -> Cadre:
+    """The frame of a pleading or of a table: no formula of politeness, no channel."""
+    dossier = matiere.dossier
+    nom, qualite = signataire_de_l_acte(dossier)
+    lieu, jour = fait(matiere)
+    return Cadre(
+        expediteur=expediteur(dossier),
+        destinataire=destinataire,
+        reference=dossier.reference,
+        lieu=lieu,
+        date=jour,
+        canal="",
+        objet=objet,
+        appel="",
+        politesse="",
+        signataire=nom,
+        qualite=qualite,
+        jointes=jointes,
+        mandataire=p.agissant_pour(dossier),
+    )
+
+
+def fait(matiere: Matiere) -> tuple[str, date]:
+    """Place and day of the requête; the day the claim is closed when none is given."""
+    procedure = matiere.dossier.procedure
+    lieu = _lieu(matiere.dossier, procedure.fait_a if procedure else None)
+    return lieu, (procedure.requete_le if procedure else None) or matiere.au
+
+
+def juridiction(dossier: Dossier) -> tuple[str, ...]:
+    """« Monsieur ou Madame le Président », « du tribunal de commerce de Lyon »; empty when no court is named."""
+    saisie = dossier.procedure.juridiction if dossier.procedure else None
+    if saisie is None:
+        return ()
+    nom = competence.libelle(saisie.nature, saisie.siege)
+    entier = competence.destinataire(nom)
+    suite = competence.avec_de(nom)
+    return (entier.removesuffix(suite).strip(), suite)
+
+
+def signataire_de_l_acte(dossier: Dossier) -> tuple[str, str]:
+    """Name and capacity of who signs the requête."""
+    return p.signature(dossier, dossier.procedure.signataire if dossier.procedure else None)
+
+
+def _lieu(dossier: Dossier, choisi: str | None) -> str:
+    auteur = p.mandataire_externe(dossier) or dossier.creancier
+    return choisi or (auteur.adresse.commune if auteur.adresse and auteur.adresse.commune else "")

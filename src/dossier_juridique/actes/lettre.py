@@ -1,0 +1,192 @@
+"""What relances and mises en demeure share: deadline, payment, consequences, earlier letters, attachments.
+
+Sources: C. civ., art. 1231 and 1344; CPCE, art. R. 124-4; usage.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dossier_juridique.actes import parties as p
+from dossier_juridique.actes.nombres import en_lettres
+from dossier_juridique.actes.somme import Somme
+from dossier_juridique.droit.textes import L111_8_ALINEA_2, L111_8_ALINEA_3
+from dossier_juridique.model.dossier import Dossier
+from dossier_juridique.model.francais import enumerer, euros, jour_long
+
+EXIGENCES: tuple[str, ...] = (
+    "reference",
+    "creancier.denomination@personne_morale",
+    "creancier.nom@personne_physique",
+    "creancier.adresse.lignes", "creancier.adresse.code_postal", "creancier.adresse.commune",
+    "debiteur.denomination@personne_morale",
+    "debiteur.nom@personne_physique",
+    "debiteur.adresse.lignes", "debiteur.adresse.code_postal", "debiteur.adresse.commune",
+    "factures[].numero", "factures[].emise_le", "factures[].montant_ttc",
+    "lettre.delai_jours|delai_date",
+    "lettre.consequences[]",
+    "mandataire?.adresse.lignes", "mandataire?.adresse.code_postal", "mandataire?.adresse.commune",
+)  # fmt: skip
+"""Keys of every letter. The due date has its own, which the mise en demeure and the relances add."""
+ECHEANCE = "factures[].echeance|livree_le|recue_le|executee_le ou conditions.delai"
+"""What a due date may be drawn from (C. com., art. L. 441-10, I)."""
+
+CANAUX = {
+    "courriel": "courriel",
+    "lettre_simple": "lettre",
+    "lrar": "lettre recommandée avec demande d'avis de réception",
+    "lre": "lettre recommandée électronique",
+    "telephone": "appel téléphonique",
+    "commissaire_de_justice": "acte de commissaire de justice",
+}
+"""How a sentence names what was sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delai:
+    """The deadline granted: a last day, or a number of days (in figures and in words) from receipt."""
+
+    limite: date | None
+    jours: int
+    lettres: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reglement:
+    """How to pay and whom to ask. Empty strings when unknown; ``affecte``: account kept for the creditors' funds."""
+
+    moyens: str
+    titulaire: str
+    iban: str
+    bic: str
+    affecte: bool
+    reference: str
+    telephone: str
+    courriel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rappel:
+    """A letter already sent: « courriel », 12 May 2026."""
+
+    canal: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Mandat:
+    """Who writes for the creditor, and what the law makes a société de recouvrement say (CPCE, art. R. 124-4)."""
+
+    type: str
+    nom: str
+    adresse: str
+    premiere_reference: str
+    premiere_date: date | None
+    alinea_2: str
+    alinea_3: str
+
+
+def delai(dossier: Dossier, au: date) -> Delai:
+    """The deadline of the letter. Days counted from the letter are printed as their last day, which leaves no doubt."""
+    lettre = dossier.lettre
+    jours = (lettre.delai_jours if lettre else None) or 0
+    limite = lettre.delai_date if lettre else None
+    if limite is None and lettre is not None and lettre.delai_depart == "lettre" and jours:
+        limite = au + timedelta(days=jours)
+    return Delai(limite, jours, en_lettres(jours))
+
+
+def reglement(dossier: Dossier) -> Reglement:
+    """Account and contacts: those of the third party who writes when he gives his own, else the creditor's."""
+    creancier, externe = dossier.creancier, p.mandataire_externe(dossier)
+    noms = {"virement": "virement", "cheque": "chèque", "carte": "carte bancaire", "prelevement": "prélèvement"}
+    moyens = [noms[x] for x in (dossier.lettre.moyens_de_paiement if dossier.lettre else ())]
+    propre = externe is not None and externe.iban is not None
+    contact = externe or creancier
+    return Reglement(
+        moyens=enumerer(moyens or (["virement"] if creancier.iban or propre else []), "ou"),
+        titulaire=externe.nom if externe and propre else p.nom_legal(creancier),
+        iban=(externe.iban if externe and propre else creancier.iban) or "",
+        bic="" if propre else creancier.bic or "",
+        affecte=propre and externe is not None and externe.type == "societe_de_recouvrement",
+        reference=dossier.reference,
+        telephone=contact.telephone or creancier.telephone or "",
+        courriel=contact.courriel or creancier.courriel or "",
+    )
+
+
+def mandat(dossier: Dossier) -> Mandat | None:
+    """The third party who writes, or None when the creditor does."""
+    externe = p.mandataire_externe(dossier)
+    if externe is None:
+        return None
+    premiere = externe.premiere_lettre
+    return Mandat(
+        type=externe.type,
+        nom=externe.nom,
+        adresse=externe.adresse.en_ligne if externe.adresse else "",
+        premiere_reference=premiere.reference if premiere else "",
+        premiere_date=premiere.date if premiere else None,
+        alinea_2=L111_8_ALINEA_2,
+        alinea_3=L111_8_ALINEA_3,
+    )
+
+
+def rappels(dossier: Dossier, au: date, *actes: str) -> tuple[Rappel, ...]:
+    """What was sent before this letter, oldest first: those acts, before the day it is dated."""
+    envoyes = sorted((c for c in dossier.courriers if c.acte in actes and c.date < au), key=lambda c: c.date)
+    return tuple(Rappel(CANAUX[c.canal], c.date) for c in envoyes)
+
+
+def consequences(dossier: Dossier, somme: Somme, permises: tuple[str, ...], defaut: str) -> tuple[str, ...]:
+    """Those the user chose, that this letter may announce and that are true of this claim; else ``defaut``."""
+    choisies = dossier.lettre.consequences if dossier.lettre else ()
+    natures = {x.nature for x in somme.elements}
+    retenues = []
+    for cle in dict.fromkeys(choisies):
+        if cle not in permises:
+            continue
+        if cle == "penalites" and somme.accessoire != "penalites":
+            if somme.accessoire == "interets_legaux":
+                retenues.append("interet_legal")
+            continue
+        if cle == "indemnite_forfaitaire" and somme.indemnite is None:
+            continue
+        if cle == "clause_penale" and (dossier.conditions.clause_penale is None or "clause_penale" in natures):
+            continue
+        retenues.append(cle)
+    return tuple(retenues) or (defaut,)
+
+
+def canal(dossier: Dossier, *, recommande: bool, numero: bool) -> str:
+    """The line of the channel; ``recommande`` and ``numero`` say whether this letter may be recorded, and numbered."""
+    lettre = dossier.lettre
+    if lettre is None or lettre.canal is None:
+        return ""
+    if lettre.canal == "courriel":
+        return "Par courriel"
+    if lettre.canal in ("lrar", "lre") and recommande:
+        nom = CANAUX[lettre.canal]
+        suffixe = f" n° {lettre.numero}" if numero and lettre.numero else ""
+        return nom[:1].upper() + nom[1:] + suffixe
+    return ""
+
+
+def factures_dites(somme: Somme) -> str:
+    """« facture n° F2026-001 », « factures n° F1, F2 et F3 », « 12 factures »."""
+    numeros = [f.numero for f in somme.factures]
+    if len(numeros) == 1:
+        return f"facture n° {numeros[0]}"
+    return f"factures n° {enumerer(numeros)}" if len(numeros) <= 4 else f"{len(numeros)} factures"
+
+
+def objet(titre: str, somme: Somme) -> str:
+    """« Mise en demeure de payer – facture n° F2026-001 – 10 453,68 € »."""
+    return f"{titre} – {factures_dites(somme)} – {euros(somme.total)}"
+
+
+def jointes(somme: Somme, *, decompte: bool) -> tuple[str, ...]:
+    """Copies of the invoices, then the décompte."""
+    copie = ("Copie de la " if len(somme.factures) == 1 else "Copie des ") + factures_dites(somme)
+    return (copie, f"Décompte arrêté au {jour_long(somme.au)}") if decompte else (copie,)

@@ -1,0 +1,61 @@
+"""What an act is made of, and what an act is: one row, one pure function from the facts to a typed document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from dossier_juridique.droit.parametres import Parametres
+from dossier_juridique.droit.regle import Famille
+from dossier_juridique.model.actes_du_dossier import Piece
+from dossier_juridique.model.decompte import Decompte
+from dossier_juridique.model.document import Document
+from dossier_juridique.model.dossier import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class PieceAuBordereau:
+    """An exhibit in its place: ``numero`` as printed (« 3 »), ``libelle`` as on the bordereau (« Facture
+    n° F2026-041 du 12/03/2026 »), ``nom_de_fichier`` the ASCII name of its stamped copy, with « .pdf »."""
+
+    piece: Piece
+    numero: str
+    libelle: str
+    nom_de_fichier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matiere:
+    """All that the acts are written from. Values only.
+
+    ``au`` is the day the claim is closed and the letters are dated; ``pieces`` the exhibits in the order of the
+    bordereau; ``pages`` the first and last page of each exhibit in the filing, 1-based, by number, or None as long as
+    the filing is not laid out.
+    """
+
+    dossier: Dossier
+    au: date
+    decompte: Decompte
+    parametres: Parametres
+    pieces: tuple[PieceAuBordereau, ...] = ()
+    pages: Mapping[str, tuple[int, int]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Acte:
+    """A row of the table of acts.
+
+    ``nom``: name of the contract (« relance-1 »); ``titre``: French title; ``famille``: under which gravities the rules
+    read it, None when it is not an act of its own (décompte); ``modele``: folder of its text in ``modeles/``;
+    ``construire``: the facts, typed; ``exigences``: keys it needs (grammar in ``actes.exigences``).
+    """
+
+    nom: str
+    titre: str
+    famille: Famille | None
+    modele: str
+    cadre: Literal["lettre", "acte"]
+    construire: Callable[[Matiere], Document]
+    exigences: tuple[str, ...]

@@ -1,0 +1,53 @@
+"""The writings in which a fact may be printed, ours and those of an office's own text, and the mentions made of them.
+
+A group left without any writing is never found: a fact that is missing can not pass for a mention that is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from dossier_juridique.model.document import Mention
+from dossier_juridique.model.francais import euros, jour_court, jour_long
+
+Groupe = tuple[str, ...]
+
+
+def montant(valeur: Decimal) -> Groupe:
+    """« 1 234,56 € », « 1.234,56 € », and the same followed by « EUR » or « euros »; blanks do not matter."""
+    nu = f"{valeur:.2f}".replace(".", ",")
+    points = f"{valeur:,.2f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    nombres = (nu,) if points == nu else (nu, points)
+    return (euros(valeur), *(f"{n} {unite}" for n in nombres for unite in ("€", "EUR", "euros")))
+
+
+def jour(valeur: date) -> Groupe:
+    """« 1er avril 2026 », « 1 avril 2026 », « 01/04/2026 », « 01.04.2026 »."""
+    long = jour_long(valeur)
+    court = jour_court(valeur)
+    return (long, *((long.replace("1er", "1", 1),) if valeur.day == 1 else ()), court, court.replace("/", "."))
+
+
+def suite(*parts: Groupe, liens: tuple[str, ...] = (" ",)) -> Groupe:
+    """Every way to print these parts one after the other, joined by any of ``liens``; empty when a part is empty."""
+    ecrits: Groupe = parts[0]
+    for part in parts[1:]:
+        ecrits = tuple(f"{a}{lien}{b}" for a in ecrits for lien in liens for b in part)
+    return ecrits
+
+
+def textes(*valeurs: str | None) -> Groupe:
+    """A group of the texts that are known."""
+    return tuple(v for v in valeurs if v and v.strip())
+
+
+def chacun(valeurs: Iterable[str | None]) -> tuple[Groupe, ...]:
+    """One group for each text: all must be printed."""
+    return tuple(textes(v) for v in valeurs)
+
+
+def mention(identifiant: str, libelle: str, article: str, *groupes: Groupe) -> Mention:
+    """A mention of which every group must be found."""
+    return Mention(identifiant, libelle, article, groupes)

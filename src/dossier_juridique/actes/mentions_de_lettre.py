@@ -1,0 +1,122 @@
+"""The mentions of a letter, in the writings in which they are recognised on the page.
+
+Five are mandatory in every letter of the project: parties, exact amount, due dates, deadline, consequences
+(C. civ., art. 1344 and 1231; usage). Others are added by the law for a third-party collector (CPCE, art. R. 124-4).
+"""
+
+from __future__ import annotations
+
+from dossier_juridique.actes import mentions as m
+from dossier_juridique.actes import parties as p
+from dossier_juridique.actes.lettre import Delai
+from dossier_juridique.actes.somme import Somme
+from dossier_juridique.droit.textes import ACTIVITE_DE_RECOUVREMENT, L111_8_ALINEA_2, L111_8_ALINEA_3
+from dossier_juridique.model.document import Mention
+from dossier_juridique.model.dossier import Dossier
+from dossier_juridique.model.francais import jour_court, jour_long
+
+_FRAGMENTS: dict[str, tuple[str, ...]] = {
+    "penalites": ("continueraient de courir", "continueront de courir", "continuent de courir"),
+    "interet_legal": ("l'intérêt au taux légal courrait", "intérêts au taux légal courront"),
+    "indemnite_forfaitaire": ("resterait due", "reste due", "restera due", "demeurerait due"),
+    "courrier": ("vous écrire de nouveau", "vous adresser un nouveau courrier"),
+    "mise_en_demeure": ("interpellation formelle au sens de l'article 1344", "article 1344 du code civil"),
+    "injonction_de_payer": ("ordonnance portant injonction de payer", "demander une injonction de payer"),
+    "refere_provision": ("une provision au juge des référés", "référé-provision"),
+    "assignation": ("vous assigner en paiement", "assignation en paiement"),
+    "clause_penale": ("pourrait vous être réclamée", "clause pénale serait"),
+    "juge": ("saisir le juge compétent", "saisir le tribunal compétent"),
+}
+"""A characteristic fragment of the sentence of each consequence, in our text and in those of an office."""
+
+
+def cinq_mentions(
+    dossier: Dossier, somme: Somme, delai: Delai, annoncees: tuple[str, ...]
+) -> tuple[Mention, ...]:
+    """The five mentions and the writings in which they are recognised on the page."""
+    return (
+        m.mention("parties", "Les deux parties et leurs coordonnées", "C. civ., art. 1344", *_parties(dossier)),
+        m.mention("montant", "Le montant exact de la dette, élément par élément", "C. civ., art. 1344",
+                  *_montants(somme)),
+        m.mention("echeance", "La date d'échéance de chaque facture", "C. civ., art. 1344", *_echeances(somme)),
+        m.mention("delai", "Le délai accordé pour régler", "C. civ., art. 1231", _delai(delai)),
+        m.mention("consequences", "Les conséquences du défaut de paiement", "usage",
+                  *(_FRAGMENTS[cle] for cle in annoncees)),
+    )  # fmt: skip
+
+
+def _parties(dossier: Dossier) -> tuple[m.Groupe, ...]:
+    creancier, debiteur = dossier.creancier, dossier.debiteur
+    contact = p.mandataire_externe(dossier) or creancier
+    fenetre = p.destinataire(debiteur)
+    ville = f"{debiteur.adresse.code_postal} {debiteur.adresse.commune}" if debiteur.adresse else ""
+    attention = "À l'attention de "
+    groupes = [m.textes(p.nom_legal(creancier)), *m.chacun(p.lignes_adresse(creancier.adresse) or ("",))]
+    connus = m.textes(contact.telephone, contact.courriel)
+    if connus:
+        groupes.append(connus)
+    for ligne in fenetre:
+        if not ligne.startswith(attention):
+            postale = debiteur.adresse is not None and ligne == p.ville_postale(debiteur.adresse)
+            groupes.append(m.textes(ligne, ville) if postale else m.textes(ligne))
+    if not p.nom_legal(debiteur) or debiteur.adresse is None:
+        groupes.append(())
+    return tuple(groupes)
+
+
+def _montants(somme: Somme) -> tuple[m.Groupe, ...]:
+    groupes = []
+    for element in somme.elements:
+        noms = (f"{element.libelle} ({element.article})", element.libelle, element.libelle.split()[0])
+        groupes.append(m.suite(noms, m.montant(element.montant), liens=(" ", " : ")))
+    totaux = (f"Total dû au {jour_long(somme.au)}", f"Total dû au {jour_court(somme.au)}", "Total dû", "Total")
+    groupes.append(m.suite(totaux, m.montant(somme.total), liens=(" ", " : ")))
+    return tuple(groupes)
+
+
+def _echeances(somme: Somme) -> tuple[m.Groupe, ...]:
+    groupes = []
+    for facture in somme.factures:
+        emise = m.jour(facture.emise_le) if facture.emise_le else ()
+        echue = m.jour(facture.echeance)
+        ligne = m.suite((facture.numero,), emise, echue) if emise else ()
+        dite = m.suite((facture.numero,), echue, liens=(" échue le ", ", échue le ", " échéance ", " à échéance du "))
+        datee = m.suite(m.suite((facture.numero,), emise, liens=(" du ",)), echue,
+                        liens=(" échue le ", ", échue le ", ", échéance ")) if emise else ()  # fmt: skip
+        groupes.append((*ligne, *dite, *datee))
+    return tuple(groupes)
+
+
+def _delai(delai: Delai) -> m.Groupe:
+    if delai.limite is not None:
+        return m.suite(("au plus tard le", "avant le", "jusqu'au"), m.jour(delai.limite), liens=(" ",))
+    if not delai.jours:
+        return ()
+    mot = "jour" if delai.jours == 1 else "jours"
+    nombres = tuple(f"{n} {mot}" for n in (f"{delai.lettres} ({delai.jours})", str(delai.jours), delai.lettres))
+    receptions = ("à compter de la réception", "à compter de sa réception", "à réception", "suivant la réception",
+                  "après réception", "après la réception")  # fmt: skip
+    return m.suite(nombres, receptions)
+
+
+def sommation() -> Mention:
+    """The words that make the letter a summons."""
+    ecrits = ("vous met en demeure de payer", "vous mettons en demeure de payer", "vous mets en demeure de payer")
+    return m.mention("mots-mise-en-demeure", "Les mots « mise en demeure »", "C. civ., art. 1344", ecrits)
+
+
+def recouvreur(dossier: Dossier) -> tuple[Mention, ...]:
+    """The mentions of CPCE, art. R. 124-4, in a letter of a société de recouvrement; nothing for anyone else."""
+    externe = p.mandataire_externe(dossier)
+    if externe is None or externe.type != "societe_de_recouvrement":
+        return ()
+    rappel = externe.premiere_lettre
+    return (
+        m.mention("recouvreur", "Identité du recouvreur et activité", "CPCE, art. R. 124-4, 1°",
+                  m.suite(m.textes(externe.nom), (ACTIVITE_DE_RECOUVREMENT,), liens=(" ", ", ")),
+                  *m.chacun(p.lignes_adresse(externe.adresse))),
+        m.mention("reproduction-l111-8", "Reproduction de l'article L. 111-8", "CPCE, art. R. 124-4, 5°",
+                  (L111_8_ALINEA_2,), (L111_8_ALINEA_3,)),
+        *((m.mention("premiere-lettre", "Rappel de la première lettre", "CPCE, art. R. 124-4, dernier al.",
+                     (rappel.reference,), m.jour(rappel.date)),) if rappel else ()),
+    )  # fmt: skip

@@ -1,0 +1,103 @@
+"""The three relances: reminders, courteous then firmer, never a summons. Basis: C. civ., art. 1104; usage for the pace.
+
+The words « mise en demeure » are kept for the letter that bears that name (C. civ., art. 1344).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from dossier_juridique.actes import cadre as cadres
+from dossier_juridique.actes import lettre as lettres
+from dossier_juridique.actes import mentions_de_lettre as ml
+from dossier_juridique.actes import parties as p
+from dossier_juridique.actes.cadre import Cadre
+from dossier_juridique.actes.matiere import Acte, Matiere
+from dossier_juridique.actes.somme import Somme, somme
+from dossier_juridique.droit.regle import Famille
+from dossier_juridique.model.document import Document
+
+TITRES = {1: "Rappel", 2: "Deuxième rappel", 3: "Troisième rappel"}
+_AVANT = {
+    1: ("appel",),
+    2: ("relance-1", "appel"),
+    3: ("relance-1", "relance-2", "appel"),
+}
+_PERMISES = {
+    1: ("penalites", "indemnite_forfaitaire"),
+    2: ("penalites", "indemnite_forfaitaire", "clause_penale"),
+    3: ("penalites", "indemnite_forfaitaire", "clause_penale"),
+}
+_ANNONCE = {2: "courrier", 3: "mise_en_demeure"}
+"""What the next step is, whatever the user chose: the second announces another letter, the third a summons."""
+
+
+@dataclass(frozen=True, slots=True)
+class FaitsRelance:
+    """Facts of a relance; ``rang`` is 1, 2 or 3; ``creancier`` how a sentence names the creditor."""
+
+    cadre: Cadre
+    rang: int
+    creancier: str
+    mandat: lettres.Mandat | None
+    rappels: tuple[lettres.Rappel, ...]
+    somme: Somme
+    delai: lettres.Delai
+    reglement: lettres.Reglement
+    consequences: tuple[str, ...]
+
+
+def construire(matiere: Matiere, rang: int) -> Document:
+    """The relance of that rank."""
+    dossier, due = matiere.dossier, somme(matiere.dossier, matiere.decompte)
+    annonce = _ANNONCE.get(rang, "")
+    annoncees = lettres.consequences(dossier, due, _PERMISES[rang], annonce or "courrier")
+    if annonce and annonce not in annoncees:
+        annoncees = (*annoncees, annonce)
+    salut = p.appel(dossier.debiteur).rstrip(",")
+    fin = {
+        1: f"Nous vous remercions de votre attention et vous prions d'agréer, {salut}, nos salutations distinguées.",
+        2: f"Nous vous prions d'agréer, {salut}, nos salutations distinguées.",
+        3: f"Veuillez agréer, {salut}, nos salutations distinguées.",
+    }
+    delai = lettres.delai(dossier, matiere.au)
+    faits = FaitsRelance(
+        cadre=cadres.lettre(
+            matiere,
+            canal=lettres.canal(dossier, recommande=rang == 3, numero=False),
+            objet=lettres.objet(TITRES[rang], due),
+            politesse=fin[rang],
+            jointes=lettres.jointes(due, decompte=rang == 3),
+        ),
+        rang=rang,
+        creancier=p.designation(dossier.creancier),
+        mandat=lettres.mandat(dossier),
+        rappels=lettres.rappels(dossier, matiere.au, *_AVANT[rang]),
+        somme=due,
+        delai=delai,
+        reglement=lettres.reglement(dossier),
+        consequences=annoncees,
+    )
+    return Document(
+        acte=f"relance-{rang}",
+        modele="relance",
+        cadre="lettre",
+        titre=f"{TITRES[rang]} – dossier {dossier.reference}",
+        faits=faits,
+        mentions=(*ml.cinq_mentions(dossier, due, delai, annoncees), *ml.recouvreur(dossier)),
+    )
+
+
+RELANCES: tuple[Acte, ...] = tuple(
+    Acte(
+        nom=f"relance-{rang}",
+        titre=titre,
+        famille=Famille.RELANCE,
+        modele="relance",
+        cadre="lettre",
+        construire=partial(construire, rang=rang),
+        exigences=(*lettres.EXIGENCES, lettres.ECHEANCE),
+    )
+    for rang, titre in ((1, "Première relance"), (2, "Deuxième relance"), (3, "Troisième relance"))
+)

@@ -1,0 +1,148 @@
+"""The claim as a letter prints it: invoices, elements, total, and what runs from now on.
+
+Nothing is claimed here that the décompte has not computed; the daily amount is information, never added.
+Sources: C. com., art. L. 441-10, II and D. 441-5; C. civ., art. 1344.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from dossier_juridique.model.decompte import Decompte, EtatFacture, Ligne, Nature
+from dossier_juridique.model.dossier import Dossier
+from dossier_juridique.model.francais import arrondi
+
+ZERO = Decimal("0.00")
+LIBELLES = {
+    Nature.PRINCIPAL: "Principal restant dû",
+    Nature.PENALITES: "Pénalités de retard",
+    Nature.INTERETS_LEGAUX: "Intérêts au taux légal",
+    Nature.INDEMNITE: "Indemnité forfaitaire pour frais de recouvrement",
+    Nature.CLAUSE_PENALE: "Clause pénale",
+    Nature.FRAIS: "Frais de recouvrement justifiés",
+}
+"""Heads of claim, as every document names them."""
+_BASE_ANNUELLE = Decimal(36500)
+
+
+@dataclass(frozen=True, slots=True)
+class LigneFacture:
+    """An invoice: amounts in euros, VAT included; ``deduit`` is what credit notes and payments took from it."""
+
+    numero: str
+    emise_le: date | None
+    echeance: date
+    ttc: Decimal
+    deduit: Decimal
+    restant: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A head of the claim, all invoices together: name, amount in euros, legal basis."""
+
+    nature: str
+    libelle: str
+    montant: Decimal
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cours:
+    """A rate at which the debt runs today: percent a year, what sets it, the principal it bears on in euros."""
+
+    taux: Decimal
+    origine: str
+    revisable: bool
+    base: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Somme:
+    """The claim closed at ``au``. ``accessoire`` is « penalites », « interets_legaux » or empty (nothing runs);
+    ``par_jour`` what one more day adds; ``indemnite`` the fixed sum for one invoice, None when none is due."""
+
+    au: date
+    factures: tuple[LigneFacture, ...]
+    deductions: bool
+    elements: tuple[Element, ...]
+    total: Decimal
+    accessoire: str
+    cours: tuple[Cours, ...]
+    par_jour: Decimal
+    indemnite: Decimal | None
+
+
+def somme(dossier: Dossier, decompte: Decompte) -> Somme:
+    """The claim of that décompte. The elements add up to the total, the last column to the principal."""
+    factures = tuple(_ligne(dossier, etat) for etat in decompte.factures)
+    elements = tuple(elements_de(decompte))
+    cours = cours_du_jour(decompte)
+    unitaires = [ligne.brut for ligne in decompte.lignes if ligne.nature is Nature.INDEMNITE]
+    accessoires = [x.nature for x in elements if x.nature in (Nature.PENALITES, Nature.INTERETS_LEGAUX)]
+    return Somme(
+        au=decompte.au,
+        factures=factures,
+        deductions=any(f.deduit for f in factures),
+        elements=elements,
+        total=decompte.total,
+        accessoire=str(accessoires[0]) if accessoires else "",
+        cours=cours,
+        par_jour=arrondi(sum((c.base * c.taux for c in cours), ZERO) / _BASE_ANNUELLE),
+        indemnite=unitaires[0] if unitaires else None,
+    )
+
+
+def _ligne(dossier: Dossier, etat: EtatFacture) -> LigneFacture:
+    facture = dossier.facture(etat.numero)
+    return LigneFacture(
+        numero=etat.numero,
+        emise_le=facture.emise_le if facture else None,
+        echeance=etat.echeance.jour,
+        ttc=etat.ttc,
+        deduit=etat.ttc - etat.restant,
+        restant=etat.restant,
+    )
+
+
+def elements_de(decompte: Decompte) -> Iterable[Element]:
+    """One element for each head that has a line, in the order of the heads; the principal is always there."""
+    for nature in Nature:
+        lignes = [ligne for ligne in decompte.lignes if ligne.nature is nature]
+        montant = sum((ligne.montant for ligne in lignes), ZERO)
+        if nature is Nature.PRINCIPAL or montant:
+            yield Element(str(nature), LIBELLES[nature], montant, _article(lignes))
+
+
+def _article(lignes: list[Ligne]) -> str:
+    articles = dict.fromkeys(ligne.article for ligne in lignes)
+    return " ; ".join(articles)
+
+
+def cours_du_jour(decompte: Decompte) -> tuple[Cours, ...]:
+    """The rates of the day the claim is closed, each with the principal it bears on, highest first."""
+    bases: dict[tuple[Decimal, str, bool], Decimal] = {}
+    for etat in decompte.factures:
+        if etat.taux is None or etat.restant <= 0:
+            continue
+        origine, revisable = _origine(decompte, etat.numero)
+        cle = (etat.taux, origine, revisable)
+        bases[cle] = bases.get(cle, ZERO) + etat.restant
+    tries = sorted(bases.items(), key=lambda x: (-x[0][0], x[0][1]))
+    return tuple(Cours(taux, origine, revisable, base) for (taux, origine, revisable), base in tries)
+
+
+def _origine(decompte: Decompte, numero: str) -> tuple[str, bool]:
+    """What sets the rate of an invoice, in words, and whether it changes with the half-year."""
+    segments = [s for ligne in decompte.lignes if ligne.facture == numero for s in ligne.segments]
+    brute = segments[-1].origine if segments else ""
+    if brute.startswith("BCE"):
+        return "taux de la Banque centrale européenne majoré de dix points", True
+    if brute.startswith("trois fois"):
+        return "trois fois le taux de l'intérêt légal", True
+    if brute.startswith("intérêt légal"):
+        return "taux de l'intérêt légal", True
+    return brute or "taux convenu", False

@@ -1,0 +1,8 @@
+"""Our own output, re-read with other eyes: pypdf for the structure, pdfplumber for the printed words."""
+
+from __future__ import annotations
+
+from dossier_juridique.check.mentions import count_pages, prove, prove_docx, read_pages
+from dossier_juridique.check.structure import verify_structure
+
+__all__ = ["count_pages", "prove", "prove_docx", "read_pages", "verify_structure"]

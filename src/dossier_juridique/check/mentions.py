@@ -1,0 +1,174 @@
+"""The proof of the mentions: each one is looked for on the page as printed, with page and position.
+
+The printed file is read by pdfplumber, which knows nothing of how it was made. A mention that is not found refuses the
+act (exit 5): what the data says is worth nothing until a reader can read it.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pdfplumber
+
+from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.model.document import Mention, Preuve
+from dossier_juridique.model.francais import enumerer
+
+Boite = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Words of a page joined in two orders (as placed, as written), each with the place of every character."""
+
+    numero: int
+    lectures: tuple[tuple[str, tuple[int, ...]], ...]
+    boites: tuple[tuple[Boite, ...], ...]
+
+    @property
+    def texte(self) -> str:
+        """Text in the order of the lines."""
+        return self.lectures[0][0]
+
+
+def read_pages(pdf: bytes | Path, combien: int | None = None) -> tuple[Page, ...]:
+    """The printed words of the first ``combien`` pages (all when None)."""
+    pages: list[Page] = []
+    with pdfplumber.open(io.BytesIO(pdf) if isinstance(pdf, bytes) else pdf) as document:
+        for numero, page in enumerate(document.pages[:combien], 1):
+            lectures, boites = [], []
+            for flux in (False, True):
+                mots = page.extract_words(use_text_flow=flux, keep_blank_chars=False, x_tolerance=1.5)
+                texte, rangs = _joindre(mots)
+                lectures.append((texte, rangs))
+                boites.append(tuple((m["x0"], m["top"], m["x1"], m["bottom"]) for m in mots))
+            pages.append(Page(numero, tuple(lectures), tuple(boites)))
+            page.close()
+    return tuple(pages)
+
+
+def _joindre(mots: Sequence[dict[str, object]]) -> tuple[str, tuple[int, ...]]:
+    """Words joined by a space when they touch, a tab between two cells, a line end otherwise.
+
+    The difference decides whether « 2 140,00 » is one amount or two cells.
+    """
+    texte: list[str] = []
+    rangs: list[int] = []
+    avant: dict[str, object] | None = None
+    for rang, mot in enumerate(mots):
+        if avant is not None:
+            hauteur = _nombre(avant, "bottom") - _nombre(avant, "top")
+            if abs(_nombre(mot, "top") - _nombre(avant, "top")) > hauteur * 0.6:
+                joint = "\n"
+            else:
+                joint = " " if 0 <= _nombre(mot, "x0") - _nombre(avant, "x1") < hauteur * 0.6 else "\t"
+            texte.append(joint)
+            rangs.append(rang - 1)
+        propre = _propre(str(mot["text"]))
+        texte.append(propre)
+        rangs.extend([rang] * len(propre))
+        avant = mot
+    return "".join(texte), tuple(rangs)
+
+
+def _nombre(mot: dict[str, object], cle: str) -> float:  # a length in points, never money
+    valeur = mot[cle]
+    assert isinstance(valeur, int | float)
+    return valeur
+
+
+def _propre(texte: str) -> str:
+    texte = unicodedata.normalize("NFKC", texte).replace("’", "'").replace("‑", "-").replace("\u00ad", "")
+    return texte.casefold()
+
+
+def _motif(attendu: str) -> re.Pattern[str]:
+    morceaux = [re.escape(m) for m in _propre(attendu).split()]
+    motif = r"\s*".join(morceaux)
+    if morceaux and attendu.strip()[0].isdigit():
+        # « 140,00 » must not be found inside « 2 140,00 » nor « 1140,00 ».
+        motif = r"(?<![\d.,])(?<!\d )" + motif if re.match(r"^\d{3}(\D|$)", attendu.strip()) else r"(?<![\d.,])" + motif
+    elif morceaux:
+        motif = r"(?<!\w)" + motif if attendu.strip()[0].isalpha() else motif
+    if attendu.strip()[-1:].isdigit():
+        motif += r"(?![\d])(?!,\d)"
+    elif attendu.strip()[-1:].isalpha():
+        motif += r"(?!\w)"
+    return re.compile(motif)
+
+
+def _chercher(attendu: str, pages: Iterable[Page]) -> Preuve | None:
+    motif = _motif(attendu)
+    for page in pages:
+        for (texte, rangs), boites in zip(page.lectures, page.boites, strict=True):
+            trouve = motif.search(texte)
+            if trouve is None:
+                continue
+            touches = sorted({rangs[i] for i in range(trouve.start(), trouve.end())})
+            cadres = [boites[r] for r in touches]
+            boite = (
+                round(min(c[0] for c in cadres), 2),
+                round(min(c[1] for c in cadres), 2),
+                round(max(c[2] for c in cadres), 2),
+                round(max(c[3] for c in cadres), 2),
+            )
+            return Preuve("", attendu, page.numero, boite)
+    return None
+
+
+def prove(acte: str, mentions: Sequence[Mention], pages: Sequence[Page]) -> tuple[Preuve, ...]:
+    """One proof for each writing expected of each mention; ``SortieRefusee`` names the mentions not found."""
+    preuves: list[Preuve] = []
+    absentes: list[tuple[Mention, str]] = []
+    for mention in mentions:
+        for ecritures in mention.attendus:
+            preuve = next((p for p in (_chercher(e, pages) for e in ecritures if e.strip()) if p), None)
+            if preuve is None:
+                absentes.append((mention, ecritures[0] if ecritures else ""))
+            else:
+                preuves.append(Preuve(mention.id, preuve.texte, preuve.page, preuve.boite))
+    if absentes:
+        noms = list(dict.fromkeys(m.libelle for m, _ in absentes))
+        exemple = absentes[0][1]
+        raise SortieRefusee(
+            f"la page imprimée ne porte pas : {enumerer(noms)} ({absentes[0][0].article}) ; "
+            f"« {exemple} » n'y est pas lu",
+            lieu=acte,
+            remede="Rétablissez ce passage dans le modèle de cet acte (dossier modeles/), puis relancez.",
+        )
+    return tuple(preuves)
+
+
+def prove_docx(acte: str, mentions: Sequence[Mention], docx: bytes) -> None:
+    """The editable file carries the same mentions: it is read back as Word would read it."""
+    from docx import Document as Word
+
+    morceaux: list[str] = []
+    ouvert = Word(io.BytesIO(docx))
+    for element in ouvert.element.body.iter():
+        nom = element.tag.rpartition("}")[2]
+        if nom == "t":
+            morceaux.append(element.text or "")
+        elif nom in ("p", "tc", "br", "tab"):
+            morceaux.append("\n" if nom == "p" else "\t")
+    texte = _propre("".join(morceaux))
+    for mention in mentions:
+        for ecritures in mention.attendus:
+            if not any(_motif(e).search(texte) for e in ecritures if e.strip()):
+                raise SortieRefusee(
+                    f"le fichier Word ne porte pas : {mention.libelle} ({mention.article})",
+                    lieu=f"{acte}.docx",
+                    remede="Rétablissez ce passage dans le modèle ou dans charte.docx, puis relancez.",
+                )
+
+
+def count_pages(pdf: bytes) -> int:
+    """Pages of a file, as pypdf counts them."""
+    from pypdf import PdfReader
+
+    return len(PdfReader(io.BytesIO(pdf)).pages)

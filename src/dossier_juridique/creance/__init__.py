@@ -1,0 +1,228 @@
+"""The arithmetic of the claim: one pure function, ``compute``. Reference: the published conventions of the project.
+
+Simple interest, base 365 in every year, each printed segment rounded half up to the cent, the total being the sum of
+what is printed. No figure is used outside its published days.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from decimal import Decimal
+
+from dossier_juridique.creance.compte import BASE_ANNUELLE, ZERO, Compte
+from dossier_juridique.creance.imputation import imputer
+from dossier_juridique.creance.taux import (
+    PREMIER_JOUR,
+    Convenu,
+    SousPlancher,
+    depart_interet_legal,
+    regime,
+    taux_stipule,
+)
+from dossier_juridique.droit.delais import echeance
+from dossier_juridique.droit.parametres import Parametres
+from dossier_juridique.errors import FigureInconnue
+from dossier_juridique.model.decompte import Decompte, EtatFacture, Ligne, Nature, PaiementImpute, Totaux
+from dossier_juridique.model.dossier import Dossier
+from dossier_juridique.model.francais import arrondi, euros, jour_court
+
+ARTICLE_PRINCIPAL = "C. civ., art. 1103 et 1353"
+ARTICLE_INDEMNITE = "C. com., art. L. 441-10, II et D. 441-5"
+ARTICLE_CLAUSE_PENALE = "C. civ., art. 1231-5"
+
+
+def compute(dossier: Dossier, parametres: Parametres, au: date) -> Decompte:
+    """The claim closed at ``au``. Amounts in euros to the cent; ``FigureInconnue`` when a rate is not published.
+
+    Sources: C. com., art. L. 441-10 and D. 441-5; C. civ., art. 1231-5, 1231-6, 1342-10, 1343-1, 1343-2.
+    """
+    comptes, sans_echeance, sans_montant = _ouvrir(dossier, parametres, au)
+    paiements = _payer(dossier, comptes, parametres, au)
+    for compte in comptes:
+        compte.arreter(au)
+        _retard(compte, dossier, parametres, au)
+    lignes = [ligne for compte in comptes for ligne in _lignes(compte)]
+    lignes.extend(_clause_penale(dossier, comptes, au))
+    return Decompte(
+        reference=dossier.reference,
+        au=au,
+        lignes=tuple(lignes),
+        paiements=tuple(paiements),
+        factures=tuple(_etat(compte, au) for compte in comptes),
+        totaux=_totaux(lignes),
+        sans_echeance=tuple(sans_echeance),
+        sans_montant=tuple(sans_montant),
+        choix=_choix(dossier, comptes, au),
+    )
+
+
+def _ouvrir(dossier: Dossier, parametres: Parametres, au: date) -> tuple[list[Compte], list[str], list[str]]:
+    comptes: list[Compte] = []
+    sans_echeance: list[str] = []
+    sans_montant: list[str] = []
+    legal = depart_interet_legal(dossier, au)
+    collective = dossier.debiteur.procedure_collective or None
+    jugement = collective.jugement if collective else None
+    fin = min(au, jugement - timedelta(days=1)) if jugement else au
+    for rang, facture in enumerate(dossier.factures):
+        numero = facture.numero or f"factures[{rang}]"
+        terme = echeance(facture, dossier.conditions)
+        if facture.montant_ttc is None:
+            sans_montant.append(numero)
+        if terme is None:
+            sans_echeance.append(numero)
+        if terme is None or facture.montant_ttc is None:
+            continue
+        avoirs = sum((a.montant_ttc for a in dossier.avoirs if facture.numero and a.facture == facture.numero), ZERO)
+        avoirs = min(avoirs, facture.montant_ttc)
+        cours = regime(dossier, facture, terme.depart, fin, parametres)
+        reference: date | None = terme.depart
+        if cours is not None and cours.nature is Nature.INTERETS_LEGAUX:
+            reference = max(legal, terme.depart) if legal else None
+        elif cours is not None and terme.depart < PREMIER_JOUR - timedelta(days=1):
+            raise FigureInconnue(
+                f"facture {numero}, échue le {jour_court(terme.jour)} : les pénalités antérieures au 01/01/2013 "
+                "relevaient d'un autre régime, que ce programme ne calcule pas",
+                lieu=f"factures[{rang}].echeance",
+                remede="Retirez cette facture, ou choisissez conditions.accessoires = « interet_legal » ou « aucun ».",
+            )
+        comptes.append(
+            Compte(
+                rang=rang, numero=numero, facture=facture, echeance=terme, avoirs=avoirs,
+                principal=facture.montant_ttc - avoirs, reference=reference, regime=cours, fin=fin,
+                capitalise=dossier.conditions.clause_capitalisation and dossier.conditions.capitalisation is not False,
+            )
+        )  # fmt: skip
+    return comptes, sans_echeance, sans_montant
+
+
+def _payer(
+    dossier: Dossier, comptes: list[Compte], parametres: Parametres, au: date
+) -> list[PaiementImpute]:
+    # Equal days keep the order of the dossier: the sort is stable.
+    recus = sorted((p for p in dossier.paiements if p.date <= au), key=lambda p: p.date)
+    imputes = []
+    for paiement in recus:
+        for compte in comptes:
+            _retard(compte, dossier, parametres, paiement.date)
+        imputes.append(imputer(paiement, comptes, dossier.conditions.imputation == "principal"))
+    return imputes
+
+
+def _retard(compte: Compte, dossier: Dossier, parametres: Parametres, jour: date) -> None:
+    """Book the fixed indemnity if the invoice is late that day and nothing in the law forbids it."""
+    premier = compte.echeance.depart + timedelta(days=1)
+    if jour < premier or premier < PREMIER_JOUR or compte.indemnite_brute or compte.principal <= 0:
+        return
+    collective = dossier.debiteur.procedure_collective or None
+    if collective and collective.jugement and compte.echeance.jour >= collective.jugement:
+        return
+    if dossier.debiteur.qualite != "professionnel":
+        return
+    compte.constater_retard(jour, parametres.a("indemnite_forfaitaire", premier))
+
+
+def _lignes(compte: Compte) -> list[Ligne]:
+    brut = (compte.facture.montant_ttc or ZERO) - compte.avoirs
+    lignes = [Ligne(Nature.PRINCIPAL, compte.numero, compte.principal, brut, ARTICLE_PRINCIPAL)]
+    if compte.regime is not None and compte.segments:
+        lignes.append(
+            Ligne(compte.regime.nature, compte.numero, compte.couru, compte.brut, compte.regime.article,
+                  tuple(compte.segments))
+        )  # fmt: skip
+    if compte.indemnite_brute:
+        lignes.append(
+            Ligne(Nature.INDEMNITE, compte.numero, compte.indemnite, compte.indemnite_brute, ARTICLE_INDEMNITE)
+        )
+    return lignes
+
+
+def _clause_penale(dossier: Dossier, comptes: list[Compte], au: date) -> list[Ligne]:
+    """Once a mise en demeure was sent (C. civ., art. 1231-5, al. 5), on the principal that remains, within its cap."""
+    clause = dossier.conditions.clause_penale
+    envoyee = any(c.acte == "mise-en-demeure" and c.date <= au for c in dossier.courriers)
+    non_acceptee = dossier.conditions.acceptees_par == "aucune" and not any(
+        levee.regle == "civ-1119-conditions-generales-non-acceptees" for levee in dossier.levees
+    )
+    restant = sum((c.principal for c in comptes if c.echeance.jour < au), ZERO)
+    if clause is None or not envoyee or non_acceptee or restant <= 0:
+        return []
+    montant = arrondi(restant * clause.valeur / 100) if clause.mode == "pourcentage" else clause.valeur
+    if clause.plafond is not None:
+        montant = min(montant, clause.plafond)
+    return [Ligne(Nature.CLAUSE_PENALE, "", montant, montant, ARTICLE_CLAUSE_PENALE)] if montant else []
+
+
+def _totaux(lignes: list[Ligne]) -> Totaux:
+    sommes: Counter[Nature] = Counter()
+    for ligne in lignes:
+        sommes[ligne.nature] += ligne.montant  # type: ignore[assignment]
+
+    def somme(*natures: Nature) -> Decimal:
+        return sum((Decimal(sommes[n]) for n in natures), ZERO)
+
+    return Totaux(
+        principal=somme(Nature.PRINCIPAL),
+        penalites=somme(Nature.PENALITES),
+        interets_legaux=somme(Nature.INTERETS_LEGAUX),
+        indemnites=somme(Nature.INDEMNITE),
+        autres=somme(Nature.CLAUSE_PENALE, Nature.FRAIS),
+    )
+
+
+def _etat(compte: Compte, au: date) -> EtatFacture:
+    taux = compte.taux_du_jour(au) if compte.regime and compte.principal > 0 else None
+    par_jour = arrondi(compte.principal * taux / BASE_ANNUELLE) if taux else ZERO
+    return EtatFacture(
+        numero=compte.numero,
+        echeance=compte.echeance,
+        ttc=compte.facture.montant_ttc or ZERO,
+        avoirs=compte.avoirs,
+        paye=compte.paye_principal,
+        restant=compte.principal,
+        jours_de_retard=max(0, (au - compte.echeance.depart).days),
+        taux=taux or None,
+        par_jour=par_jour,
+    )
+
+
+def _choix(dossier: Dossier, comptes: list[Compte], au: date) -> tuple[str, ...]:
+    """What departs from the default, said in French for the printed décompte."""
+    conditions, dits = dossier.conditions, []
+    if conditions.imputation == "principal" and dossier.paiements:
+        dits.append("Les paiements sont imputés d'abord sur le principal, au choix du créancier.")
+    if conditions.depart_ouvrable:
+        dits.append("Les pénalités partent du lendemain du premier jour ouvrable suivant l'échéance.")
+    if any(isinstance(c.regime, Convenu) for c in comptes):
+        dits.append("Les pénalités sont calculées au taux annuel convenu.")
+    if any(isinstance(c.regime, SousPlancher) for c in comptes):
+        retenu = {"suppletif": "le taux supplétif", "plancher": "le plancher légal"}.get(
+            conditions.taux_de_remplacement or "", "pour chaque semestre le plus faible du taux supplétif et du plancher"
+        )
+        dits.append(f"Le taux convenu est inférieur à trois fois l'intérêt légal ; est retenu {retenu}.")
+    if conditions.acceptees_par == "aucune" and any(
+        taux_stipule(dossier, f) is None and (f.taux_penalites or conditions.taux_penalites) for f in dossier.factures
+    ):
+        dits.append("L'acceptation du taux convenu n'étant pas établie, le taux supplétif légal est appliqué.")
+    if conditions.accessoires == "interet_legal":
+        depart = depart_interet_legal(dossier, au)
+        dits.append(
+            f"L'intérêt légal est demandé à la place des pénalités de retard, à compter du {jour_court(depart)}."
+            if depart
+            else "L'intérêt légal est demandé à la place des pénalités ; aucune mise en demeure reçue ne le fait courir."
+        )
+    elif conditions.accessoires == "aucun":
+        dits.append("Le créancier ne demande ni pénalités ni intérêts.")
+    if any(c.capitalise and c.anniversaires for c in comptes):
+        dits.append("Les intérêts dus pour une année entière sont capitalisés (C. civ., art. 1343-2).")
+    origines = {c.echeance.origine for c in comptes if c.echeance.imprimee is None}
+    if origines:
+        dits.append(f"Échéance sans date imprimée sur la facture : {' ; '.join(sorted(origines))}.")
+    hors = [p for p in dossier.paiements if p.date > au]
+    if hors:
+        dits.append(f"Paiements postérieurs à l'arrêté, non comptés : {euros(sum((p.montant for p in hors), ZERO))}.")
+    return tuple(dits)
+
+
+__all__ = ["ARTICLE_CLAUSE_PENALE", "ARTICLE_INDEMNITE", "ARTICLE_PRINCIPAL", "compute"]

@@ -1,0 +1,143 @@
+"""At what rate the debt runs, day by day (C. com., art. L. 441-10, II; C. civ., art. 1231-6 and 1344-1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Protocol
+
+from dossier_juridique.droit.parametres import Parametres
+from dossier_juridique.model.creances import Facture
+from dossier_juridique.model.decompte import Nature
+from dossier_juridique.model.dossier import Dossier
+from dossier_juridique.model.francais import taux as en_pourcent
+
+MAJORATION = Decimal(10)
+MULTIPLE_PLANCHER = Decimal(3)
+PREMIER_JOUR = date(2013, 1, 1)
+"""Before this day the default rate had another form and the indemnity did not exist."""
+
+Tranche = tuple[date, Decimal, str]
+"""Last day at this rate, rate in percent a year, origin of the rate in French."""
+
+
+class Regime(Protocol):
+    """Rate of each day from ``du``; the tranches end at ``au``."""
+
+    nature: Nature
+    article: str
+
+    def tranches(self, du: date, au: date) -> Iterator[Tranche]:
+        """Runs of days at one printed rate, cut where the law cuts them."""
+        ...
+
+
+def fin_de_semestre(jour: date) -> date:
+    """30 June or 31 December."""
+    return date(jour.year, 6, 30) if jour.month <= 6 else date(jour.year, 12, 31)
+
+
+def _semestres(du: date, au: date) -> Iterator[tuple[date, date]]:
+    while du <= au:
+        fin = min(fin_de_semestre(du), au)
+        yield du, fin
+        du = fin + timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Suppletif:
+    """Default rate: ECB rate of the first day of the half-year + 10 points."""
+
+    parametres: Parametres
+    nature: Nature = Nature.PENALITES
+    article: str = "C. com., art. L. 441-10, II"
+
+    def tranches(self, du: date, au: date) -> Iterator[Tranche]:
+        for debut, fin in _semestres(du, au):
+            bce = self.parametres.a("taux_bce", debut)
+            yield fin, bce + MAJORATION, f"BCE {en_pourcent(bce)} + 10 points"
+
+
+@dataclass(frozen=True, slots=True)
+class Convenu:
+    """Written, accepted rate at or above the floor: constant, not cut at half-years."""
+
+    valeur: Decimal
+    nature: Nature = Nature.PENALITES
+    article: str = "C. com., art. L. 441-10, II et convention"
+
+    def tranches(self, du: date, au: date) -> Iterator[Tranche]:
+        if du <= au:
+            yield au, self.valeur, "taux convenu"
+
+
+@dataclass(frozen=True, slots=True)
+class SousPlancher:
+    """Agreed rate under the floor: for each half-year the lower of the lawful candidates, unless one was chosen."""
+
+    parametres: Parametres
+    choix: str | None
+    nature: Nature = Nature.PENALITES
+    article: str = "C. com., art. L. 441-10, II"
+
+    def tranches(self, du: date, au: date) -> Iterator[Tranche]:
+        for debut, fin in _semestres(du, au):
+            suppletif = self.parametres.a("taux_bce", debut) + MAJORATION
+            plancher = MULTIPLE_PLANCHER * self.parametres.a("taux_interet_legal_professionnels", debut)
+            if self.choix == "suppletif" or (self.choix is None and suppletif < plancher):
+                yield fin, suppletif, "BCE + 10 points (clause sous le plancher)"
+            else:
+                yield fin, plancher, "trois fois l'intérêt légal (clause sous le plancher)"
+
+
+@dataclass(frozen=True, slots=True)
+class InteretLegal:
+    """Legal interest of a creditor acting for business needs, or of a private creditor."""
+
+    parametres: Parametres
+    serie: str
+    nature: Nature = Nature.INTERETS_LEGAUX
+    article: str = "C. civ., art. 1231-6 et 1344-1 ; C. mon. fin., art. L. 313-2"
+
+    def tranches(self, du: date, au: date) -> Iterator[Tranche]:
+        for debut, fin in _semestres(du, au):
+            yield fin, self.parametres.a(self.serie, debut), "intérêt légal du semestre"
+
+
+def regime(dossier: Dossier, facture: Facture, echeance: date, au: date, parametres: Parametres) -> Regime | None:
+    """The regime of an invoice at ``au``, or None when nothing runs. Not due yet: no figure is asked of the tables."""
+    conditions = dossier.conditions
+    if conditions.accessoires == "aucun" or echeance >= au:
+        return None
+    if conditions.accessoires == "interet_legal":
+        return InteretLegal(parametres, "taux_interet_legal_professionnels")
+    stipule = taux_stipule(dossier, facture)
+    if stipule is None:
+        return Suppletif(parametres)
+    if stipule >= MULTIPLE_PLANCHER * parametres.a("taux_interet_legal_professionnels", echeance):
+        return Convenu(stipule)
+    return SousPlancher(parametres, conditions.taux_de_remplacement)
+
+
+def taux_stipule(dossier: Dossier, facture: Facture) -> Decimal | None:
+    """The agreed rate that counts: none when its acceptance is not shown and that reserve is not lifted."""
+    conditions = dossier.conditions
+    acceptee = conditions.acceptees_par != "aucune" or any(
+        levee.regle == "civ-1119-conditions-generales-non-acceptees" for levee in dossier.levees
+    )
+    if not acceptee:
+        return None
+    return facture.taux_penalites if facture.taux_penalites is not None else conditions.taux_penalites
+
+
+def depart_interet_legal(dossier: Dossier, au: date) -> date | None:
+    """Receipt of the mise en demeure, else its first presentation; None when neither is known (nothing runs)."""
+    jours = [
+        c.recu_le or c.presente_le
+        for c in dossier.courriers
+        if c.acte == "mise-en-demeure" and (c.recu_le or c.presente_le)
+    ]
+    connus = [j for j in jours if j is not None and j <= au]
+    return min(connus) if connus else None

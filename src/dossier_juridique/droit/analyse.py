@@ -1,0 +1,85 @@
+"""The law read on a dossier: every rule, for every act asked. Nothing stops at the first finding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.model.constat import ActeExamine, Constat, Gravite
+
+_ORDRE = {Gravite.BLOQUANT: 0, Gravite.RESERVE: 1, Gravite.OBSERVATION: 2}
+_GROUPES_EN_TETE = (12,)
+
+
+def famille(acte: str) -> Famille:
+    """Kind of an act: relance, mise en demeure, requête."""
+    if acte.startswith("relance"):
+        return Famille.RELANCE
+    return Famille.MISE_EN_DEMEURE if acte.startswith("mise-en-demeure") else Famille.REQUETE
+
+
+def _jour_regissant(regle: Regle, examen: Examen) -> date | None:
+    procedure = examen.dossier.procedure
+    collective = examen.dossier.debiteur.procedure_collective
+    match regle.regissante:
+        case "requete.date":
+            return examen.date_requete
+        case "ordonnance.date":
+            return procedure.ordonnance_le if procedure else None
+        case "procedure_collective.jugement_le":
+            return collective.jugement if collective else None
+        case "contrat.date":
+            return examen.dossier.conditions.date or examen.au
+        case _:  # per-invoice and per-payment days are read by the rule itself
+            return examen.au
+
+
+def appliquer(regle: Regle, examen: Examen) -> tuple[Ecart, ...]:
+    """What one rule says; empty when it does not examine this kind of act or is not in force."""
+    if examen.famille not in regle.gravites or regle.sur_texte != (examen.texte is not None):
+        return ()
+    par_objet = regle.regissante in ("facture.emise_le", "facture.echeance", "paiement.date")
+    if not par_objet and not regle.en_vigueur(_jour_regissant(regle, examen)):
+        return ()
+    return tuple(regle.examiner(examen))
+
+
+def assess(examen: Examen, regles: Sequence[Regle], lignes: Mapping[str, int] | None = None) -> ActeExamine:
+    """Every finding on one act: the debtor's status first, then by gravity, then in the order of the catalogue.
+
+    ``lignes`` maps a key of the dossier to its line in TOML; the nearest parent key answers for a missing one.
+    """
+    levees = {levee.regle: levee for levee in examen.dossier.levees}
+    constats: list[tuple[tuple[int, int, int], Constat]] = []
+    for rang, regle in enumerate(regles):
+        for ecart in appliquer(regle, examen):
+            gravite = regle.gravites[examen.famille]
+            levee = levees.get(regle.id) if gravite is Gravite.RESERVE else None
+            retient = gravite is Gravite.BLOQUANT or (
+                gravite is Gravite.RESERVE and levee is None and regle.valeur_sure is None
+            )
+            constat = Constat(
+                id=regle.id,
+                gravite=gravite,
+                ou=ecart.ou,
+                message=ecart.message,
+                article=regle.article,
+                remede=ecart.remede or regle.remede,
+                retient=retient,
+                levee=levee,
+                ligne=_ligne(ecart.ou, lignes or {}),
+            )
+            cle = (0 if regle.groupe in _GROUPES_EN_TETE else 1, _ORDRE[gravite], rang)
+            constats.append((cle, constat))
+    constats.sort(key=lambda c: c[0])
+    return ActeExamine(examen.acte, tuple(c for _, c in constats))
+
+
+def _ligne(ou: str, lignes: Mapping[str, int]) -> int | None:
+    while ou:
+        if ou in lignes:
+            return lignes[ou]
+        coupe = max(ou.rfind("."), ou.rfind("["))
+        ou = ou[:coupe] if coupe > 0 else ""
+    return None

@@ -1,0 +1,85 @@
+"""Dated legal figures: a value, its first and last day, its text, its link. No answer beyond the last day.
+
+A series is a tuple of ``Valeur`` in order; loading refuses a gap or an overlap. The files are ``droit/baremes/*.toml``;
+an office adds figures with ``--baremes DIR`` (same form, same checks).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from dossier_juridique.errors import DossierInvalide, FigureInconnue
+from dossier_juridique.model.francais import jour_court, jour_long
+
+
+@dataclass(frozen=True, slots=True)
+class Valeur:
+    """One figure in force from ``debut`` to ``fin``, both counted."""
+
+    debut: date
+    fin: date
+    valeur: Decimal
+    texte: str
+    lien: str
+    confiance: str = "B"
+
+
+@dataclass(frozen=True, slots=True)
+class Serie:
+    """A figure through time. ``fichier`` is where a missing block is to be added."""
+
+    nom: str
+    intitule: str
+    unite: str
+    article: str
+    fichier: str
+    valeurs: tuple[Valeur, ...]
+
+    def __post_init__(self) -> None:
+        for avant, apres in zip(self.valeurs, self.valeurs[1:], strict=False):
+            if apres.debut <= avant.fin or (apres.debut - avant.fin).days != 1:
+                sorte = "chevauchement" if apres.debut <= avant.fin else "trou"
+                raise DossierInvalide(
+                    f"{sorte} entre le {jour_court(avant.fin)} et le {jour_court(apres.debut)} "
+                    f"dans le barème « {self.nom} »",
+                    lieu=self.fichier,
+                    remede="Chaque bloc [[valeurs]] commence le lendemain de la fin du précédent.",
+                )
+        for valeur in self.valeurs:
+            if valeur.fin < valeur.debut or not valeur.texte.strip():
+                raise DossierInvalide(
+                    f"le bloc du {jour_court(valeur.debut)} du barème « {self.nom} » n'a pas de source, ou finit avant "
+                    "de commencer",
+                    lieu=self.fichier,
+                    remede="Indiquez « texte » (la source) et un dernier jour « fin » postérieur à « debut ».",
+                )
+
+    def a(self, jour: date) -> Valeur:
+        """The figure in force that day; ``FigureInconnue`` (exit 4) outside the known days."""
+        rang = bisect_right(self.valeurs, jour, key=lambda v: v.debut) - 1
+        if rang >= 0 and self.valeurs[rang].fin >= jour:
+            return self.valeurs[rang]
+        raise FigureInconnue(
+            f"{self.intitule} : aucune valeur connue au {jour_long(jour)}",
+            lieu=self.fichier,
+            remede=f"Ajoutez un bloc [[valeurs]] avec sa source dans {self.fichier}, ou donnez-le par --baremes DIR.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Parametres:
+    """All the series, by name."""
+
+    series: Mapping[str, Serie]
+
+    def serie(self, nom: str) -> Serie:
+        """The series of that name; KeyError is a defect of ours."""
+        return self.series[nom]
+
+    def a(self, nom: str, jour: date) -> Decimal:
+        """Value of a series that day."""
+        return self.series[nom].a(jour).valeur

@@ -1,0 +1,229 @@
+"""Periods of procedure (CPC, art. 640 to 645 and 1405 to 1425; C. com., art. L. 622-26, R. 622-24).
+
+Three dates are kept for each: raw (641), extended (642), prudent (last working day on or before the raw one). What must
+be done is held to the prudent date and declared missed after the extended one; what must be waited for ends on the
+extended date, and the next day may act. Lengths are dated figures, read on the day that opens the period.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dossier_juridique.droit.competence import ACTIVITES_ECONOMIQUES, COMMERCE
+from dossier_juridique.droit.delais import plus_mois, prudent, reporte
+from dossier_juridique.droit.parametres import Parametres
+from dossier_juridique.model.commun import Adresse
+from dossier_juridique.model.dossier import Dossier
+
+JOURS_PROCHE = 30
+"""Threshold of the project: a deadline this near is « proche »."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terme:
+    """``debut`` is the event, not counted; ``brut`` the raw last day, ``reporte`` the extended, ``prudent`` the safe."""
+
+    debut: date
+    brut: date
+    reporte: date
+    prudent: date
+
+
+@dataclass(frozen=True, slots=True)
+class DelaiProcedure:
+    """A period of this dossier. ``a_respecter``: something must be done in it; else it is only waited for."""
+
+    id: str
+    terme: Terme
+    article: str
+    effet: str
+    a_respecter: bool
+    accompli_le: date | None = None
+
+    def etat(self, au: date) -> str:
+        """``accompli``, ``depasse``, ``proche`` or ``a_venir``, seen from ``au``."""
+        if self.a_respecter:
+            if self.accompli_le is not None and self.accompli_le <= au:
+                return "accompli" if self.accompli_le <= self.terme.reporte else "depasse"
+            if au > self.terme.reporte:
+                return "depasse"
+        elif au > self.terme.reporte:
+            return "accompli"
+        return "proche" if (self.terme.prudent - au).days <= JOURS_PROCHE else "a_venir"
+
+
+def terme(debut: date, *, mois: int = 0, jours: int = 0) -> Terme:
+    """Months first, then days; the day of the event is not counted (CPC, art. 641)."""
+    brut = plus_mois(debut, mois) + timedelta(days=jours)
+    return Terme(debut, brut, reporte(brut), prudent(brut))
+
+
+def terme_avant(audience: date, jours: int) -> Terme:
+    """Last day to act ``jours`` days before a hearing: never extended, since 642 would shorten the other party's time."""
+    brut = audience - timedelta(days=jours)
+    return Terme(audience, brut, brut, prudent(brut))
+
+
+def _longueur(parametres: Parametres, nom: str, jour: date) -> int:
+    return int(parametres.a(nom, jour))
+
+
+def consignation_frais(requete_le: date, parametres: Parametres) -> Terme:
+    """Costs of the requête, from its sending (CPC, art. 1425, al. 1)."""
+    return terme(requete_le, jours=_longueur(parametres, "delai_consignation_frais", requete_le))
+
+
+def signification(ordonnance_le: date, parametres: Parametres) -> Terme:
+    """Service of the order: three months, six for orders before 2026-09-01 (CPC, art. 1411)."""
+    return terme(ordonnance_le, mois=_longueur(parametres, "delai_signification_ordonnance", ordonnance_le))
+
+
+def opposition(
+    signification_le: date, parametres: Parametres, *, outre_mer: bool = False, etranger: bool = False
+) -> Terme:
+    """Opposition of the debtor (CPC, art. 1416), longer overseas or abroad (art. 643 to 645)."""
+    mois = _longueur(parametres, "delai_opposition", signification_le)
+    if etranger:
+        mois += _longueur(parametres, "majoration_opposition_etranger", signification_le)
+    elif outre_mer:
+        mois += _longueur(parametres, "majoration_opposition_outre_mer", signification_le)
+    return terme(signification_le, mois=mois)
+
+
+def attente_titre_executoire(
+    ordonnance_le: date,
+    signification_le: date,
+    parametres: Parametres,
+    *,
+    outre_mer: bool = False,
+    etranger: bool = False,
+) -> Terme:
+    """What must pass before the order is enforceable: the later of opposition and two months (CPC, art. 1422).
+
+    Orders before 2026-09-01: the opposition period alone.
+    """
+    ouverte = opposition(signification_le, parametres, outre_mer=outre_mer, etranger=etranger)
+    propre = terme(signification_le, mois=_longueur(parametres, "delai_titre_executoire", ordonnance_le))
+    return max(ouverte, propre, key=lambda t: t.brut)
+
+
+def premier_jour_executoire(attente: Terme) -> date:
+    """Day after the extended end of the wait."""
+    return attente.reporte + timedelta(days=1)
+
+
+def consignation_opposition(lettre_le: date, parametres: Parametres) -> Terme:
+    """Costs of the opposition, from the date of the letter of the greffe (CPC, art. 1425, al. 2)."""
+    return terme(lettre_le, jours=_longueur(parametres, "delai_consignation_opposition", lettre_le))
+
+
+def avocat_sur_opposition(avis_le: date, parametres: Parametres) -> Terme:
+    """Avocat before the tribunal judiciaire, from the notice of the opposition (CPC, art. 1418)."""
+    return terme(avis_le, jours=_longueur(parametres, "delai_avocat_opposition", avis_le))
+
+
+def excuse_de_caducite(decision_le: date, parametres: Parametres) -> Terme:
+    """Excuse after a caducité, from the decision (CPC, art. 468)."""
+    return terme(decision_le, jours=_longueur(parametres, "delai_excuse_caducite", decision_le))
+
+
+def declaration_creance(bodacc_le: date, parametres: Parametres, *, hors_territoire: bool = False) -> Terme:
+    """Declaration of the claim, from the BODACC; two months more outside the territory (C. com., art. R. 622-24)."""
+    mois = _longueur(parametres, "delai_declaration_creance", bodacc_le)
+    if hors_territoire:
+        mois += _longueur(parametres, "majoration_declaration_creance", bodacc_le)
+    return terme(bodacc_le, mois=mois)
+
+
+def releve_de_forclusion(bodacc_le: date, parametres: Parametres) -> Terme:
+    """Relief from foreclosure, from the BODACC (C. com., art. L. 622-26)."""
+    return terme(bodacc_le, mois=_longueur(parametres, "delai_releve_de_forclusion", bodacc_le))
+
+
+def assignation_commerce(audience: date, parametres: Parametres) -> tuple[Terme, Terme]:
+    """Last day to serve, last day to file the copy, before the tribunal de commerce (CPC, art. 856 and 857)."""
+    servir = _longueur(parametres, "delai_assignation_commerce", audience)
+    placer = _longueur(parametres, "delai_placement_commerce", audience)
+    return terme_avant(audience, servir), terme_avant(audience, placer)
+
+
+def assignation_judiciaire(audience: date, parametres: Parametres) -> Terme:
+    """Last day to file the copy before the tribunal judiciaire (CPC, art. 754)."""
+    return terme_avant(audience, _longueur(parametres, "delai_placement_judiciaire", audience))
+
+
+def territoire(adresse: Adresse | None) -> str:
+    """« metropole », the overseas department or collectivity (« 974 »), or the ISO code of a foreign country."""
+    if adresse is None:
+        return "metropole"
+    if adresse.pays != "FR":
+        return adresse.pays
+    code = adresse.code_insee or adresse.code_postal or ""
+    return code[:3] if code.startswith(("97", "98")) else "metropole"
+
+
+def eloignement(dossier: Dossier) -> tuple[bool, bool]:
+    """(debtor overseas and court in metropolitan France, debtor abroad), for the opposition (CPC, art. 643, 644)."""
+    lieu = territoire(dossier.debiteur.adresse)
+    saisie = dossier.procedure.juridiction if dossier.procedure else None
+    # By default the court is that of the debtor's own territory (CPC, art. 1406): no distance to make up for.
+    metropole = saisie is not None and saisie.nature in (COMMERCE, ACTIVITES_ECONOMIQUES)
+    return lieu.isdigit() and metropole, len(lieu) == 2
+
+
+def delais_de_procedure(dossier: Dossier, parametres: Parametres) -> tuple[DelaiProcedure, ...]:
+    """Every period that a date of the dossier opens, in the order of the procedure."""
+    trouves: list[DelaiProcedure] = []
+    collective = dossier.debiteur.procedure_collective or None
+    if collective and collective.bodacc:
+        ailleurs = territoire(dossier.creancier.adresse) != territoire(dossier.debiteur.adresse)
+        trouves.append(
+            DelaiProcedure(
+                "declaration_creance",
+                declaration_creance(collective.bodacc, parametres, hors_territoire=ailleurs),
+                "C. com., art. R. 622-24",
+                "Passé ce jour, la créance non déclarée n'est plus admise sans relevé de forclusion.",
+                True,
+            )
+        )
+        trouves.append(
+            DelaiProcedure(
+                "releve_de_forclusion",
+                releve_de_forclusion(collective.bodacc, parametres),
+                "C. com., art. L. 622-26",
+                "Dernier jour pour demander à être relevé de la forclusion.",
+                True,
+            )
+        )
+    procedure = dossier.procedure
+    if procedure is None:
+        return tuple(trouves)
+
+    def ajouter(id_: str, compte: Terme, article: str, effet: str, fait: date | None, a_respecter: bool) -> None:
+        trouves.append(DelaiProcedure(id_, compte, article, effet, a_respecter, fait))
+
+    saisie = procedure.juridiction
+    if procedure.requete_le and saisie and saisie.nature in (COMMERCE, ACTIVITES_ECONOMIQUES):
+        ajouter("consignation_frais", consignation_frais(procedure.requete_le, parametres), "CPC, art. 1425, al. 1",
+                "Sans les frais de greffe, la demande est caduque.", procedure.frais_payes_le, True)  # fmt: skip
+    if procedure.ordonnance_le:
+        ajouter("signification", signification(procedure.ordonnance_le, parametres), "CPC, art. 1411",
+                "Non signifiée, l'ordonnance est non avenue.", procedure.signification_le, True)  # fmt: skip
+    if procedure.signification_le:
+        outre_mer, etranger = eloignement(dossier)
+        ouverte = opposition(procedure.signification_le, parametres, outre_mer=outre_mer, etranger=etranger)
+        ajouter("opposition", ouverte, "CPC, art. 1416", "Jusqu'à ce jour, le débiteur peut former opposition.",
+                None, False)  # fmt: skip
+        if procedure.ordonnance_le:
+            attente = attente_titre_executoire(
+                procedure.ordonnance_le, procedure.signification_le, parametres, outre_mer=outre_mer, etranger=etranger
+            )
+            ajouter("titre_executoire", attente, "CPC, art. 1422",
+                    "Le lendemain, sans avis d'opposition reçu, l'ordonnance vaut titre exécutoire.",
+                    None, False)  # fmt: skip
+    if procedure.opposition_lettre_greffe_le:
+        ajouter("consignation_opposition", consignation_opposition(procedure.opposition_lettre_greffe_le, parametres),
+                "CPC, art. 1425, al. 2", "Sans les frais de l'opposition, la demande est caduque.",
+                procedure.opposition_frais_payes_le, True)  # fmt: skip
+    return tuple(trouves)

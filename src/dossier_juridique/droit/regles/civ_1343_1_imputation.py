@@ -1,0 +1,89 @@
+"""Imputation d'un paiement partiel.
+
+C. civ., art. 1343-1 : le paiement partiel s'impute d'abord sur les intérêts. C. civ., art. 1342-10 : le débiteur de
+plusieurs dettes peut indiquer celle qu'il entend acquitter ; à défaut, l'imputation a lieu d'abord sur les dettes
+échues, puis sur celle que le débiteur a le plus d'intérêt d'acquitter, puis sur la plus ancienne. Cass. 1re civ., 27
+novembre 2019, n° 18-21.570 : un choix qui ne solde pas la dette désignée suppose l'accord du créancier.
+
+Lecture retenue : le choix du dossier est appliqué, et signalé quand il s'écarte de la règle légale : principal
+d'abord, facture désignée autre que la plus ancienne échue, ou désignation qui ne solde pas la facture.
+
+Angle mort : l'écart en euros n'est pas chiffré ici (il suppose un second calcul), et « le plus d'intérêt d'acquitter
+» n'est mesuré que par l'échéance, sauf taux convenus sur chaque facture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.model.constat import Gravite
+from dossier_juridique.model.decompte import EtatFacture, Nature
+from dossier_juridique.model.francais import composer, euros, jour_long
+
+
+def _plus_ancienne(examen: Examen, jour: date, restes: dict[str, Decimal]) -> str | None:
+    """The overdue invoice that the law would pay first that day, among those with principal left."""
+    facture = {f.numero: f for f in examen.dossier.factures if f.numero}
+    echues = [e for e in examen.decompte.factures if e.echeance.jour < jour and restes.get(e.numero, Decimal(0)) > 0]
+    taux = {e.numero: facture[e.numero].taux_penalites for e in echues if e.numero in facture}
+    tous_convenus = len(taux) == len(echues) and all(t is not None for t in taux.values())
+
+    def rang(etat: EtatFacture) -> tuple[Decimal, date, date]:
+        convenu = taux.get(etat.numero) if tous_convenus else None
+        emise = facture[etat.numero].emise_le if etat.numero in facture else None
+        return (-(convenu or Decimal(0)), etat.echeance.jour, emise or date.min)
+
+    return min(echues, key=rang).numero if echues else None
+
+
+def examiner(examen: Examen) -> Iterator[Ecart]:
+    """One finding for each payment, received by ``au``, whose imputation is not the legal one."""
+    restes = {e.numero: e.ttc - e.avoirs for e in examen.decompte.factures}
+    recus = [(rang, p) for rang, p in enumerate(examen.dossier.paiements) if p.date <= examen.au]
+    imputes = examen.decompte.paiements
+    for place, (rang, paiement) in enumerate(sorted(recus, key=lambda rp: rp[1].date)):
+        raisons = []
+        premiere = _plus_ancienne(examen, paiement.date, restes)
+        echues = premiere is not None
+        if examen.dossier.conditions.imputation == "principal" and echues:
+            raisons.append("le principal d'abord")
+        designee = paiement.facture
+        if designee is not None and designee in restes:
+            if premiere is not None and designee != premiere:
+                raisons.append(f"la facture {designee}, désignée par le débiteur")
+            elif paiement.montant < restes[designee] and len(restes) > 1:
+                raisons.append(f"la facture {designee}, désignée sans être soldée")
+        for part in imputes[place].imputation if place < len(imputes) else ():
+            if part.nature is Nature.PRINCIPAL:
+                restes[part.facture] = restes.get(part.facture, Decimal(0)) - part.montant
+        if raisons:
+            cible = f"de la facture {premiere}" if premiere else "des factures par ordre d'échéance"
+            yield Ecart(
+                f"paiements[{rang}].facture" if designee else "conditions.imputation",
+                composer(
+                    f"Paiement du {jour_long(paiement.date)} ({euros(paiement.montant)}) imputé sur "
+                    f"{' et '.join(raisons)}. L'imputation légale donnerait : les pénalités échues, puis le principal "
+                    f"{cible}."
+                ),
+            )
+
+
+REGLE = Regle(
+    id="civ-1343-1-imputation",
+    titre="Imputation d'un paiement partiel",
+    groupe=4,
+    article="C. civ., art. 1342-10 et 1343-1 ; Cass. 1re civ., 27/11/2019, n° 18-21.570",
+    gravites={
+        Famille.RELANCE: Gravite.OBSERVATION,
+        Famille.MISE_EN_DEMEURE: Gravite.OBSERVATION,
+        Famille.REQUETE: Gravite.OBSERVATION,
+    },
+    remede="Confirmez l'imputation ou revenez à la règle légale.",
+    source="legifrance.gouv.fr (C. civ. 1342-10, 1343-1)",
+    confiance="A",
+    regissante="paiement.date",
+    examiner=examiner,
+)

@@ -1,0 +1,77 @@
+"""Les mots « mise en demeure ».
+
+C. civ., art. 1344 : le débiteur est mis en demeure de payer soit par une sommation ou un acte portant interpellation
+suffisante, soit, si le contrat le prévoit, par la seule exigibilité de l'obligation.
+
+Lecture retenue : une mise en demeure porte ces mots dans son objet et dans son texte ; une relance ne les porte pas,
+même pour les nier. L'objet va de « Objet : » à la formule d'appel, trois lignes au plus ; sans objet repéré, les mots
+doivent paraître deux fois.
+
+Angle mort : d'autres mots peuvent valoir interpellation suffisante ; la règle ne les cherche pas.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.droit.ton import lisser, noms_a_passer, plier
+from dossier_juridique.model.constat import Gravite
+from dossier_juridique.model.francais import composer, enumerer
+
+_MOTS = re.compile(r"(?<!\w)(?:mise?s?|mett(?:ons|re|rons|ant)|mets?) (?:\w+ ){0,3}en demeure(?!\w)")
+_OBJET = re.compile(
+    r"(?im)^[^\S\n]*objet[^\S\n]*:(.*(?:\n(?![^\S\n]*(?:madame|monsieur|ma[îi]tre|messieurs)\b).+){0,2})"
+)
+
+
+def _mots(texte: str, noms: tuple[str, ...]) -> int:
+    """How often the words are printed, names and titles of exhibits apart."""
+    plie = plier(lisser((texte,)))[0]
+    for nom in noms:
+        plie = plie.replace(plier(lisser((nom,)))[0], " ")
+    return len(_MOTS.findall(plie.replace("\n", " ")))
+
+
+def examiner(examen: Examen) -> Iterator[Ecart]:
+    """One finding when the words are absent from a mise en demeure, or present in a relance."""
+    texte = "\n".join(examen.texte or ())
+    if examen.famille is Famille.RELANCE:
+        if _mots(texte, noms_a_passer(examen.dossier)):
+            yield Ecart("lettre", composer("Relance : les mots « mise en demeure » sont présents."))
+        return
+    objet = _OBJET.search(texte)
+    ou_manquent: list[str] = []
+    if objet is None:
+        # No object line to look at: title and body both have to carry the words.
+        if _mots(texte, ()) < 2:
+            ou_manquent.append("de l'objet ou du texte")
+    else:
+        if not _mots(objet[1], ()):
+            ou_manquent.append("de l'objet")
+        titres = tuple(p.intitule for p in examen.dossier.pieces)
+        if not _mots(texte[: objet.start()] + "\n\n" + texte[objet.end() :], titres):
+            ou_manquent.append("du texte")
+    if ou_manquent:
+        yield Ecart(
+            "lettre", composer(f"Mise en demeure : les mots « mise en demeure » sont absents {enumerer(ou_manquent)}.")
+        )
+
+
+REGLE = Regle(
+    id="civ-1344-mots-mise-en-demeure",
+    titre="Les mots « mise en demeure »",
+    groupe=5,
+    article="C. civ., art. 1344",
+    gravites={
+        Famille.RELANCE: Gravite.OBSERVATION,
+        Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
+    },
+    remede=composer("Dans une mise en demeure, écrivez-les en objet et dans le texte ; dans une relance, évitez-les."),
+    source="legifrance.gouv.fr (C. civ. 1344) ; Cass. com., 09/06/2015, n° 14-15.342",
+    confiance="B",
+    regissante="au",
+    examiner=examiner,
+    sur_texte=True,
+)

@@ -1,0 +1,72 @@
+"""Frais de recouvrement mis à la charge du débiteur sans titre.
+
+CPCE, art. L. 111-8, al. 2 : « Les frais de recouvrement entrepris sans titre exécutoire restent à la charge du
+créancier, sauf s'ils concernent un acte dont l'accomplissement est prescrit par la loi au créancier. Toute stipulation contraire
+est réputée non écrite, sauf disposition législative contraire. »
+
+Lecture retenue : tout chef « frais » est refusé, ainsi qu'un chef libre ou de dommages dont l'intitulé désigne de
+tels frais. Devant le juge, les dépens et l'article 700 du CPC restent permis ; dans une lettre, ils ne le sont pas.
+
+Angle mort : la règle lit les chefs déclarés, non la prose d'un modèle de lettre modifié par l'utilisateur.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal
+
+from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.model.constat import Gravite
+from dossier_juridique.model.francais import composer, euros
+
+_FRAIS = re.compile(
+    r"\b(?:frais|honoraires|depens|article 700|societe de recouvrement|cabinet de recouvrement|relances?|"
+    r"recommandee?s?|affranchissement|timbres?|huissier|commissaire de justice|constitution (?:de|du) dossier)\b"
+)
+_PROCEDURE = re.compile(r"\b(?:depens|article 700|art\. 700|greffe|requete|signification)\b")
+
+
+def _sans_accent(texte: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", texte.casefold()) if not unicodedata.combining(c))
+
+
+def examiner(examen: Examen) -> Iterator[Ecart]:
+    """One finding for each head that puts the costs of collection on the debtor."""
+    for rang, chef in enumerate(examen.dossier.demande.chefs):
+        libelle = _sans_accent(f"{chef.libelle or ''} {chef.fondement or ''}")
+        vise = chef.type == "frais" or (chef.type in ("autre", "dommages") and _FRAIS.search(libelle) is not None)
+        if not vise or (examen.famille is Famille.REQUETE and _PROCEDURE.search(libelle)):
+            continue
+        montant = chef.montant
+        dit = euros(montant) if isinstance(montant, Decimal) else montant
+        nom = (chef.libelle or "Frais de recouvrement") + (f" ({dit})" if dit else "")
+        yield Ecart(
+            f"demande.chefs[{rang}]",
+            composer(
+                f"{nom} : sans titre exécutoire, ces frais restent à la charge du créancier ; toute clause contraire "
+                "est réputée non écrite."
+            ),
+        )
+
+
+REGLE = Regle(
+    id="cpce-l111-8-frais-de-recouvrement",
+    titre="Frais de recouvrement mis à la charge du débiteur sans titre",
+    groupe=4,
+    article="CPCE, art. L. 111-8, al. 2",
+    gravites={
+        Famille.RELANCE: Gravite.BLOQUANT,
+        Famille.MISE_EN_DEMEURE: Gravite.BLOQUANT,
+        Famille.REQUETE: Gravite.BLOQUANT,
+    },
+    remede=composer(
+        "Retirez ce chef. Entre professionnels, seuls sont dus l'indemnité de 40 € et, sur "
+        "justification, son complément."
+    ),
+    source="legifrance.gouv.fr (CPCE L. 111-8)",
+    confiance="A",
+    regissante="au",
+    examiner=examiner,
+)

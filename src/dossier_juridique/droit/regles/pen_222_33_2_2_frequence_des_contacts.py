@@ -1,0 +1,79 @@
+"""Contacts trop rapprochés.
+
+C. pén., art. 222-33-2-2 : est puni le fait de harceler une personne par des propos ou comportements répétés ayant
+pour objet ou pour effet une dégradation de ses conditions de vie. Art. 222-16 : les appels téléphoniques malveillants
+réitérés sont punis.
+
+Lecture retenue : deux seuils du projet : un contact au plus en sept jours, la lettre à écrire comprise (le même envoi
+par deux canaux le même jour compte une fois) ; un appel entre 8 h et 20 h, un jour ouvrable.
+
+Angle mort : seuls les contacts notés au dossier sont comptés.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from dossier_juridique.droit.delais import ouvrable
+from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.model.constat import Gravite
+from dossier_juridique.model.francais import composer, jour_long, pluriel
+
+FENETRE = 7
+PREMIERE_HEURE, DERNIERE_HEURE = "08:00", "20:00"
+
+
+def examiner(examen: Examen) -> Iterator[Ecart]:
+    """One finding for each run of contacts less than seven days apart, one for each call at a wrong time."""
+    courriers = [(rang, c) for rang, c in enumerate(examen.dossier.courriers) if c.date <= examen.au]
+    contacts: dict[tuple[date, str], str] = {}
+    for rang, courrier in sorted(courriers, key=lambda rc: rc[1].date):
+        # A call is one contact each time; the same letter sent by two channels on one day is one.
+        nom = f"appel {rang}" if courrier.acte == "appel" else courrier.acte
+        contacts.setdefault((courrier.date, nom), f"courriers[{rang}].date")
+    contacts.setdefault((examen.au, examen.acte), "lettre")
+    suite: list[tuple[date, str]] = []
+    for (jour, _), ou in [*sorted(contacts.items(), key=lambda c: c[0][0]), ((date.max, ""), "")]:
+        if suite and (jour - suite[-1][0]).days >= FENETRE:
+            if len(suite) > 1:
+                yield Ecart(
+                    suite[-1][1],
+                    composer(
+                        f"{pluriel(len(suite), 'contact', 'contacts')} entre le {jour_long(suite[0][0])} et le "
+                        f"{jour_long(suite[-1][0])} : des sollicitations répétées peuvent être qualifiées de "
+                        "harcèlement."
+                    ),
+                )
+            suite = []
+        suite.append((jour, ou))
+    for rang, courrier in courriers:
+        if courrier.acte != "appel" and courrier.canal != "telephone":
+            continue
+        heure = courrier.heure
+        if not ouvrable(courrier.date) or (heure and not PREMIERE_HEURE <= heure <= DERNIERE_HEURE):
+            a = f" à {heure.replace(':', ' h ')}" if heure else ""
+            yield Ecart(
+                f"courriers[{rang}].{'heure' if heure else 'date'}",
+                composer(
+                    f"Appel du {jour_long(courrier.date)}{a} : hors des jours ouvrables ou de la plage de 8 h à 20 h."
+                ),
+            )
+
+
+REGLE = Regle(
+    id="pen-222-33-2-2-frequence-des-contacts",
+    titre="Contacts trop rapprochés",
+    groupe=6,
+    article="C. pén., art. 222-33-2-2 et 222-16",
+    gravites={
+        Famille.RELANCE: Gravite.RESERVE,
+        Famille.MISE_EN_DEMEURE: Gravite.OBSERVATION,
+    },
+    remede="Espacez les relances et tenez-vous à un canal écrit.",
+    source="legifrance.gouv.fr (C. pén. 222-33-2-2, 222-16) ; seuils du projet",
+    confiance="C",
+    regissante="au",
+    examiner=examiner,
+    noyau=False,
+)

@@ -1,0 +1,70 @@
+"""Conséquence annoncée mais impossible ou fausse.
+
+Aucun texte entre professionnels ; par analogie, C. conso., art. L. 121-6, 5° : est agressive la menace d'une action
+qui n'est pas légalement possible.
+
+Lecture retenue : une conséquence choisie est signalée quand le dossier la ferme : clause pénale que le contrat ne
+porte pas ; pénalités auxquelles le créancier renonce ; indemnité de 40 € contre un débiteur qui n'est pas un
+professionnel ; action en paiement ou pénalités alors qu'une procédure collective est ouverte ; mise en demeure
+annoncée par la mise en demeure elle-même.
+
+Angle mort : la prose d'un modèle modifié (« nous avons saisi le tribunal ») n'est pas lue ici.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.model.constat import Gravite
+from dossier_juridique.model.francais import composer
+
+_ACTIONS = {
+    "injonction_de_payer": "la demande d'injonction de payer",
+    "refere_provision": "le référé-provision",
+    "assignation": "l'assignation en paiement",
+    "penalites": "la poursuite des pénalités",
+}
+
+
+def _motif(consequence: str, examen: Examen) -> str | None:
+    """Why a consequence cannot be announced in this dossier, or None."""
+    conditions, debiteur = examen.dossier.conditions, examen.dossier.debiteur
+    if consequence == "clause_penale" and conditions.clause_penale is None:
+        return "la clause pénale est annoncée, mais le dossier n'en contient pas"
+    if consequence == "penalites" and conditions.accessoires != "penalites":
+        return "la poursuite des pénalités est annoncée, mais le dossier y renonce (conditions.accessoires)"
+    if consequence == "indemnite_forfaitaire" and debiteur.qualite != "professionnel":
+        return "l'indemnité de 40 € est annoncée, mais le débiteur n'est pas un professionnel"
+    if consequence == "mise_en_demeure" and examen.famille is Famille.MISE_EN_DEMEURE:
+        return "une mise en demeure est annoncée dans la mise en demeure elle-même"
+    if consequence in _ACTIONS and debiteur.procedure_collective:
+        return f"{_ACTIONS[consequence]} est annoncée, mais une procédure collective est ouverte contre le débiteur"
+    return None
+
+
+def examiner(examen: Examen) -> Iterator[Ecart]:
+    """One finding for each consequence that this dossier closes."""
+    lettre = examen.dossier.lettre
+    for rang, consequence in enumerate(lettre.consequences if lettre else ()):
+        motif = _motif(consequence, examen)
+        if motif:
+            yield Ecart(f"lettre.consequences[{rang}]", composer(f"« {consequence} » : {motif}."))
+
+
+REGLE = Regle(
+    id="pratique-consequence-inexacte",
+    titre="Conséquence annoncée mais impossible ou fausse",
+    groupe=6,
+    article="usage ; C. conso., art. L. 121-6, 5° par analogie",
+    gravites={
+        Famille.RELANCE: Gravite.RESERVE,
+        Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
+    },
+    remede="N'annoncez que ce qui est possible et que vous entendez faire.",
+    source="usage",
+    confiance="C",
+    regissante="au",
+    examiner=examiner,
+    noyau=False,
+)

@@ -1,0 +1,146 @@
+"""The claim, line by line. Amounts are Decimal euros rounded to the cent, rates Decimal percent a year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Nature(StrEnum):
+    """Heads of claim, in the order they are printed."""
+
+    PRINCIPAL = "principal"
+    PENALITES = "penalites"
+    INTERETS_LEGAUX = "interets_legaux"
+    INDEMNITE = "indemnite_forfaitaire"
+    CLAUSE_PENALE = "clause_penale"
+    FRAIS = "frais"
+
+
+@dataclass(frozen=True, slots=True)
+class Echeance:
+    """The due date kept for an invoice. ``origine`` in French (« date imprimée sur la facture »), ``imprimee`` and
+    ``convenue`` what each source says (``convenue`` from the contract), ``None`` where it says nothing.
+    ``depart`` is the day after which penalties run (the due date, or the next working day by option)."""
+
+    jour: date
+    origine: str
+    imprimee: date | None
+    convenue: date | None
+    depart: date
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Days at one rate on one base: first and last day, both counted. ``origine`` names the source of the rate."""
+
+    du: date
+    au: date
+    jours: int
+    base: Decimal
+    taux: Decimal
+    montant: Decimal
+    origine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ligne:
+    """A head of claim on one invoice (or on none: ``facture`` is empty). ``montant`` is what remains due of it;
+    ``brut`` what it amounted to before payments; ``article`` its legal basis."""
+
+    nature: Nature
+    facture: str
+    montant: Decimal
+    brut: Decimal
+    article: str
+    segments: tuple[Segment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Affectation:
+    """A part of a payment on a head of an invoice."""
+
+    facture: str
+    nature: Nature
+    montant: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class PaiementImpute:
+    """A payment and where it went; ``excedent`` is what exceeded the whole debt."""
+
+    date: date
+    montant: Decimal
+    imputation: tuple[Affectation, ...]
+    excedent: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Totaux:
+    """Sums of the printed lines."""
+
+    principal: Decimal
+    penalites: Decimal
+    interets_legaux: Decimal
+    indemnites: Decimal
+    autres: Decimal
+
+    @property
+    def total(self) -> Decimal:
+        """The claim."""
+        return self.principal + self.penalites + self.interets_legaux + self.indemnites + self.autres
+
+
+@dataclass(frozen=True, slots=True)
+class EtatFacture:
+    """An invoice at ``au``: due date, credit notes, payments on principal, what remains, days late, daily amount.
+
+    ``taux`` is the rate of the last day (None when nothing runs); ``par_jour`` the penalty of one more day.
+    """
+
+    numero: str
+    echeance: Echeance
+    ttc: Decimal
+    avoirs: Decimal
+    paye: Decimal
+    restant: Decimal
+    jours_de_retard: int
+    taux: Decimal | None
+    par_jour: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Decompte:
+    """The whole claim closed at ``au``.
+
+    ``sans_echeance`` lists the numbers (or places ``factures[i]``) of the invoices whose due date cannot be
+    established, ``sans_montant`` those without amount: they are left out of the sums, and the law refuses the acts.
+    ``choix`` are French sentences, one for each choice that departs from the default.
+    ``figures`` are the dated figures used (see ``droit.parametres.Valeur``), by name.
+    """
+
+    reference: str
+    au: date
+    lignes: tuple[Ligne, ...]
+    paiements: tuple[PaiementImpute, ...]
+    factures: tuple[EtatFacture, ...]
+    totaux: Totaux
+    sans_echeance: tuple[str, ...] = ()
+    sans_montant: tuple[str, ...] = ()
+    choix: tuple[str, ...] = ()
+
+    @property
+    def total(self) -> Decimal:
+        """The claim, in euros."""
+        return self.totaux.total
+
+    @property
+    def excedent(self) -> Decimal:
+        """What was paid beyond the whole debt."""
+        return sum((p.excedent for p in self.paiements), Decimal("0.00"))
+
+    def etat(self, numero: str) -> EtatFacture | None:
+        """State of the invoice of that number, or None."""
+        return next((e for e in self.factures if e.numero == numero), None)

@@ -1,0 +1,60 @@
+"""The dossier: everything a user writes, checked for form and not yet for law."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from dossier_juridique.model.actes_du_dossier import (
+    Courrier,
+    Demande,
+    EvenementPrescription,
+    Lettre,
+    Levee,
+    Litige,
+    Piece,
+    Procedure,
+)
+from dossier_juridique.model.commun import Jour, Modele, Texte
+from dossier_juridique.model.creances import Avoir, Conditions, Facture, Paiement
+from dossier_juridique.model.parties import Creancier, Debiteur, Mandataire
+
+
+class Dossier(Modele):
+    """A dossier of unpaid invoices, one creditor, one debtor. Amounts in euros, days ISO."""
+
+    reference: Texte = Field(description="Référence du cabinet, imprimée sur chaque document.")
+    au: Jour | None = Field(None, description="Jour auquel la créance est arrêtée.")
+    creancier: Creancier = Field(description="Le créancier.")
+    debiteur: Debiteur = Field(description="Le débiteur.")
+    mandataire: Mandataire | None = Field(None, description="Qui agit pour le créancier.")
+    conditions: Conditions = Field(default_factory=Conditions, description="Ce que les parties ont convenu.")
+    factures: Annotated[tuple[Facture, ...], Field(min_length=1)] = Field(description="Les factures réclamées.")
+    avoirs: tuple[Avoir, ...] = Field((), description="Les avoirs.")
+    paiements: tuple[Paiement, ...] = Field((), description="Les paiements reçus.")
+    courriers: tuple[Courrier, ...] = Field((), description="Ce qui a été envoyé, dans l'ordre.")
+    lettre: Lettre | None = Field(None, description="Ce que les lettres à écrire demandent.")
+    litiges: tuple[Litige, ...] = Field((), description="Ce que le débiteur conteste.")
+    procedure: Procedure | None = Field(None, description="La procédure.")
+    demande: Demande = Field(default_factory=Demande, description="Ce que l'utilisateur déclare de la créance.")
+    prescription: tuple[EvenementPrescription, ...] = Field((), description="Événements interruptifs invoqués.")
+    pieces: tuple[Piece, ...] = Field((), description="Les pièces.")
+    levees: tuple[Levee, ...] = Field((), description="Les réserves levées.")
+
+    @model_validator(mode="after")
+    def _pieces_distinctes(self) -> Dossier:
+        vus: set[str] = set()
+        for piece in self.pieces:
+            if piece.id in vus:
+                raise ValueError(f"deux pièces portent l'identifiant « {piece.id} »")
+            vus.add(piece.id)
+        return self
+
+    def piece(self, identifiant: str) -> Piece | None:
+        """The exhibit of that id, or None."""
+        return next((p for p in self.pieces if p.id == identifiant), None)
+
+    def facture(self, numero: str) -> Facture | None:
+        """The first invoice of that number, or None."""
+        return next((f for f in self.factures if f.numero == numero), None)

@@ -1,0 +1,75 @@
+"""What travels between the exhibits, the assembly and the re-reading of a filing. Values only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class PieceLue:
+    """One exhibit, read in its own process: sane PDF in the work folder, source untouched.
+
+    ``pdf`` is the path of the sanitised, unencrypted, unstamped copy; ``pages`` its page count (>= 1);
+    ``sha256`` the hash of the *source* file; ``retire`` the active content removed from the copy, in French
+    ("JavaScript", "action d'ouverture", …); ``avertissements`` French sentences for the report;
+    ``pages_sans_texte`` the 1-based pages that carry no text layer (scans).
+    """
+
+    id: str
+    fichier: str
+    format: str
+    sha256: str
+    pdf: str
+    pages: int
+    retire: tuple[str, ...] = ()
+    avertissements: tuple[str, ...] = ()
+    pages_sans_texte: tuple[int, ...] = ()
+    signee: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PieceNumerotee:
+    """An exhibit in its place: ``numero`` as printed ("3", "3-1", "3 bis"), ``libelle`` as on the bordereau
+    (« Facture n° F2026-041 du 12/03/2026 »), ``nom_de_fichier`` the ASCII name of its stamped copy (with .pdf).
+    """
+
+    numero: str
+    libelle: str
+    nom_de_fichier: str
+    lue: PieceLue
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the generated pages: its title for the bookmark and its first page (0-based)."""
+
+    titre: str
+    premiere_page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timbre:
+    """What is printed on every page of an exhibit beside its number: who produces it (« Pièce n° 3 »,
+    producteur, page x/y of the exhibit, page of the filing)."""
+
+    producteur: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePiece:
+    """Where an exhibit stands in the filing: first page (0-based) and number of pages."""
+
+    numero: str
+    premiere_page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Liasse:
+    """The assembled filing on disk: path, pages in all, sections, place of each exhibit."""
+
+    chemin: str
+    pages: int
+    sections: tuple[Section, ...]
+    pieces: tuple[PlacePiece, ...]
+    retire: tuple[str, ...] = field(default=())

@@ -1,0 +1,153 @@
+"""A delivery as a value: what was asked, what was found, what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+from typing import Any
+
+from dossier_juridique.model.constat import Analyse, Verdict
+from dossier_juridique.model.contrat import VERSION, acte_json
+from dossier_juridique.model.decompte import Decompte, Nature
+from dossier_juridique.model.document import Preuve
+from dossier_juridique.model.liasse import Liasse, PieceNumerotee
+
+
+@dataclass(frozen=True, slots=True)
+class ActeProduit:
+    """An act that was printed and re-read: its files and the proof of its mentions."""
+
+    acte: str
+    fichiers: tuple[str, ...]
+    preuves: tuple[Preuve, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Echec:
+    """An act refused by our own re-reading (exit 5): what is wrong and what to do, in French."""
+
+    acte: str
+    message: str
+    remede: str
+
+
+@dataclass(frozen=True, slots=True)
+class Livraison:
+    """What ``build`` delivered in ``sortie``. ``code`` is the exit code; ``manifeste`` the content of manifeste.json."""
+
+    sortie: PurePath
+    analyse: Analyse
+    decompte: Decompte
+    produits: tuple[ActeProduit, ...]
+    echecs: tuple[Echec, ...]
+    manifeste: Mapping[str, Any]
+
+    @property
+    def code(self) -> int:
+        """0 done; 1 an act asked was refused by the law; 5 an act failed our re-reading."""
+        return 5 if self.echecs else exit_code(self.analyse)
+
+
+def exit_code(analyse: Analyse) -> int:
+    """1 when an act asked is not produced: a blocking finding, or a reserve that nobody lifted."""
+    return 0 if all(a.verdict is Verdict.CONFORME for a in analyse.actes) else 1
+
+
+def manifest(
+    *,
+    moteur: str,
+    reference: str,
+    au: date,
+    analyse: Analyse,
+    decompte: Decompte,
+    produits: tuple[ActeProduit, ...],
+    echecs: tuple[Echec, ...],
+    entrees: Mapping[str, str],
+    pieces: tuple[PieceNumerotee, ...],
+    liasse: Liasse | None,
+    figures: list[dict[str, str]],
+    avertissements: tuple[str, ...],
+    decompte_livre: ActeProduit | None,
+) -> dict[str, Any]:
+    """``manifeste.json`` but its ``sorties``, which are hashed when everything is written."""
+    preuves = {p.acte: p for p in produits}
+    rates = {e.acte: e for e in echecs}
+    actes = []
+    for examine in analyse.actes:
+        forme = acte_json(examine)
+        produit, echec = preuves.get(examine.acte), rates.get(examine.acte)
+        forme["livre"] = produit is not None
+        if produit:
+            forme["fichiers"] = list(produit.fichiers)
+            forme["mentions"] = [_preuve(p) for p in produit.preuves]
+        if echec:
+            forme["echec"] = {"message": echec.message, "remede": echec.remede}
+        actes.append(forme)
+    return {
+        "version": VERSION,
+        "moteur": moteur,
+        "reference": reference,
+        "au": au.isoformat(),
+        "total": f"{decompte.total:.2f}",
+        "actes": actes,
+        "decompte": {"livre": True, "mentions": [_preuve(p) for p in decompte_livre.preuves]}
+        if decompte_livre
+        else {"livre": False},
+        "pieces": [_piece(p, liasse) for p in pieces],
+        "liasse": {"pages": liasse.pages, "retire": list(liasse.retire)} if liasse else None,
+        "avertissements": list(avertissements),
+        "figures": figures,
+        "entrees": dict(sorted(entrees.items())),
+    }
+
+
+def _preuve(preuve: Preuve) -> dict[str, Any]:
+    return {"mention": preuve.mention, "texte": preuve.texte, "page": preuve.page, "boite": list(preuve.boite)}
+
+
+def _piece(piece: PieceNumerotee, liasse: Liasse | None) -> dict[str, Any]:
+    place = next((p for p in liasse.pieces if p.numero == piece.numero), None) if liasse else None
+    return {
+        "numero": piece.numero,
+        "id": piece.lue.id,
+        "libelle": piece.libelle,
+        "source": piece.lue.fichier,
+        "format": piece.lue.format,
+        "sha256_source": piece.lue.sha256,
+        "pages": piece.lue.pages,
+        "page_de_la_liasse": place.premiere_page + 1 if place else None,
+        "signee": piece.lue.signee,
+        "retire": list(piece.lue.retire),
+        "pages_sans_texte": list(piece.lue.pages_sans_texte),
+        "avertissements": list(piece.lue.avertissements),
+    }
+
+
+def figures_used(decompte: Decompte, series: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Every dated figure on which a printed segment or indemnity rests, with its source and its days in force."""
+    voulues: set[tuple[str, date]] = set()
+    for ligne in decompte.lignes:
+        etat = decompte.etat(ligne.facture)
+        if ligne.nature is Nature.INDEMNITE and etat is not None:
+            voulues.add(("indemnite_forfaitaire", etat.echeance.depart))
+        for segment in ligne.segments:
+            if ligne.nature is Nature.INTERETS_LEGAUX:
+                voulues.add(("taux_interet_legal_professionnels", segment.du))
+            elif segment.origine != "taux convenu":
+                voulues.add(("taux_bce", segment.du))
+                if "plancher" in segment.origine:
+                    voulues.add(("taux_interet_legal_professionnels", segment.du))
+    dites: dict[tuple[str, date], dict[str, str]] = {}
+    for nom, jour in sorted(voulues):
+        valeur = series[nom].a(jour)
+        dites[(nom, valeur.debut)] = {
+            "figure": nom,
+            "valeur": str(valeur.valeur),
+            "debut": valeur.debut.isoformat(),
+            "fin": valeur.fin.isoformat(),
+            "texte": valeur.texte,
+            "lien": valeur.lien,
+        }
+    return list(dites.values())

@@ -1,0 +1,221 @@
+"""An e-mail exhibit: its headers, its text, the list of what was attached, on plain pages."""
+
+from __future__ import annotations
+
+import email
+import hashlib
+from email import policy
+from email.message import Message
+from html.parser import HTMLParser
+from pathlib import Path
+
+from dossier_juridique.pieces.mise_en_page import compare_text, escape, write_pages
+from dossier_juridique.pieces.refus import Bilan, refuse, show
+
+TAILLE_MAX = 64 * 1024 * 1024
+TEXTE_MAX = 2_000_000
+PARTIES_MAX = 500
+PROFONDEUR_MAX = 20
+_ENTETES = (
+    ("De", "From"),
+    ("À", "To"),
+    ("Cc", "Cc"),
+    ("Cci", "Bcc"),
+    ("Date", "Date"),
+    ("Objet", "Subject"),
+    ("Identifiant", "Message-ID"),
+)
+_IMPRIMER = "Imprimez le message en PDF depuis votre messagerie, puis remplacez le fichier."
+_BLOCS = frozenset(
+    {
+        "p",
+        "div",
+        "br",
+        "tr",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "blockquote",
+        "pre",
+        "hr",
+        "ul",
+        "ol",
+    }
+)
+_MUETS = frozenset(
+    {
+        "script",
+        "style",
+        "head",
+        "title",
+    }
+)
+
+
+def convert_mail(source: Path, sortie: Path, polices: Path | None, bilan: Bilan) -> None:
+    """Writes at ``sortie`` the pages of the message and fills ``bilan``; its attachments are listed, not opened.
+
+    Raises ``PieceIllisible`` beyond 64 Mo, 500 parts, 20 levels or two million characters of text.
+    """
+    if source.stat().st_size > TAILLE_MAX:
+        raise refuse(f"le courriel dépasse {TAILLE_MAX // 1024**2} Mo", _IMPRIMER)
+    try:
+        message = email.message_from_bytes(source.read_bytes(), policy=policy.default)
+    except (ValueError, RecursionError, LookupError) as erreur:
+        raise refuse("le courriel est mal formé", _IMPRIMER) from erreur
+    texte, jointes = _collect(message, bilan)
+    lignes = "".join(
+        f"<tr><th>{nom}</th><td>{escape(valeur)}</td></tr>"
+        for nom, cle in _ENTETES
+        if (valeur := _read_header(message, cle))
+    )
+    corps = f"<table>{lignes}</table><pre>{escape(texte) or '(message sans texte)'}</pre>"
+    if jointes:
+        liste = "".join(f"<li>{escape(ligne)}</li>" for ligne in jointes)
+        corps += f"<h2>Fichiers joints au message, non reproduits ici</h2><ul>{liste}</ul>"
+        bilan.warn(
+            f"Le courriel a {len(jointes)} fichier(s) joint(s), listé(s) mais non reproduit(s) : "
+            "produisez comme pièces ceux qui comptent."
+        )
+    write_pages(corps, _read_header(message, "Subject") or "Courriel", sortie, polices, bilan)
+    compare_text(texte, sortie, bilan)
+
+
+def _collect(message: Message, bilan: Bilan) -> tuple[str, list[str]]:
+    """The text to print and one line per attachment; walked by hand, with a depth and a number of parts."""
+    simples: list[str] = []
+    enrichis: list[str] = []
+    jointes: list[str] = []
+    pile: list[tuple[Message, int]] = [(message, 0)]
+    vues = 0
+    while pile:
+        partie, profondeur = pile.pop()
+        vues += 1
+        if vues > PARTIES_MAX or profondeur > PROFONDEUR_MAX:
+            raise refuse("le courriel imbrique trop de parties", _IMPRIMER)
+        if partie.is_multipart() and partie.get_content_type() != "message/rfc822":
+            enfants = partie.get_payload()
+            if isinstance(enfants, list):
+                pile.extend((p, profondeur + 1) for p in reversed(enfants) if isinstance(p, Message))
+            continue
+        sorte = partie.get_content_type()
+        if sorte in ("text/plain", "text/html") and not _is_attachment(partie):
+            (simples if sorte == "text/plain" else enrichis).append(_decode_text(partie, bilan))
+        else:
+            jointes.append(_describe(partie))
+    texte = "\n\n".join(simples).strip("\r\n") if any(s.strip() for s in simples) else ""
+    if not texte and enrichis:
+        texte = "\n\n".join(html_to_text(h) for h in enrichis)
+        bilan.warn("Le courriel n'existe qu'en HTML : seul son texte est reproduit, sans images ni mise en forme.")
+    if len(texte) > TEXTE_MAX:
+        raise refuse("le texte du courriel est démesuré", _IMPRIMER)
+    return texte, jointes
+
+
+def _is_attachment(partie: Message) -> bool:
+    return partie.get_content_disposition() == "attachment" or bool(_file_name(partie))
+
+
+def _file_name(partie: Message) -> str:
+    try:
+        return partie.get_filename() or ""
+    except (ValueError, LookupError, TypeError, IndexError, AttributeError):
+        return "(nom illisible)"
+
+
+def _describe(partie: Message) -> str:
+    if partie.get_content_type() == "message/rfc822":
+        contenu = partie.get_payload()
+        interieur = contenu[0] if isinstance(contenu, list) and contenu else None
+        octets = interieur.as_bytes() if isinstance(interieur, Message) else b""
+        nom = _file_name(partie) or "message transféré"
+    else:
+        charge = partie.get_payload(decode=True)
+        octets = charge if isinstance(charge, bytes) else b""
+        nom = _file_name(partie) or "sans nom"
+    # Only the last component: what precedes it is the sender's disk, or an attempt to climb out of a folder.
+    nom = show(nom.replace("\\", "/").rsplit("/", 1)[-1] or "sans nom", 120)
+    empreinte = hashlib.sha256(octets).hexdigest()
+    return f"{nom} — {partie.get_content_type()}, {len(octets)} octets, SHA-256 {empreinte}"
+
+
+def _decode_text(partie: Message, bilan: Bilan) -> str:
+    charge = partie.get_payload(decode=True)
+    octets = charge if isinstance(charge, bytes) else b""
+    jeu = partie.get_content_charset() or "utf-8"
+    try:
+        return octets.decode(jeu)
+    except (LookupError, UnicodeDecodeError, ValueError):
+        bilan.warn("Le jeu de caractères du courriel est inconnu ou faux : vérifiez les accents dans la copie.")
+        return decode_bytes(octets)
+
+
+def decode_bytes(octets: bytes) -> str:
+    """UTF-8 if it is, else Windows-1252, the usual other one in France; an undefined octet shows as U+FFFD."""
+    for jeu in ("utf-8-sig", "cp1252"):
+        try:
+            return octets.decode(jeu)
+        except UnicodeDecodeError:
+            continue
+    return octets.decode("cp1252", "replace")
+
+
+def _read_header(message: Message, cle: str) -> str:
+    try:
+        valeurs = message.get_all(cle, [])
+        return ", ".join(" ".join(str(v).split()) for v in valeurs)[:5000]
+    except (ValueError, LookupError, TypeError, IndexError, AttributeError):
+        return "(en-tête illisible)"
+
+
+class _Texte(HTMLParser):
+    """Keeps the words of an HTML message, the ends of its blocks, and the address of its links."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.morceaux: list[str] = []
+        self._muet = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _MUETS:
+            self._muet += 1
+        elif tag in _BLOCS:
+            self.morceaux.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _MUETS:
+            self._muet = max(0, self._muet - 1)
+        elif tag in _BLOCS:
+            self.morceaux.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._muet:
+            self.morceaux.append(data)
+
+
+def html_to_text(source: str) -> str:
+    """The visible words of an HTML text, one line per block; nothing is fetched, nothing is rendered."""
+    lecteur = _Texte()
+    lecteur.feed(source)
+    lecteur.close()
+    lignes = [" ".join(ligne.split()) for ligne in "".join(lecteur.morceaux).split("\n")]
+    texte = "\n".join(lignes)
+    while "\n\n\n" in texte:
+        texte = texte.replace("\n\n\n", "\n\n")
+    return texte.strip()
+
+
+def convert_text(source: Path, sortie: Path, polices: Path | None, bilan: Bilan) -> None:
+    """Writes at ``sortie`` the pages of a plain text (UTF-8, UTF-16 with its mark, or Windows-1252)."""
+    octets = source.read_bytes()
+    if len(octets) > TEXTE_MAX:
+        raise refuse(f"le texte dépasse {TEXTE_MAX // 1_000_000} Mo", "Scindez-le ou imprimez-le en PDF.")
+    utf16 = octets.startswith((b"\xff\xfe", b"\xfe\xff"))
+    texte = octets.decode("utf-16", "replace") if utf16 else decode_bytes(octets)
+    write_pages(f"<pre>{escape(texte)}</pre>", "Texte", sortie, polices, bilan)
+    compare_text(texte, sortie, bilan)

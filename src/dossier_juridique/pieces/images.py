@@ -1,0 +1,151 @@
+"""A picture exhibit becomes A4 pages, upright, its own bytes kept whenever a PDF can hold them."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from pathlib import Path
+
+import img2pdf
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from dossier_juridique.pieces.refus import Bilan, list_pages, refuse
+
+PIXELS_MAX = 200_000_000
+PAGES_MAX = 500
+# Under 150 dots per inch on paper a scan is hard to read; a picture of the size of A4 gives about this many.
+_PPP_MIN = 100
+_MARGE_MM = 10
+_FORMATS = {"PNG": ["PNG"], "JPEG": ["JPEG", "MPO"], "TIFF": ["TIFF"], "WebP": ["WEBP"], "HEIC": ["HEIF"]}
+_REFAIRE = "Ouvrez l'image, enregistrez-la en JPEG ou en PDF, puis remplacez le fichier."
+_ORIENTATION = 0x0112
+_RETOURNEES = (2, 4, 5, 7)
+
+
+def convert_image(source: Path, sortie: Path, bilan: Bilan) -> None:
+    """Writes at ``sortie`` one A4 page per picture of ``source`` and fills ``bilan``.
+
+    Raises ``PieceIllisible`` for a picture beyond 200 million points, damaged, or whose decoder is not there.
+    """
+    Image.MAX_IMAGE_PIXELS = PIXELS_MAX
+    warnings.simplefilter("error", Image.DecompressionBombWarning)
+    if bilan.format == "HEIC":
+        _register_heif()
+    faibles: list[int] = []
+    try:
+        with Image.open(source, formats=_FORMATS[bilan.format]) as image:
+            vues = _collect(image, source, faibles)
+        _write_pages(vues, sortie)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as erreur:
+        raise refuse(
+            f"l'image dépasse {PIXELS_MAX // 1_000_000} millions de points",
+            "Numérisez-la de nouveau à 300 points par pouce.",
+        ) from erreur
+    except (
+        UnidentifiedImageError,
+        OSError,
+        ValueError,
+        SyntaxError,
+        EOFError,
+        img2pdf.ImageOpenError,
+        img2pdf.PdfTooLargeError,
+        img2pdf.UnsupportedColorspaceError,
+    ) as erreur:
+        raise refuse("l'image est abîmée ou d'une sorte inconnue", _REFAIRE) from erreur
+    bilan.pages = len(vues)
+    bilan.sans_texte = list(range(1, len(vues) + 1))
+    if faibles:
+        bilan.warn(f"Résolution faible ({list_pages(faibles)}) : vérifiez que la pièce se lit une fois imprimée.")
+
+
+def _register_heif() -> None:
+    try:
+        from pillow_heif import register_heif_opener  # type: ignore[import-not-found]
+    except ImportError as erreur:
+        raise refuse(
+            "c'est une photo HEIC, que cette installation ne sait pas lire",
+            "Convertissez-la en JPEG ou en PDF, puis remplacez le fichier.",
+        ) from erreur
+    register_heif_opener()
+
+
+def _collect(image: Image.Image, source: Path, faibles: list[int]) -> list[bytes]:
+    nombre = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
+    if nombre > PAGES_MAX:
+        raise refuse(f"l'image compte plus de {PAGES_MAX} pages", "Scindez la pièce.")
+    vues: list[bytes] = []
+    for rang in range(nombre):
+        if nombre > 1:
+            image.seek(rang)
+        if image.width * image.height > PIXELS_MAX:
+            raise Image.DecompressionBombError
+        if min(image.size) / 7.48 < _PPP_MIN and max(image.size) / 10.9 < _PPP_MIN:
+            faibles.append(rang + 1)
+        tel_quel = nombre == 1 and _can_embed(image)
+        vues.append(source.read_bytes() if tel_quel else _redraw(image))
+    return vues
+
+
+def _can_embed(image: Image.Image) -> bool:
+    orientation = image.getexif().get(_ORIENTATION, 1)
+    if image.format in ("JPEG", "MPO"):
+        if orientation in _RETOURNEES:
+            return False
+        # Checked by decoding, small and grey: a truncated JPEG embedded as it is would show half a page without a word.
+        image.draft("L", (256, 256))
+        image.load()
+        return True
+    if image.format == "PNG":
+        image.load()
+        return image.mode in ("1", "L", "RGB", "P") and "transparency" not in image.info and orientation == 1
+    return False
+
+
+def _redraw(image: Image.Image) -> bytes:
+    """The picture upright, on white, in a mode that a PDF holds, without loss (but for a mirrored JPEG)."""
+    photo = image.format in ("JPEG", "MPO")
+    droite = ImageOps.exif_transpose(image)
+    if droite.mode in ("RGBA", "LA", "PA") or "transparency" in droite.info:
+        opaque = droite.convert("RGBA")
+        fond = Image.new("RGBA", opaque.size, "white")
+        droite = Image.alpha_composite(fond, opaque).convert("RGB")
+    elif droite.mode.startswith("I") or droite.mode == "F":
+        droite = _reduce_depth(droite)
+    elif droite.mode not in ("1", "L", "RGB"):
+        droite = droite.convert("RGB")
+    tampon = io.BytesIO()
+    points = droite.info.get("dpi")
+    droite.info = {"dpi": points} if points else {}
+    if photo:
+        droite.save(tampon, "JPEG", quality=95, subsampling=0)
+    else:
+        droite.save(tampon, "PNG", compress_level=6)
+    return tampon.getvalue()
+
+
+def _reduce_depth(image: Image.Image) -> Image.Image:
+    bas, haut = image.getextrema()
+    if not isinstance(bas, (int, float)) or not isinstance(haut, (int, float)):
+        return image.convert("L")
+    # 16-bit greys keep their scale; only what exceeds it is stretched to fit.
+    echelle = 255 / max(65535.0 if image.mode.startswith("I") else 1.0, float(haut))
+    return image.point(lambda valeur: valeur * echelle + 0).convert("L")
+
+
+def _write_pages(vues: list[bytes], sortie: Path) -> None:
+    mise_en_page = img2pdf.get_layout_fun(
+        pagesize=(img2pdf.mm_to_pt(210), img2pdf.mm_to_pt(297)),
+        border=(img2pdf.mm_to_pt(_MARGE_MM), img2pdf.mm_to_pt(_MARGE_MM)),
+        fit=img2pdf.FitMode.into,
+        auto_orient=True,
+    )
+    with sortie.open("wb") as flux:
+        img2pdf.convert(
+            *vues,
+            layout_fun=mise_en_page,
+            nodate=True,
+            rotation=img2pdf.Rotation.auto,
+            engine=img2pdf.Engine.pikepdf,
+            producer="",
+            outputstream=flux,
+        )

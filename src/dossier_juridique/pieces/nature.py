@@ -1,0 +1,126 @@
+"""What an exhibit really is: read from its first bytes, never from its name."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+from dossier_juridique.pieces.refus import refuse
+
+DEBUT = 65_536
+_PDF = re.compile(rb"%PDF-\d")
+# The readers accept a header anywhere in the first 1 024 bytes (ISO 32000-1, annex H.3.4.1).
+_FENETRE_PDF = 1024 + 8
+_ENTETE_COURRIEL = re.compile(rb"[!-9;-~]+:[ \t\r\n]")
+_COURRIEL = re.compile(
+    rb"^(from|date|subject|received|message-id|return-path|mime-version):", re.IGNORECASE | re.MULTILINE
+)
+_HTML = re.compile(rb"<(!doctype html|html|head|body|script)\b", re.IGNORECASE)
+
+_CONVERTIR = "Convertissez-le en PDF et remplacez le fichier."
+_REDEMANDER = "Procurez-vous de nouveau l'original, puis remplacez le fichier."
+_MARQUES_HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif")
+_BUREAUTIQUE = {
+    "word/": "un document Word (.docx)",
+    "xl/": "un classeur Excel (.xlsx)",
+    "ppt/": "une présentation PowerPoint (.pptx)",
+    "content.xml": "un document OpenDocument (.odt, .ods)",
+}
+
+
+def identify(chemin: Path, suffixe: str) -> str:
+    """The format of the file: PDF, PNG, JPEG, TIFF, WebP, HEIC, courriel or texte.
+
+    ``suffixe`` (lower case, with its dot) only serves the two formats without a signature: a message or a text
+    named .pdf is refused, since what its sender meant cannot be known. Raises ``PieceIllisible`` naming what
+    the file is when it cannot be produced as it stands.
+    """
+    with chemin.open("rb") as flux:
+        debut = flux.read(DEBUT)
+    if not debut:
+        raise refuse("le fichier est vide", _REDEMANDER)
+    if not debut.strip(b"\x00"):
+        raise refuse("le fichier ne contient que des octets nuls (téléchargement inachevé)", _REDEMANDER)
+    image = _identify_image(debut)
+    if image:
+        return image
+    if _PDF.search(debut[:_FENETRE_PDF]):
+        return "PDF"
+    _refuse_known(chemin, debut)
+    if _looks_like_mail(debut):
+        return _require(suffixe, (".eml",), "courriel", "un courriel")
+    if _is_text(debut):
+        return _require(suffixe, (".txt",), "texte", "un texte brut")
+    raise refuse("le format du fichier n'est pas reconnu", "Fournissez la pièce en PDF, JPEG, PNG, TIFF ou .eml.")
+
+
+def _identify_image(debut: bytes) -> str | None:
+    if debut.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "PNG"
+    if debut.startswith(b"\xff\xd8\xff"):
+        return "JPEG"
+    if debut[:4] in (b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+"):
+        return "TIFF"
+    if debut[:4] == b"RIFF" and debut[8:12] == b"WEBP":
+        return "WebP"
+    if debut[4:8] == b"ftyp" and debut[8:12] in _MARQUES_HEIF:
+        return "HEIC"
+    return None
+
+
+def _refuse_known(chemin: Path, debut: bytes) -> None:
+    if debut.startswith(b"\x1f\x8b"):
+        raise refuse("c'est une archive gzip, non un document", "Décompressez-la et produisez son contenu.")
+    if debut.startswith(b"PK\x03\x04"):
+        quoi = _name_zip(chemin)
+        if quoi == "une archive ZIP":
+            raise refuse("c'est une archive ZIP", "Décompressez-la et produisez chaque document qu'elle contient.")
+        raise refuse(f"c'est {quoi}", _CONVERTIR)
+    if debut.startswith(b"\xd0\xcf\x11\xe0"):
+        raise refuse("c'est un document Office ancien ou un message Outlook (.doc, .xls, .msg)", _CONVERTIR)
+    if debut.startswith(b"{\\rtf"):
+        raise refuse("c'est un document RTF", _CONVERTIR)
+    if debut.startswith((b"7z\xbc\xaf", b"Rar!")):
+        raise refuse("c'est une archive", "Décompressez-la et produisez chaque document qu'elle contient.")
+    if debut.startswith((b"GIF8", b"BM")):
+        raise refuse("c'est une image GIF ou BMP", "Convertissez-la en PNG ou en PDF.")
+    if debut.startswith((b"MZ", b"\x7fELF")):
+        raise refuse("c'est un programme, non un document", "Retirez-le du dossier.")
+    if _HTML.search(debut[:4096]) and not _looks_like_mail(debut):
+        raise refuse("c'est une page web (HTML), souvent la page d'erreur d'un portail", _REDEMANDER)
+    if b"%PDF-" in debut:
+        raise refuse("l'en-tête PDF vient trop loin dans le fichier, précédé de données étrangères", _REDEMANDER)
+
+
+def _name_zip(chemin: Path) -> str:
+    try:
+        with zipfile.ZipFile(chemin) as archive:
+            noms = archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return "une archive ZIP"
+    return next((q for debut, q in _BUREAUTIQUE.items() if any(n.startswith(debut) for n in noms)), "une archive ZIP")
+
+
+def _looks_like_mail(debut: bytes) -> bool:
+    entetes = re.split(rb"\r?\n\r?\n", debut, maxsplit=1)[0]
+    premiere = entetes.removeprefix(b"\xef\xbb\xbf")
+    if not (_ENTETE_COURRIEL.match(premiere) or premiere.startswith((b"From ", b">From "))):
+        return False
+    return len({m.lower() for m in _COURRIEL.findall(entetes)}) >= 2
+
+
+def _is_text(debut: bytes) -> bool:
+    if b"\x00" in debut:
+        return debut.startswith((b"\xff\xfe", b"\xfe\xff"))
+    parasites = sum(1 for octet in debut if octet < 32 and octet not in (9, 10, 12, 13))
+    return parasites == 0
+
+
+def _require(suffixe: str, admis: tuple[str, ...], format_: str, quoi: str) -> str:
+    if suffixe not in admis:
+        raise refuse(
+            f"c'est {quoi}, mais son nom annonce autre chose",
+            f"Vérifiez la pièce ; si elle est bien {quoi}, renommez-la en « {admis[0]} ».",
+        )
+    return format_

@@ -1,0 +1,72 @@
+"""What a child process collects on one exhibit, and how a stranger's text is shown."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+
+from dossier_juridique.errors import PieceIllisible
+
+LARGEUR = 200
+# Left-to-right and right-to-left marks, embeddings, overrides and isolates (Unicode, UAX 9).
+_SENS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@dataclass(slots=True)
+class Bilan:
+    """The answer of one child, filled while it works.
+
+    ``retire`` and ``avertissements`` are French; ``sans_texte`` holds 1-based page numbers.
+    """
+
+    format: str = ""
+    pages: int = 0
+    retire: list[str] = field(default_factory=list)
+    avertissements: list[str] = field(default_factory=list)
+    sans_texte: list[int] = field(default_factory=list)
+    signee: bool = False
+
+    def remove(self, quoi: str) -> None:
+        """Notes once what was taken out of the copy."""
+        if quoi not in self.retire:
+            self.retire.append(quoi)
+
+    def warn(self, phrase: str) -> None:
+        """Notes once a sentence for the report."""
+        if phrase not in self.avertissements:
+            self.avertissements.append(phrase)
+
+
+def refuse(message: str, remede: str) -> PieceIllisible:
+    """The refusal of the exhibit at hand; the parent adds its number and its file."""
+    return PieceIllisible(message, remede=remede)
+
+
+def show(texte: str, largeur: int = LARGEUR) -> str:
+    """A stranger's text made fit for a terminal: control and bidirectional characters escaped, cut."""
+    # Cf holds the direction overrides and the zero-width characters, Cs what no terminal can encode.
+    montre = "".join(
+        f"\\u{ord(c):04x}" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else c
+        for c in texte[: largeur + 1]
+    )
+    return montre if len(montre) <= largeur else montre[: largeur - 1] + "…"
+
+
+def reveal(texte: str) -> str:
+    """A stranger's text made fit for a printed page: what steers a terminal or turns the reading is made visible.
+
+    Nothing is cut: the page must say all that the exhibit says.
+    """
+    lignes = texte.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").expandtabs(8)
+    return "".join(
+        f"\\u{ord(c):04x}" if c != "\n" and (unicodedata.category(c) in ("Cc", "Cs") or c in _SENS) else c
+        for c in lignes
+    )
+
+
+def list_pages(numeros: list[int]) -> str:
+    """« page 3 », « pages 1, 2, 5 et 14 autres »: never a screenful."""
+    if len(numeros) == 1:
+        return f"page {numeros[0]}"
+    tete = ", ".join(str(n) for n in numeros[:5])
+    return f"pages {tete}" + (f" et {len(numeros) - 5} autres" if len(numeros) > 5 else "")

@@ -1,0 +1,274 @@
+"""The straight line, from a folder on disk to a filing on disk: read this first.
+
+    folder ─read→ Source ─validate→ Dossier ─compute→ Decompte ─assess→ Analyse ─pieces→ exhibits known
+           ─render→ acts ─assemble→ Liasse ─check→ proven ─write→ folder
+
+The claim is computed before the law is read, because rules look at the figures. A refusal by the law is a result, not
+an exception; an act that fails our own re-reading is left out and said (exit 5); everything else stops the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from importlib.metadata import version as _version_installee
+from pathlib import Path
+from typing import Any
+
+from dossier_juridique import read as lecture
+from dossier_juridique import schema, write
+from dossier_juridique.actes import ACTES, Matiere, numeroter
+from dossier_juridique.creance import compute
+from dossier_juridique.droit.analyse import assess, famille
+from dossier_juridique.droit.delais import echeances
+from dossier_juridique.droit.parametres import Parametres
+from dossier_juridique.droit.regle import Examen, Regle
+from dossier_juridique.droit.regles import REGLES
+from dossier_juridique.errors import ArgumentsInvalides, SortieRefusee
+from dossier_juridique.model.constat import ActeExamine, Analyse, Constat, Verdict
+from dossier_juridique.model.decompte import Decompte
+from dossier_juridique.model.dossier import Dossier
+from dossier_juridique.model.livraison import (
+    ActeProduit,
+    Echec,
+    Livraison,
+    exit_code,
+    figures_used,
+    manifest,
+)
+from dossier_juridique.procedures import PROCEDURES
+from dossier_juridique.read import Source
+from dossier_juridique.validate import validate
+
+Suivi = Callable[[str, int, int], None]
+LETTRES = tuple(acte.nom for acte in ACTES if acte.cadre == "lettre" and acte.famille is not None)
+ACTES_DEMANDABLES = (*LETTRES, *(p.acte for p in PROCEDURES))
+
+
+def version() -> str:
+    """Version of the engine."""
+    return _version_installee("dossier_juridique")
+
+
+def _sans_suivi(etape: str, fait: int, total: int) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Lu:
+    """A dossier read and computed, before the law is read on it."""
+
+    source: Source
+    dossier: Dossier
+    au: date
+    parametres: Parametres
+    decompte: Decompte
+
+
+def prepare(
+    chemin: Path,
+    *,
+    au: date | None = None,
+    baremes: Path | None = None,
+    a_defaut: date | None = None,
+    fichiers: bool = True,
+) -> Lu:
+    """Read, validate, compute. ``au`` wins over the dossier's own day, which wins over ``a_defaut``."""
+    source = lecture.read(chemin)
+    dossier = validate(source.contenu, source.lignes, source.fichier)
+    jour = au or dossier.au or a_defaut
+    if jour is None:
+        raise ArgumentsInvalides("le jour de l'arrêté n'est pas connu", remede="Donnez « au » au dossier ou à l'appel.")
+    if fichiers:
+        for piece in dossier.pieces:
+            source.resoudre(piece.fichier)
+    parametres = lecture.load_parametres(baremes)
+    return Lu(source, dossier, jour, parametres, compute(dossier, parametres, jour))
+
+
+def asked(dossier: Dossier, pour: str) -> tuple[str, ...]:
+    """The acts of a request: the one named, or every act the dossier has the facts for."""
+    if pour != "tout":
+        if pour not in ACTES_DEMANDABLES:
+            raise ArgumentsInvalides(f"acte inconnu : « {pour} »", remede=f"Choisissez : tout, {', '.join(ACTES_DEMANDABLES)}.")
+        return (pour,)
+    lettres = LETTRES if dossier.lettre is not None or dossier.procedure is None else ()
+    return (*lettres, *((dossier.procedure.acte,) if dossier.procedure else ()))
+
+
+def examine(lu: Lu, pour: str = "tout", empreintes: Mapping[str, str] | None = None) -> Analyse:
+    """The law read on the dossier for each act asked."""
+    return Analyse(tuple(_examine_acte(lu, acte, empreintes or {}, None) for acte in asked(lu.dossier, pour)))
+
+
+def _examine_acte(
+    lu: Lu, acte: str, empreintes: Mapping[str, str], texte: tuple[str, ...] | None
+) -> ActeExamine:
+    examen = Examen(
+        dossier=lu.dossier,
+        au=lu.au,
+        acte=acte,
+        famille=famille(acte),
+        decompte=lu.decompte,
+        echeances=echeances(lu.dossier),
+        parametres=lu.parametres,
+        ressorts=lecture.load_ressorts(lu.dossier.debiteur.adresse),
+        numeros={p.piece.id: p.numero for p in numeroter(lu.dossier)},
+        empreintes=empreintes,
+        texte=texte,
+    )
+    return assess(examen, REGLES, lu.source.lignes)
+
+
+def build(
+    chemin: Path,
+    sortie: Path,
+    *,
+    pour: str = "tout",
+    au: date | None = None,
+    modeles: Path | None = None,
+    baremes: Path | None = None,
+    force: bool = False,
+    a_defaut: date | None = None,
+    suivi: Suivi = _sans_suivi,
+) -> Livraison:
+    """From a dossier folder to a delivery: letters, décompte, filing, report and manifest, re-read before they appear."""
+    write.check_target(sortie, force)
+    lu = prepare(chemin, au=au, baremes=baremes, a_defaut=a_defaut)
+    demandes = asked(lu.dossier, pour)
+    from dossier_juridique.production import Atelier
+
+    matiere = Matiere(lu.dossier, lu.au, lu.decompte, lu.parametres, numeroter(lu.dossier))
+    with write.workshop(sortie) as prive:
+        voulues = _wanted(lu.dossier, demandes)
+        atelier = Atelier.open(prive, lu.source, lu.dossier, lu.decompte, matiere, voulues, modeles, suivi)
+        analyse = examine(lu, pour, atelier.empreintes)
+        produits: list[ActeProduit] = []
+        echecs: list[Echec] = []
+        for rang, examine_ in enumerate(analyse.actes):
+            suivi(f"Acte : {examine_.acte}", rang, len(demandes))
+            if examine_.verdict is not Verdict.CONFORME:
+                continue
+            try:
+                imprime = atelier.print_act(examine_.acte, matiere)
+                relu = _join(examine_, _examine_acte(lu, examine_.acte, atelier.empreintes, imprime.textes))
+                analyse = Analyse(tuple(relu if a.acte == relu.acte else a for a in analyse.actes))
+                if relu.verdict is Verdict.CONFORME:
+                    produits.append(atelier.keep(imprime))
+            except SortieRefusee as erreur:
+                echecs.append(Echec(examine_.acte, str(erreur), erreur.remede))
+        try:
+            decompte = atelier.keep_statement(matiere)
+        except SortieRefusee as erreur:
+            decompte = None
+            echecs.append(Echec("decompte", str(erreur), erreur.remede))
+        manifeste = manifest(
+            moteur=f"dossier_juridique {version()}",
+            reference=lu.dossier.reference,
+            au=lu.au,
+            analyse=analyse,
+            decompte=lu.decompte,
+            produits=tuple(produits),
+            echecs=tuple(echecs),
+            entrees=atelier.entrees(),
+            pieces=atelier.pieces,
+            liasse=atelier.liasse,
+            figures=figures_used(lu.decompte, lu.parametres.series),
+            avertissements=atelier.avertissements(),
+            decompte_livre=decompte,
+        )
+        atelier.keep_report(lu.au, analyse, titres(), manifeste)
+        suivi("Relecture et livraison", len(demandes), len(demandes))
+        sorties = write.deliver(atelier.livraison, sortie, manifeste, force=force)
+    return Livraison(sortie, analyse, lu.decompte, tuple(produits), tuple(echecs), {**manifeste, "sorties": sorties})
+
+
+def _wanted(dossier: Dossier, demandes: tuple[str, ...]) -> frozenset[str]:
+    """Exhibits that the acts asked need: all for a filing, the invoices sent along for a relance."""
+    if any(p.acte in demandes for p in PROCEDURES):
+        return frozenset(p.id for p in dossier.pieces)
+    citees = {identifiant for facture in dossier.factures for identifiant in facture.pieces}
+    relance = any(acte.startswith("relance-") for acte in demandes)
+    return frozenset(p.id for p in dossier.pieces if relance and p.id in citees and p.nature == "facture")
+
+
+def _join(avant: ActeExamine, apres: ActeExamine) -> ActeExamine:
+    """Findings on the data, then findings on the printed text."""
+    return replace(avant, constats=(*avant.constats, *apres.constats))
+
+
+def verify(sortie: Path, dossier: Path | None = None) -> tuple[str, ...]:
+    """What differs between a delivery (and, when given, its dossier) and its manifest, in French; empty when nothing."""
+    return write.compare(sortie, dossier)
+
+
+def find_rule(identifiant: str) -> Regle:
+    """The rule of that id; ``ArgumentsInvalides`` with the nearest ones otherwise."""
+    for regle in REGLES:
+        if regle.id == identifiant:
+            return regle
+    import difflib
+
+    proches = difflib.get_close_matches(identifiant, [r.id for r in REGLES], n=3, cutoff=0.3)
+    raise ArgumentsInvalides(
+        f"aucune règle ne porte l'identifiant « {identifiant} »", remede=f"Voyez par exemple : {', '.join(proches)}."
+    )
+
+
+def titres() -> dict[str, str]:
+    """Name of each act → its French title."""
+    return {**{a.nom: a.titre for a in ACTES}, **{p.acte: p.titre for p in PROCEDURES}}
+
+
+@lru_cache(maxsize=1)
+def _exigences() -> dict[str, tuple[str, tuple[str, ...]]]:
+    par_acte = {a.nom: (a.titre, a.exigences) for a in ACTES if a.famille is not None and a.cadre == "lettre"}
+    relances = [a for a in ACTES if a.nom.startswith("relance-")]
+    par_acte["relance"] = ("relance", relances[0].exigences)
+    for procedure in PROCEDURES:
+        par_acte[procedure.acte] = (procedure.titre, procedure.exigences)
+    return par_acte
+
+
+def write_schemas(dossier: Path) -> list[str]:
+    """Write ``schemas/``: the dossier, and each act with what it requires."""
+    return schema.write_schemas(dossier, _exigences())
+
+
+def load(source: Path | str | Mapping[str, Any]) -> Dossier:
+    """A dossier from a folder, a file, or a mapping of exact values (Decimal, str, int; never float).
+
+    Raises ``DossierInvalide`` (exit 3) naming the keys at fault.
+    """
+    lue = lecture.read_mapping(source) if isinstance(source, Mapping) else lecture.read(Path(source))
+    return validate(lue.contenu, lue.lignes, lue.fichier)
+
+
+def _lu(dossier: Dossier, au: date | None) -> Lu:
+    jour = au or dossier.au
+    if jour is None:
+        raise ArgumentsInvalides("le jour de l'arrêté n'est pas connu", remede="Donnez « au » au dossier ou à l'appel.")
+    parametres = lecture.load_parametres()
+    return Lu(Source({}, "dossier"), dossier, jour, parametres, compute(dossier, parametres, jour))
+
+
+def findings(dossier: Dossier, *, pour: str = "tout", au: date | None = None) -> tuple[Constat, ...]:
+    """The findings on a dossier already loaded, each once, in the order of the report."""
+    analyse = examine(_lu(dossier, au), pour)
+    return tuple(dict.fromkeys(constat for acte in analyse.actes for constat in acte.constats))
+
+
+def claim(dossier: Dossier, *, au: date | None = None) -> Decompte:
+    """The claim on a dossier already loaded."""
+    return _lu(dossier, au).decompte
+
+
+def init(dossier: Path, factures: Sequence[Path], *, le: date) -> str:
+    """A new folder with a commented ``dossier.toml``; says what was written."""
+    return lecture.create_dossier(dossier, factures, le)
+
+
+__all__ = ["ACTES_DEMANDABLES", "Lu", "Suivi", "asked", "build", "claim", "examine", "exit_code", "find_rule", "findings", "init", "load",
+           "prepare", "titres", "verify", "version", "write_schemas"]  # fmt: skip

@@ -1,0 +1,235 @@
+"""The workshop of one delivery: exhibits read, acts printed, re-read, and put in the folder to deliver.
+
+``pipeline`` decides what is produced and when; here each printed thing meets the eye that re-reads it before it is kept.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dossier_juridique import check, write
+from dossier_juridique.actes import ACTES, Matiere
+from dossier_juridique.actes.matiere import PieceAuBordereau
+from dossier_juridique.assemble import assemble, stamp_pieces
+from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.model.constat import Analyse
+from dossier_juridique.model.decompte import Decompte
+from dossier_juridique.model.document import Document, Preuve
+from dossier_juridique.model.dossier import Dossier
+from dossier_juridique.model.liasse import Liasse, PieceLue, PieceNumerotee, Section, Timbre
+from dossier_juridique.model.livraison import ActeProduit
+from dossier_juridique.pieces import PieceDemandee, examine_pieces
+from dossier_juridique.procedures import PROCEDURES, Procedure
+from dossier_juridique.read import Source
+from dossier_juridique.render import (
+    Modeles,
+    render_docx,
+    render_eml,
+    render_partie,
+    render_pdf,
+    render_report,
+    shipped_modeles,
+)
+
+Suivi = Callable[[str, int, int], None]
+_PAR_NOM = {acte.nom: acte for acte in ACTES}
+_PROCEDURES = {procedure.acte: procedure for procedure in PROCEDURES}
+
+
+@dataclass(frozen=True, slots=True)
+class Imprime:
+    """An act printed and proven, still in the private folder. ``textes``: what a reader reads, page by page."""
+
+    acte: str
+    dossier: Path
+    preuves: tuple[Preuve, ...]
+    textes: tuple[str, ...]
+    liasse: Liasse | None = None
+
+
+@dataclass(slots=True)
+class Atelier:
+    """What one run of ``build`` works with; everything it holds lies below one private folder."""
+
+    prive: Path
+    source: Source
+    dossier: Dossier
+    decompte: Decompte
+    modeles: Modeles
+    lues: Mapping[str, PieceLue]
+    pieces: tuple[PieceNumerotee, ...] = ()
+    liasse: Liasse | None = None
+    _entrees: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def open(
+        cls, prive: Path, source: Source, dossier: Dossier, decompte: Decompte, matiere: Matiere,
+        voulues: frozenset[str], modeles: Path | None, suivi: Suivi,
+    ) -> Atelier:  # fmt: skip
+        """Read the exhibits asked for, each in a process of its own. ``PieceIllisible`` names those that cannot be."""
+        textes = shipped_modeles(modeles)
+        (prive / "pieces").mkdir()
+        (prive / "livraison").mkdir()
+        demandees = [p for p in matiere.pieces if p.piece.id in voulues]
+        faites = 0
+
+        def avance(_: str) -> None:
+            nonlocal faites
+            faites += 1
+            suivi("Lecture des pièces", faites, len(demandees))
+
+        lues = examine_pieces(
+            [
+                PieceDemandee(
+                    id=p.piece.id, numero=p.numero, fichier=p.piece.fichier,
+                    chemin=source.resoudre(p.piece.fichier), mot_de_passe=p.piece.mot_de_passe,
+                )
+                for p in demandees
+            ],
+            prive / "pieces",
+            polices=textes.polices()[0].parent,
+            suivi=avance,
+        )  # fmt: skip
+        atelier = cls(prive, source, dossier, decompte, textes, {lue.id: lue for lue in lues})
+        atelier.pieces = tuple(_numerotee(p, atelier.lues[p.piece.id]) for p in demandees)
+        return atelier
+
+    @property
+    def livraison(self) -> Path:
+        """The folder that will become SORTIE."""
+        return self.prive / "livraison"
+
+    @property
+    def empreintes(self) -> dict[str, str]:
+        """SHA-256 of each exhibit read, by id."""
+        return {lue.id: lue.sha256 for lue in self.lues.values()}
+
+    def entrees(self) -> dict[str, str]:
+        """SHA-256 of every input: the dossier file and the exhibits read."""
+        chemin = self.source.chemin
+        entrees = {lue.fichier: lue.sha256 for lue in self.lues.values()}
+        return {**({self.source.fichier: write.sha256(chemin)} if chemin else {}), **entrees}
+
+    def avertissements(self) -> tuple[str, ...]:
+        """What the reading of the exhibits has to say, in French."""
+        return tuple(
+            f"Pièce n° {piece.numero} : {phrase}" for piece in self.pieces for phrase in piece.lue.avertissements
+        )
+
+    def print_act(self, acte: str, matiere: Matiere) -> Imprime:
+        """Print one act, prove its mentions on the page. ``SortieRefusee`` when the page does not hold."""
+        dossier = self.prive / f"acte-{acte}"
+        dossier.mkdir()
+        if acte in _PROCEDURES:
+            return self._print_filing(_PROCEDURES[acte], matiere, dossier)
+        return self._print_letter(_PAR_NOM[acte].construire(matiere), dossier)
+
+    def keep(self, imprime: Imprime) -> ActeProduit:
+        """Move the files of a proven act into the delivery."""
+        fichiers = tuple(sorted(c.relative_to(imprime.dossier).as_posix() for c in imprime.dossier.rglob("*") if c.is_file()))
+        shutil.copytree(imprime.dossier, self.livraison, dirs_exist_ok=True, copy_function=shutil.move)
+        if imprime.liasse is not None:
+            self.liasse = imprime.liasse
+        return ActeProduit(imprime.acte, fichiers, imprime.preuves)
+
+    def _print_letter(self, document: Document, dossier: Path) -> Imprime:
+        pdf = render_pdf(document, self.modeles)
+        (dossier / f"{document.acte}.pdf").write_bytes(pdf)
+        pages = check.read_pages(dossier / f"{document.acte}.pdf")
+        preuves = check.prove(document.acte, document.mentions, pages)
+        docx = render_docx(document, self.modeles)
+        (dossier / f"{document.acte}.docx").write_bytes(docx)
+        check.prove_docx(document.acte, document.mentions, docx)
+        if document.acte.startswith("relance-"):
+            joints = [(f"{document.acte}.pdf", pdf), *self._factures()]
+            eml = render_eml(
+                document, joints, modeles=self.modeles, de=self.dossier.creancier.courriel or "",
+                a=self.dossier.debiteur.courriel or "",
+            )  # fmt: skip
+            (dossier / f"{document.acte}.eml").write_bytes(eml)
+        return Imprime(document.acte, dossier, preuves, tuple(p.texte for p in pages))
+
+    def _factures(self) -> list[tuple[str, bytes]]:
+        """The invoices as they were issued: a Factur-X travels whole, with its data."""
+        citees = {identifiant for facture in self.dossier.factures for identifiant in facture.pieces}
+        return [
+            (p.nom_de_fichier, self.source.resoudre(p.lue.fichier).read_bytes())
+            for p in self.pieces
+            if p.lue.id in citees and p.lue.format == "PDF" and self._nature(p.lue.id) == "facture"
+        ]
+
+    def _nature(self, identifiant: str) -> str:
+        piece = self.dossier.piece(identifiant)
+        return piece.nature if piece else ""
+
+    def _print_filing(self, procedure: Procedure, matiere: Matiere, dossier: Path) -> Imprime:
+        documents, generee, sections = self._lay_out(procedure, matiere)
+        timbre = Timbre(documents[0].faits.cadre.expediteur.nom)  # type: ignore[attr-defined]
+        polices = self.modeles.polices()[0].parent
+        titre = documents[0].titre
+        cible = dossier / f"{procedure.acte}.pdf"
+        liasse = assemble(generee, sections, self.pieces, timbre, titre=titre, cible=cible, polices=polices)
+        check.verify_structure(liasse, self.pieces, generee)
+        generees = liasse.pages - sum(p.lue.pages for p in self.pieces)
+        pages = check.read_pages(cible, generees)
+        preuves = tuple(
+            preuve
+            for document, (debut, fin) in zip(documents, _bornes(sections, generees), strict=True)
+            for preuve in check.prove(document.acte, document.mentions, pages[debut:fin])
+        )
+        docx = render_docx(documents[0], self.modeles)
+        check.prove_docx(documents[0].acte, documents[0].mentions, docx)
+        (dossier / "requete.docx").write_bytes(docx)
+        (dossier / "pieces").mkdir()
+        stamp_pieces(self.pieces, timbre, dossier / "pieces", polices=polices)
+        return Imprime(procedure.acte, dossier, preuves, tuple(p.texte for p in pages), liasse)
+
+    def _lay_out(
+        self, procedure: Procedure, matiere: Matiere
+    ) -> tuple[list[Document], bytes, tuple[Section, ...]]:
+        """Lay out the generated pages until the page numbers they print are those they have."""
+        en_pieces = sum(p.lue.pages for p in self.pieces)
+        generees = 6
+        for _ in range(4):
+            pages, suivante = {}, generees + 1
+            for piece in self.pieces:
+                pages[piece.numero] = (suivante, suivante + piece.lue.pages - 1)
+                suivante += piece.lue.pages
+            documents = [acte.construire(replace(matiere, pages=pages)) for acte in procedure.documents]
+            octets, sections = render_partie(documents, self.modeles, total_pages=generees + en_pieces)
+            obtenues = check.count_pages(octets)
+            if obtenues == generees:
+                return documents, octets, sections
+            generees = obtenues
+        raise SortieRefusee(
+            "la numérotation des pages ne se stabilise pas", lieu=procedure.acte, remede="Signalez ce défaut."
+        )
+
+    def keep_statement(self, matiere: Matiere) -> ActeProduit | None:
+        """``decompte.pdf``, unless an invoice could not be computed: then the law has already said which."""
+        if matiere.decompte.sans_echeance or matiere.decompte.sans_montant:
+            return None
+        document = _PAR_NOM["decompte"].construire(matiere)
+        pdf = render_pdf(document, self.modeles)
+        preuves = check.prove(document.acte, document.mentions, check.read_pages(pdf))
+        (self.livraison / "decompte.pdf").write_bytes(pdf)
+        return ActeProduit("decompte", ("decompte.pdf",), preuves)
+
+    def keep_report(self, au: date, analyse: Analyse, titres: Mapping[str, str], manifeste: Mapping[str, Any]) -> None:
+        """``rapport.html``: the findings, for a person."""
+        page = render_report(self.dossier, au, analyse, self.decompte, titres, manifeste, self.modeles)
+        (self.livraison / "rapport.html").write_text(page, "utf-8")
+
+
+def _numerotee(piece: PieceAuBordereau, lue: PieceLue) -> PieceNumerotee:
+    return PieceNumerotee(piece.numero, piece.libelle, piece.nom_de_fichier, lue)
+
+
+def _bornes(sections: tuple[Section, ...], pages: int) -> list[tuple[int, int]]:
+    debuts = [s.premiere_page for s in sections]
+    return list(zip(debuts, [*debuts[1:], pages], strict=True))

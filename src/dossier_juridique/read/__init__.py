@@ -1,0 +1,10 @@
+"""From files to values: the dossier as a mapping with its lines, the dated figures, the table of courts."""
+
+from __future__ import annotations
+
+from dossier_juridique.read.baremes import load_parametres
+from dossier_juridique.read.dossier import Source, read, read_mapping
+from dossier_juridique.read.init import create_dossier
+from dossier_juridique.read.ressorts import load_ressorts
+
+__all__ = ["Source", "create_dossier", "load_parametres", "load_ressorts", "read", "read_mapping"]

@@ -1,0 +1,174 @@
+"""A dossier folder, read: ``dossier.toml`` or ``dossier.json`` → a mapping, the line of each key, safe paths."""
+
+from __future__ import annotations
+
+import json
+import re
+import stat
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from dossier_juridique.errors import DossierInvalide, PieceIllisible
+from dossier_juridique.read.lignes import lignes_toml
+
+TAILLE_MAX = 8 * 1024 * 1024
+PROFONDEUR_MAX = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What was read: ``contenu`` with exact decimals, ``lignes`` key → line (TOML only), ``racine`` the folder
+    (None for a mapping), ``fichier`` the name to show."""
+
+    contenu: Mapping[str, Any]
+    fichier: str
+    racine: Path | None = None
+    lignes: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def chemin(self) -> Path | None:
+        """Path of the dossier file itself."""
+        return self.racine / self.fichier if self.racine else None
+
+    def resoudre(self, fichier: str) -> Path:
+        """Path of an exhibit, inside the folder whatever the links say; ``PieceIllisible`` otherwise."""
+        if self.racine is None:
+            raise PieceIllisible(
+                "ce dossier n'a pas de pièces sur disque", lieu=fichier, remede="Donnez un dossier, non un mapping."
+            )
+        remede = "Placez le fichier dans le dossier et donnez son chemin relatif, par exemple « pieces/contrat.pdf »."
+        if "\x00" in fichier or fichier.startswith(("/", "\\")) or re.match(r"^[A-Za-z]:", fichier):
+            raise PieceIllisible("le chemin sort du dossier", lieu=fichier, remede=remede)
+        racine = self.racine.resolve()
+        try:
+            cible = (racine / fichier.replace("\\", "/")).resolve()
+        except (OSError, RuntimeError) as erreur:
+            raise PieceIllisible("le chemin ne peut pas être suivi", lieu=fichier, remede=remede) from erreur
+        if not cible.is_relative_to(racine) or cible == racine:
+            raise PieceIllisible("le chemin sort du dossier", lieu=fichier, remede=remede)
+        try:
+            mode = cible.stat().st_mode
+        except OSError as erreur:
+            raise PieceIllisible(
+                "fichier introuvable", lieu=fichier, remede="Ajoutez le fichier, ou retirez cette pièce du dossier."
+            ) from erreur
+        if not stat.S_ISREG(mode):
+            raise PieceIllisible("ce n'est pas un fichier ordinaire", lieu=fichier, remede=remede)
+        return cible
+
+
+def read(chemin: Path) -> Source:
+    """Read a dossier folder, or its file. ``DossierInvalide`` names the file, the line, and what to do."""
+    racine = chemin if chemin.is_dir() else chemin.parent
+    if chemin.is_dir():
+        presents = [n for n in ("dossier.toml", "dossier.json") if (racine / n).is_file()]
+        if len(presents) != 1:
+            raise DossierInvalide(
+                "le dossier contient dossier.toml et dossier.json" if presents else "aucun dossier.toml ni dossier.json",
+                lieu=chemin.name or str(chemin),
+                remede="Gardez un seul des deux." if presents else "Créez-le avec « dossier init DOSSIER ».",
+            )
+        fichier = racine / presents[0]
+    elif chemin.is_file():
+        fichier = chemin
+    else:
+        raise DossierInvalide(
+            "ce dossier n'existe pas", lieu=str(chemin), remede="Vérifiez le chemin, ou créez-le : dossier init DOSSIER."
+        )
+    try:
+        if fichier.stat().st_size > TAILLE_MAX:
+            raise DossierInvalide("plus de 8 Mo", lieu=fichier.name, remede="Un dossier n'est que du texte : réduisez-le.")
+        texte = fichier.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as erreur:
+        raise DossierInvalide(
+            f"le fichier n'est pas en UTF-8 (octet {erreur.start})", lieu=fichier.name,
+            remede="Enregistrez-le en UTF-8 dans votre éditeur.",
+        ) from erreur  # fmt: skip
+    except OSError as erreur:
+        raise DossierInvalide("lecture impossible", lieu=fichier.name, remede="Vérifiez les droits du fichier.") from erreur
+    if fichier.suffix.lower() == ".json":
+        return Source(_json(texte, fichier.name), fichier.name, racine)
+    return Source(_toml(texte, fichier.name), fichier.name, racine, lignes_toml(texte))
+
+
+def read_mapping(contenu: Mapping[str, Any]) -> Source:
+    """A dossier handed over by another system; floats are refused by the schema, not rounded here."""
+    return Source(contenu, "dossier")
+
+
+def _toml(texte: str, nom: str) -> dict[str, Any]:
+    # The parser recurses on brackets: a short file of brackets would exhaust the stack before we see it.
+    if re.search(r"[\[{][\s\[{]{%d,}" % PROFONDEUR_MAX, texte):
+        raise DossierInvalide("trop de niveaux imbriqués", lieu=nom, remede="Suivez la forme de dossier-exemple.toml.")
+    try:
+        return tomllib.loads(texte, parse_float=Decimal)
+    except RecursionError as erreur:
+        raise DossierInvalide("trop de niveaux imbriqués", lieu=nom, remede="Simplifiez le fichier.") from erreur
+    except (tomllib.TOMLDecodeError, ValueError, ArithmeticError) as erreur:
+        ligne = re.search(r"line (\d+)", str(erreur))
+        ou = f"{nom}, ligne {ligne[1]}" if ligne else nom
+        raise DossierInvalide(_en_francais(str(erreur)), lieu=ou, remede=_remede_toml(str(erreur))) from erreur
+
+
+def _en_francais(message: str) -> str:
+    if "overwrite a value" in message or "twice" in message or "overwrite a mutable" in message:
+        return "la même clé est écrite deux fois"
+    if "Unescaped" in message or "Unterminated" in message or "Illegal character" in message:
+        return "texte mal fermé ou caractère interdit"
+    if "Invalid date" in message or "day is out of range" in message or "month must be" in message:
+        return "date impossible"
+    return "TOML illisible à cet endroit"
+
+
+def _remede_toml(message: str) -> str:
+    if "overwrite" in message or "twice" in message:
+        return "Gardez une seule des deux écritures."
+    if "date" in message or "day" in message or "month" in message:
+        return "Écrivez une date qui existe, sous la forme AAAA-MM-JJ et sans guillemets."
+    return "Vérifiez les guillemets, les crochets et le signe « = » de cette ligne."
+
+
+def _json(texte: str, nom: str) -> dict[str, Any]:
+    def sans_doublon(paires: list[tuple[str, Any]]) -> dict[str, Any]:
+        vues: dict[str, Any] = {}
+        for cle, valeur in paires:
+            if cle in vues:
+                raise _Doublon(cle)
+            vues[cle] = valeur
+        return vues
+
+    def refuser(constante: str) -> Any:
+        raise _Doublon(constante)
+
+    try:
+        contenu = json.loads(
+            texte, parse_float=Decimal, parse_int=_entier, parse_constant=refuser, object_pairs_hook=sans_doublon
+        )
+    except _Doublon as erreur:
+        raise DossierInvalide(
+            f"la clé « {erreur} » est écrite deux fois, ou n'est pas un nombre", lieu=nom, remede="Gardez une écriture."
+        ) from erreur
+    except json.JSONDecodeError as erreur:
+        raise DossierInvalide(
+            "JSON illisible à cet endroit", lieu=f"{nom}, ligne {erreur.lineno}, colonne {erreur.colno}",
+            remede="Vérifiez virgules, guillemets et accolades.",
+        ) from erreur  # fmt: skip
+    except (RecursionError, ValueError, ArithmeticError) as erreur:
+        raise DossierInvalide("JSON trop profond ou nombre démesuré", lieu=nom, remede="Simplifiez le fichier.") from erreur
+    if not isinstance(contenu, dict):
+        raise DossierInvalide("un objet JSON est attendu", lieu=nom, remede="Commencez le fichier par « { ».")
+    return contenu
+
+
+def _entier(texte: str) -> int:
+    if len(texte) > 18:
+        raise ValueError("nombre démesuré")
+    return int(texte)
+
+
+class _Doublon(Exception):
+    """A key twice, or NaN and its kind, inside JSON."""

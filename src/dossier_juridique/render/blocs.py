@@ -1,0 +1,310 @@
+"""The checked body as Word blocks: paragraphs, lists and tables in the styles of the charter.
+
+Text goes in through text nodes, never as markup: « Dupont & Fils <SARL> » stays what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from dossier_juridique.render.corps import Element
+
+_BLOCS = frozenset(("h1", "h2", "h3", "p", "ul", "ol", "table", "section", "blockquote"))
+_STYLES = {"h1": "Heading 1", "h2": "Heading 2", "h3": "Heading 3", "mentions": "Mentions", "demande": "Demande"}
+_ALIGNEMENTS = {
+    "montant": WD_ALIGN_PARAGRAPH.RIGHT,
+    "droite": WD_ALIGN_PARAGRAPH.RIGHT,
+    "centre": WD_ALIGN_PARAGRAPH.CENTER,
+    "gauche": WD_ALIGN_PARAGRAPH.LEFT,
+}
+_BLANCS = re.compile(r"[ \t\r\n]+")
+_ABSTRAIT_NUMERIQUE = 2
+"""The definition of numbered lists in the charter (scripts/charte.py)."""
+_FILET, _FILET_FIN = ("8", "111111"), ("3", "BBBBBB")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ton:
+    """How a stretch of text is set, and what its block asks for."""
+
+    gras: bool = False
+    italique: bool = False
+    style: str = "Normal"
+    alignement: Any = None
+    garder: bool = False
+    liste: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Trait:
+    texte: str
+    gras: bool
+    italique: bool
+    rupture: bool = False
+
+
+def write_blocks(corps: Element, conteneur: Any, largeur: int) -> None:
+    """Writes the blocks of the body at the end of ``conteneur`` (a Word document or subdocument).
+
+    ``largeur`` is the width of the text in twentieths of a point.
+    """
+    _write(corps, conteneur, _Ton(), largeur)
+
+
+def _classes(element: Element) -> frozenset[str]:
+    return frozenset((element.get("class") or "").split())
+
+
+def _write(element: Element, conteneur: Any, ton: _Ton, largeur: int) -> None:
+    attente: list[_Trait] = [*_text(element.text, ton)]
+    for enfant in element:
+        if enfant.tag in _BLOCS:
+            _flush(attente, conteneur, ton)
+            _write_block(enfant, conteneur, ton, largeur)
+        else:
+            attente += _inline(enfant, ton)
+        attente += _text(enfant.tail, ton)
+    _flush(attente, conteneur, ton)
+
+
+def _write_block(element: Element, conteneur: Any, ton: _Ton, largeur: int) -> None:
+    classes = _classes(element)
+    ton = _tone(element.tag, classes, ton)
+    avant = len(conteneur.paragraphs)
+    if element.tag == "table":
+        _write_table(element, conteneur, ton, largeur)
+    elif element.tag in ("ul", "ol"):
+        _write_list(element, conteneur, ton, largeur)
+    else:
+        _write(element, conteneur, ton, largeur)
+    nouveaux = conteneur.paragraphs[avant:]
+    if "saut" in classes and nouveaux:
+        nouveaux[0].paragraph_format.page_break_before = True
+    if ton.garder:
+        for paragraphe in nouveaux[:-1]:
+            paragraphe.paragraph_format.keep_with_next = True
+
+
+def _tone(balise: str, classes: frozenset[str], ton: _Ton) -> _Ton:
+    style = _STYLES.get(balise, ton.style)
+    for classe in sorted(classes):
+        style = _STYLES.get(classe, style)
+        if classe in _ALIGNEMENTS:
+            ton = replace(ton, alignement=_ALIGNEMENTS[classe])
+    if "attendu" in classes:
+        style = "Attendu"
+    if balise == "blockquote":
+        style = "Quote"
+    return replace(
+        ton,
+        style=style,
+        gras=ton.gras or "objet" in classes,
+        italique=ton.italique or "article" in classes,
+        garder=ton.garder or "garder" in classes,
+    )
+
+
+def _text(texte: str | None, ton: _Ton) -> Iterator[_Trait]:
+    if texte:
+        yield _Trait(_BLANCS.sub(" ", texte), ton.gras, ton.italique)
+
+
+def _inline(element: Element, ton: _Ton) -> Iterator[_Trait]:
+    if element.tag == "br":
+        yield _Trait("", ton.gras, ton.italique, rupture=True)
+        return
+    ton = replace(
+        ton,
+        gras=ton.gras or element.tag == "strong" or bool(_classes(element) & {"demande", "objet"}),
+        italique=ton.italique or element.tag == "em" or "article" in _classes(element),
+    )
+    yield from _text(element.text, ton)
+    for enfant in element:
+        yield from _inline(enfant, ton)
+        yield from _text(enfant.tail, ton)
+
+
+def _flush(attente: list[_Trait], conteneur: Any, ton: _Ton) -> None:
+    traits = _trim(attente)
+    attente.clear()
+    if traits:
+        _fill(conteneur.add_paragraph(style=ton.style), traits, ton)
+
+
+def _fill(paragraphe: Any, traits: list[_Trait], ton: _Ton) -> None:
+    if ton.alignement is not None:
+        paragraphe.alignment = ton.alignement
+    if ton.garder:
+        paragraphe.paragraph_format.keep_together = True
+    if ton.liste is not None:
+        proprietes = paragraphe._p.get_or_add_pPr().get_or_add_numPr()
+        proprietes.get_or_add_ilvl().val = 0
+        proprietes.get_or_add_numId().val = ton.liste
+    for trait in traits:
+        if trait.rupture:
+            paragraphe.add_run().add_break()
+            continue
+        passage = paragraphe.add_run(trait.texte)
+        passage.bold = trait.gras or None
+        passage.italic = trait.italique or None
+
+
+def _trim(traits: list[_Trait]) -> list[_Trait]:
+    """One space at most between words, none at the ends of a line."""
+    rendu: list[_Trait] = []
+    fin = " "
+    for rang, trait in enumerate(traits):
+        texte = trait.texte
+        if trait.rupture:
+            fin = " "
+        else:
+            if fin.endswith(" "):
+                texte = texte.lstrip(" ")
+            if all(not t.texte.strip(" ") and not t.rupture for t in traits[rang + 1 :]):
+                texte = texte.rstrip(" ")
+            if not texte:
+                continue
+            fin = texte
+        rendu.append(replace(trait, texte=texte))
+    return rendu
+
+
+def _write_list(element: Element, conteneur: Any, ton: _Ton, largeur: int) -> None:
+    numeros = element.tag == "ol"
+    ton = replace(
+        ton,
+        style="List Number" if numeros else "List Bullet",
+        liste=_new_numbering(conteneur) if numeros else None,
+    )
+    for article in element:
+        _write(article, conteneur, ton, largeur)
+
+
+def _new_numbering(conteneur: Any) -> int:
+    """A list of its own, that starts at 1."""
+    numerotation = conteneur.part.numbering_part.element
+    numero = numerotation.add_num(_ABSTRAIT_NUMERIQUE)
+    numero.add_lvlOverride(ilvl=0).add_startOverride(1)
+    return int(numero.numId)
+
+
+def _write_table(element: Element, conteneur: Any, ton: _Ton, largeur: int) -> None:
+    lignes = list(element.iter("tr"))
+    largeurs = _widths(lignes, largeur)
+    if not largeurs:
+        return
+    tableau = conteneur.add_table(rows=0, cols=len(largeurs))
+    _set_table(tableau, largeurs)
+    style = "Cellule de détail" if "detail" in _classes(element) else "Cellule"
+    for numero, ligne in enumerate(lignes):
+        rangee = tableau.add_row()
+        _set_row(rangee, entete=ligne.getparent().tag == "thead")
+        fort = "total" in _classes(ligne)
+        colonne = 0
+        for cellule in (c for c in ligne if c.tag in ("td", "th")):
+            etendue = min(_span(cellule), len(largeurs) - colonne)
+            place = rangee.cells[colonne]
+            if etendue > 1:
+                place = place.merge(rangee.cells[colonne + etendue - 1])
+            allure = replace(ton, style=style, gras=cellule.tag == "th" or fort, liste=None)
+            _write_cell(cellule, place, _tone(cellule.tag, _classes(cellule), allure), largeur)
+            _rule(
+                place,
+                haut=numero == 0,
+                fin=not (cellule.tag == "th" or fort or numero == len(lignes) - 1),
+                derniere=colonne + etendue == len(largeurs),
+            )
+            if numero < len(lignes) - 1 and (ton.garder or ligne.getparent().tag != "tbody"):
+                for paragraphe in place.paragraphs:
+                    paragraphe.paragraph_format.keep_with_next = True
+            colonne += etendue
+    suite = conteneur.add_paragraph(style="Normal")
+    # Word glues two tables together and wants a paragraph after the last one: this one takes almost no room.
+    suite.paragraph_format.space_after = Pt(0)
+    suite.paragraph_format.line_spacing = Pt(6)
+
+
+def _write_cell(cellule: Element, place: Any, ton: _Ton, largeur: int) -> None:
+    _write(cellule, place, ton, largeur)
+    vide = place.paragraphs[0]
+    if len(place.paragraphs) > 1 and not vide.text:
+        vide._p.getparent().remove(vide._p)
+    else:
+        vide.style = ton.style
+
+
+def _span(cellule: Element) -> int:
+    return int(cellule.get("colspan") or 1)
+
+
+def _widths(lignes: list[Element], largeur: int) -> list[int]:
+    """Widths of the columns, in twentieths of a point: by their longest text, within reason."""
+    poids: dict[int, float] = {}
+    for ligne in lignes:
+        colonne = 0
+        for cellule in (c for c in ligne if c.tag in ("td", "th")):
+            mots = "".join(cellule.itertext()).split(" ")
+            texte = len(" ".join(mots))
+            if _span(cellule) == 1:
+                # A figure must not break; a sentence may take several lines.
+                poids[colonne] = max(poids.get(colonne, 7.0), min(texte, 34.0))
+            else:
+                for rang in range(colonne, colonne + _span(cellule)):
+                    poids.setdefault(rang, 7.0)
+            colonne += _span(cellule)
+    total = sum(poids.values())
+    return [round(largeur * poids[c] / total) for c in sorted(poids)]
+
+
+def _set_table(tableau: Any, largeurs: list[int]) -> None:
+    proprietes = tableau._tbl.tblPr
+    for enfant in list(proprietes):
+        proprietes.remove(enfant)
+    for nom, attributs in (
+        ("w:tblW", {"w:w": str(sum(largeurs)), "w:type": "dxa"}),
+        ("w:tblInd", {"w:w": "0", "w:type": "dxa"}),
+        ("w:tblLayout", {"w:type": "fixed"}),
+    ):
+        proprietes.append(_node(nom, attributs))
+    marges = OxmlElement("w:tblCellMar")
+    for cote in ("w:left", "w:right"):
+        marges.append(_node(cote, {"w:w": "0", "w:type": "dxa"}))
+    proprietes.append(marges)
+    for colonne, largeur in zip(tableau._tbl.tblGrid.findall(qn("w:gridCol")), largeurs, strict=True):
+        colonne.set(qn("w:w"), str(largeur))
+
+
+def _node(nom: str, attributs: dict[str, str]) -> Any:
+    noeud = OxmlElement(nom)
+    for cle, valeur in attributs.items():
+        noeud.set(qn(cle), valeur)
+    return noeud
+
+
+def _set_row(rangee: Any, *, entete: bool) -> None:
+    proprietes = rangee._tr.get_or_add_trPr()
+    proprietes.append(OxmlElement("w:cantSplit"))
+    if entete:
+        proprietes.append(OxmlElement("w:tblHeader"))
+
+
+def _rule(place: Any, *, haut: bool, fin: bool, derniere: bool) -> None:
+    """Thin rules only, and a gap on the right of every column but the last one."""
+    proprietes = place._tc.get_or_add_tcPr()
+    bords = OxmlElement("w:tcBorders")
+    for cote, trait in (("w:top", _FILET if haut else None), ("w:bottom", _FILET_FIN if fin else _FILET)):
+        if trait is not None:
+            epaisseur, couleur = trait
+            bords.append(_node(cote, {"w:val": "single", "w:sz": epaisseur, "w:space": "0", "w:color": couleur}))
+    proprietes.append(bords)
+    marge = OxmlElement("w:tcMar")
+    marge.append(_node("w:right", {"w:w": "0" if derniere else "170", "w:type": "dxa"}))
+    proprietes.append(marge)

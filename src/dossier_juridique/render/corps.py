@@ -1,0 +1,155 @@
+"""The body of an act is a closed list of tags: what both outputs can set, and nothing that can load or run."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+import lxml.html
+from fontTools.ttLib import TTFont, TTLibError
+from lxml import etree
+
+from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.model.document import Document
+from dossier_juridique.render.gabarits import as_markup, facts, fill
+from dossier_juridique.render.modeles import Modeles
+from dossier_juridique.render.typographie import set_french
+
+BALISES = frozenset(
+    ("h1", "h2", "h3", "p", "ul", "ol", "li", "table", "thead", "tbody", "tfoot", "tr", "th", "td",
+     "strong", "em", "br", "a", "span", "section", "blockquote")
+)  # fmt: skip
+CLASSES = frozenset(
+    ("montant", "total", "detail", "mentions", "article", "gauche", "centre", "droite", "saut", "garder",
+     "objet", "demande", "attendu")
+)  # fmt: skip
+_INTERDITES_AU_CADRE = frozenset(("script", "link", "iframe", "object", "embed", "base", "meta", "form"))
+ATTRIBUTS = frozenset(("class", "colspan", "href"))
+_LIEN = re.compile(r"(?:piece:[0-9A-Za-z-]{1,12}|#[0-9A-Za-z-]{1,40})")
+_COLONNES = re.compile(r"[1-9]|1[0-9]|20")
+_BLANCS = frozenset("\t\n\r ")
+Element: TypeAlias = lxml.html.HtmlElement
+
+
+def body_of(document: Document, modeles: Modeles) -> Element:
+    """The body of an act, filled, checked against the closed list, with its French spaces.
+
+    Returns a ``div`` whose children are the blocks. Raises SortieRefusee naming the file and what is refused.
+    """
+    nom = f"{document.modele}/corps.html"
+    texte = fill(modeles, nom, facts(document))
+    arbre = _parse(texte, nom)
+    for element in arbre.iterdescendants():
+        _check(element, nom)
+    _set_text(arbre)
+    return arbre
+
+
+def frame_of(document: Document, modeles: Modeles, corps: Element, cadre: str | None = None) -> Element:
+    """The act in its frame (``charte/lettre.html``, ``charte/acte.html``, or the one named by ``cadre``).
+
+    The frame is the office's own layout: its tags are free, but not what loads or runs something.
+    """
+    nom = f"charte/{cadre or document.cadre}.html"
+    interieur = "".join(etree.tostring(bloc, encoding="unicode", method="html") for bloc in corps)
+    faits = facts(document)
+    if "cadre" not in faits:
+        raise SortieRefusee(
+            f"l'acte {document.acte} n'a pas de cadre.",
+            remede="Donnez le champ « cadre » à ses faits.",
+            lieu=nom,
+        )
+    variables = {"cadre": faits["cadre"], "titre": document.titre, "corps": as_markup(interieur)}
+    texte = fill(modeles, nom, variables)
+    arbre = _parse(texte, nom)
+    for element in arbre.iterdescendants():
+        if isinstance(element.tag, str) and element.tag in _INTERDITES_AU_CADRE:
+            raise SortieRefusee(
+                f"la balise <{element.tag}> n'est pas permise.", remede="Retirez-la du cadre.", lieu=nom
+            )
+    _set_text(arbre)
+    return arbre
+
+
+def _parse(texte: str, nom: str) -> Element:
+    try:
+        arbre = lxml.html.fragment_fromstring(texte, create_parent="div")
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as erreur:
+        raise SortieRefusee(
+            f"le texte ne peut pas être lu ({erreur}).", remede="Corrigez le modèle.", lieu=nom
+        ) from erreur
+    for element in list(arbre.iterdescendants()):
+        if isinstance(element, lxml.html.HtmlComment):
+            element.drop_tree()
+    return arbre
+
+
+def _check(element: Element, nom: str) -> None:
+    balise = element.tag
+    if not isinstance(balise, str) or balise not in BALISES:
+        dite = f"la balise <{balise}>" if isinstance(balise, str) else "une instruction de traitement"
+        raise SortieRefusee(
+            f"{dite} n'est pas permise dans un corps.",
+            remede=f"Balises permises : {', '.join(sorted(BALISES))}.",
+            lieu=nom,
+        )
+    for attribut, valeur in element.attrib.items():
+        if not _allowed(balise, str(attribut), str(valeur)):
+            raise SortieRefusee(
+                f"l'attribut {attribut}=\"{valeur[:60]}\" de <{balise}> n'est pas permis.",
+                remede="Sont permis : class (celles de la charte), colspan, href (« piece:3 » ou « #… »).",
+                lieu=nom,
+            )
+
+
+def _allowed(balise: str, attribut: str, valeur: str) -> bool:
+    if attribut == "class":
+        return set(valeur.split()) <= CLASSES
+    if attribut == "colspan":
+        return balise in ("td", "th") and _COLONNES.fullmatch(valeur) is not None
+    return attribut == "href" and balise == "a" and _LIEN.fullmatch(valeur) is not None
+
+
+def _set_text(arbre: Element) -> None:
+    for element in arbre.iter():
+        if element.text and isinstance(element.tag, str):
+            element.text = set_french(element.text)
+        if element.tail:
+            element.tail = set_french(element.tail)
+
+
+def check_letters(arbre: Element, polices: Sequence[Path], lieu: str) -> None:
+    """Raises SortieRefusee when a sign has no drawing in the fonts of the letters.
+
+    Otherwise it would print as an empty box. It is also what stops the invisible signs that turn a name around.
+    """
+    connus = _signs(tuple(polices))
+    for texte in arbre.itertext():
+        for rang, signe in enumerate(texte):
+            if signe not in connus and signe not in _BLANCS:
+                voisinage = "".join(c for c in texte[max(0, rang - 15) : rang + 15] if c in connus)
+                raise SortieRefusee(
+                    f"les polices n'ont pas le signe U+{ord(signe):04X} (près de « {voisinage.strip()} »).",
+                    remede="Écrivez ce mot en caractères latins, ou changez les polices de la charte.",
+                    lieu=lieu,
+                )
+
+
+@functools.lru_cache(maxsize=16)
+def _signs(polices: tuple[Path, ...]) -> frozenset[str]:
+    communs: set[int] | None = None
+    for chemin in polices:
+        try:
+            table = TTFont(chemin, lazy=True).getBestCmap() or {}
+        except (OSError, TTLibError) as erreur:
+            raise SortieRefusee(
+                "cette police ne peut pas être lue.",
+                remede="Remettez le fichier d'origine.",
+                lieu=f"charte/polices/{chemin.name}",
+            ) from erreur
+        communs = set(table) if communs is None else communs & set(table)
+    return frozenset(chr(code) for code in communs or ())
+

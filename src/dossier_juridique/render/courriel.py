@@ -1,0 +1,155 @@
+"""An act as an e-mail ready to be sent: text and HTML with the same words, the PDF files attached, nothing tracked.
+
+The file opens as a draft (``X-Unsent``): the program sends nothing, a person does.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta, timezone
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime, parseaddr
+
+from lxml import etree
+
+from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.model.document import Document
+from dossier_juridique.render.corps import Element, body_of, frame_of
+from dossier_juridique.render.modeles import Modeles
+from dossier_juridique.render.typographie import set_french
+
+_HEURE = time(9)
+_BLANCS = re.compile(r"[ \t\r\n]+")
+_BLOCS = frozenset(("p", "h1", "h2", "h3", "ul", "ol", "table", "blockquote", "section", "div"))
+_STYLES = {
+    "table": "border-collapse:collapse;margin:12px 0",
+    "th": "text-align:left;padding:4px 16px 4px 0;border-bottom:1px solid #111",
+    "td": "padding:4px 16px 4px 0;border-bottom:1px solid #ccc;vertical-align:top",
+    "blockquote": "margin:12px 0 12px 16px;font-style:italic",
+}
+_PAGE = (
+    '<!doctype html><html lang="fr"><head><meta charset="utf-8"></head>'
+    '<body style="font-family:Georgia,serif;font-size:15px;line-height:1.45;color:#111">{corps}</body></html>'
+)
+
+
+def render_eml(
+    document: Document,
+    modeles: Modeles,
+    pdf_joints: Sequence[tuple[str, bytes]],
+    *,
+    de: str,
+    a: str,
+    objet: str,
+    date: date,
+) -> bytes:
+    """The message as bytes (lines end with CRLF), the same at every run.
+
+    ``pdf_joints``: name and bytes of each PDF attached; ``de`` and ``a``: one address each, with or without a
+    name; ``date``: the day of the message, put at nine in the morning, Paris time. Raises SortieRefusee (template,
+    address or subject that cannot be written in a message).
+    """
+    arbre = frame_of(document, modeles, body_of(document, modeles), "courriel")
+    texte = "\n".join(_plain(arbre)).strip("\n") + "\n"
+    message = EmailMessage(policy=SMTP)
+    message["From"] = _address(de, "de l'expéditeur")
+    message["To"] = _address(a, "du destinataire")
+    message["Subject"] = _one_line(set_french(objet))
+    message["Date"] = format_datetime(datetime.combine(date, _HEURE, paris_offset(date)))
+    message["X-Unsent"] = "1"
+    message.set_content(texte, charset="utf-8", cte="quoted-printable")
+    message.add_alternative(_html(arbre), subtype="html", charset="utf-8", cte="quoted-printable")
+    empreinte = hashlib.sha256("\0".join((de, a, objet, date.isoformat(), texte)).encode())
+    for nom, octets in pdf_joints:
+        message.add_attachment(octets, maintype="application", subtype="pdf", filename=_one_line(nom))
+        empreinte.update(nom.encode() + b"\0" + octets)
+    cle = empreinte.hexdigest()
+    domaine = message["From"].addresses[0].domain
+    message["Message-ID"] = f"<{cle[:40]}@{domaine}>"
+    for rang, partie in enumerate(p for p in message.walk() if p.is_multipart()):
+        partie.set_boundary(f"=_{cle[40:]}_{rang}")
+    return message.as_bytes()
+
+
+def paris_offset(jour: date) -> timezone:
+    """UTC+1, or UTC+2 from the last Sunday of March to the Saturday before the last Sunday of October.
+
+    Source: directive 2000/84/CE, art. 2 and 3; the change is made before nine in the morning.
+    """
+    ete = _last_sunday(jour.year, 3) <= jour < _last_sunday(jour.year, 10)
+    return timezone(timedelta(hours=2 if ete else 1))
+
+
+def _last_sunday(annee: int, mois: int) -> date:
+    fin = date(annee, mois, 31)
+    return fin - timedelta(days=(fin.weekday() + 1) % 7)
+
+
+def _address(brute: str, qui: str) -> Address:
+    nom, adresse = parseaddr(brute)
+    try:
+        return Address(display_name=_one_line(nom), addr_spec=adresse)
+    except (ValueError, IndexError, LookupError) as erreur:
+        raise SortieRefusee(
+            f"l'adresse électronique {qui} n'est pas valable.",
+            remede="Corrigez la clé « courriel » de cette partie dans le dossier.",
+        ) from erreur
+
+
+def _one_line(texte: str) -> str:
+    return _BLANCS.sub(" ", texte).strip()
+
+
+def _plain(element: Element, prefixe: str = "") -> Iterator[str]:
+    """The lines of the text part: a blank line between blocks, a dash or a number before the lines of a list."""
+    ligne = _BLANCS.sub(" ", element.text or "")
+    for rang, enfant in enumerate(element, start=1):
+        if enfant.tag in _BLOCS or enfant.tag == "li":
+            if ligne.strip(" "):
+                yield prefixe + ligne.strip(" ")
+            ligne = ""
+            yield from _plain_block(enfant, rang)
+        elif enfant.tag == "br":
+            yield prefixe + ligne.strip(" ")
+            ligne = ""
+        else:
+            ligne += _BLANCS.sub(" ", "".join(enfant.itertext()))
+        ligne += _BLANCS.sub(" ", enfant.tail or "")
+    if ligne.strip(" "):
+        yield prefixe + re.sub(" {2,}", " ", ligne).strip(" ")
+
+
+def _plain_block(element: Element, rang: int) -> Iterator[str]:
+    if element.tag == "table":
+        for rangee in element.iter("tr"):
+            yield "    ".join(_one_line("".join(c.itertext())) for c in rangee)
+    elif element.tag == "li":
+        numero = f"{rang}. " if element.getparent().tag == "ol" else "– "
+        yield from _plain(element, numero)
+        return
+    else:
+        yield from _plain(element)
+    yield ""
+
+
+def _html(arbre: Element) -> str:
+    """The same tree with its styles in place, as mail programs want them, and no link: exhibits have no address."""
+    for element in arbre.iter():
+        classes = (element.attrib.pop("class", "") or "").split()
+        element.attrib.pop("href", None)
+        element.attrib.pop("id", None)
+        style = _STYLES.get(element.tag, "")
+        if "montant" in classes or "droite" in classes:
+            style += ";text-align:right;white-space:nowrap"
+        if "total" in classes:
+            style += ";font-weight:bold"
+        if "mentions" in classes:
+            style += ";font-size:12px;color:#444"
+        if style:
+            element.attrib["style"] = style.strip(";")
+    etree.strip_tags(arbre, "a")
+    return _PAGE.format(corps=etree.tostring(arbre, encoding="unicode", method="html"))

@@ -1,0 +1,91 @@
+"""Where the texts are: the office's own folder first, then the one that is delivered with the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier_juridique.errors import ArgumentsInvalides, SortieRefusee
+
+TAILLE_MAX = 4_000_000
+"""Bytes of one template file; the largest one delivered is a font of 60 kB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Modeles:
+    """Folders searched in order; a file found in the first one hides the same file of the next ones.
+
+    A symbolic link that leaves its folder is not followed: a template is code, and comes from these folders.
+    """
+
+    dossiers: tuple[Path, ...]
+
+    def candidates(self, nom: str) -> Iterator[Path]:
+        """The files of that name (« charte/lettre.html »), the office's first."""
+        for dossier in self.dossiers:
+            racine = dossier.resolve()
+            chemin = (racine / nom).resolve()
+            if chemin.is_relative_to(racine) and chemin.is_file():
+                yield chemin
+
+    def find(self, nom: str) -> Path:
+        """The file to use. Raises SortieRefusee when no folder has it."""
+        for chemin in self.candidates(nom):
+            return chemin
+        raise SortieRefusee(
+            "ce modèle n'existe pas.",
+            remede=f"Ajoutez {nom} dans le dossier des modèles, ou réinstallez le programme.",
+            lieu=nom,
+        )
+
+    def read(self, nom: str) -> bytes:
+        """The bytes of that file. Raises SortieRefusee when it is missing, unreadable or too big."""
+        chemin = self.find(nom)
+        try:
+            if chemin.stat().st_size > TAILLE_MAX:
+                raise SortieRefusee(
+                    "ce modèle dépasse 4 Mo.",
+                    remede="Allégez le fichier (image ou police trop lourde).",
+                    lieu=nom,
+                )
+            return chemin.read_bytes()
+        except OSError as erreur:
+            raise SortieRefusee(
+                f"ce modèle ne peut pas être lu ({erreur.strerror or type(erreur).__name__}).",
+                remede="Vérifiez les droits du fichier.",
+                lieu=nom,
+            ) from erreur
+
+    def polices(self) -> tuple[Path, ...]:
+        """The fonts of the letters: those of the first folder that has any."""
+        for dossier in self.dossiers:
+            trouvees = tuple(sorted((dossier / "charte" / "polices").glob("*.ttf")))
+            if trouvees:
+                return trouvees
+        raise SortieRefusee(
+            "aucune police n'a été trouvée.",
+            remede="Réinstallez le programme, ou remettez les fichiers .ttf à leur place.",
+            lieu="charte/polices",
+        )
+
+
+def shipped_modeles(bureau: Path | None = None) -> Modeles:
+    """The delivered texts, after those of the office when it gives a folder.
+
+    Raises ArgumentsInvalides when ``bureau`` is not a folder.
+    """
+    if bureau is not None and not bureau.is_dir():
+        raise ArgumentsInvalides(
+            "le dossier des modèles n'existe pas.",
+            remede="Indiquez un dossier obtenu par « dossier modeles exporter DIR ».",
+            lieu=str(bureau),
+        )
+    ici = Path(__file__).resolve()
+    # Installed, the texts lie inside the package; in the sources, beside src/, where an office can read them.
+    fournis = next((d for d in (ici.parents[1] / "modeles", ici.parents[3] / "modeles") if d.is_dir()), None)
+    if fournis is None:
+        raise SortieRefusee(
+            "les modèles fournis avec le programme sont introuvables.", remede="Réinstallez le programme."
+        )
+    return Modeles((bureau, fournis) if bureau is not None else (fournis,))

@@ -1,0 +1,221 @@
+"""An act on paper: the checked text, set by WeasyPrint with the charter, the same bytes on every machine.
+
+Only this module knows WeasyPrint, and it is imported at the first page, because it takes half a second.
+"""
+
+from __future__ import annotations
+
+import atexit
+import hashlib
+import logging
+import os
+import threading
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
+from markupsafe import escape
+
+from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.model.document import Document
+from dossier_juridique.model.liasse import Section
+from dossier_juridique.render.corps import body_of, check_letters, frame_of
+from dossier_juridique.render.modeles import Modeles
+
+if TYPE_CHECKING:
+    from weasyprint import CSS, HTML
+    from weasyprint import Document as Page
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher
+
+_FEUILLE = "charte/charte.css"
+_FONTCONFIG = "charte/polices/fontconfig.conf"
+_PAGE = (
+    '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>{titre}</title></head>'
+    "<body>{corps}</body></html>"
+)
+# WeasyPrint and Pango keep state between calls: one page at a time in a process; a lot uses processes.
+_verrou = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class _Atelier:
+    """What is ready once per process and folder: fonts and style sheet."""
+
+    polices: FontConfiguration
+    feuille: CSS
+    chercheur: URLFetcher
+
+
+_ateliers: dict[tuple[Modeles, str], _Atelier] = {}
+
+
+def _close() -> None:
+    # A font configuration removes its temporary folder when it dies, which an interpreter that ends may skip.
+    _ateliers.clear()
+
+
+atexit.register(_close)
+
+
+def render_pdf(document: Document, modeles: Modeles) -> bytes:
+    """One act as a PDF file of its own, tagged (PDF/UA-1), in French, with its title; pages are A4.
+
+    Raises SortieRefusee (template, letter without drawing, file outside the folders of the texts).
+    """
+    return _print((document,), modeles, None)[0]
+
+
+def render_partie(
+    documents: Sequence[Document], modeles: Modeles, *, total_pages: int | None = None
+) -> tuple[bytes, tuple[Section, ...]]:
+    """Several acts in one PDF, each on a new page, and the first page (0-based) of each.
+
+    ``total_pages`` is the number of pages of the whole filing, printed in « Page 3/47 »; without it, the pages
+    of this part. Raises SortieRefusee.
+    """
+    octets, debuts = _print(tuple(documents), modeles, total_pages)
+    return octets, tuple(Section(d.titre, p) for d, p in zip(documents, debuts, strict=True))
+
+
+def _print(
+    documents: tuple[Document, ...], modeles: Modeles, total: int | None
+) -> tuple[bytes, tuple[int, ...]]:
+    polices = modeles.polices()
+    morceaux = []
+    for rang, document in enumerate(documents):
+        cadre = frame_of(document, modeles, body_of(document, modeles))
+        check_letters(cadre, polices, document.acte)
+        cadre.attrib["id"] = f"partie-{rang}"
+        cadre.attrib["class"] = f"partie {document.cadre}"
+        morceaux.append(etree.tostring(cadre, encoding="unicode", method="html"))
+    titre = documents[0].titre
+    html = _PAGE.format(titre=escape(titre), corps="".join(morceaux))
+    with _verrou, _fonts_of_ours_alone(modeles), _refusals(titre):
+        page = _lay_out(html, modeles, total)
+        debuts = _first_pages(page, len(documents))
+        empreinte = hashlib.sha256(html.encode() + str(total).encode()).digest()[:16]
+        octets = page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=empreinte)
+    return bytes(octets or b""), debuts
+
+
+def _lay_out(html: str, modeles: Modeles, total: int | None) -> Page:
+    from weasyprint import CSS, HTML
+
+    atelier = _atelier(modeles)
+    feuilles = [atelier.feuille]
+    if total is not None:
+        regle = f'@bottom-right {{ content: "Page\u00a0" counter(page) "/{total:d}" }}'
+        feuilles.append(CSS(string=f"@page acte {{ {regle} }} @page lettre {{ {regle} }}"))
+    racine = modeles.find(_FEUILLE).parent.as_uri() + "/"
+    source: HTML = HTML(string=html, base_url=racine, url_fetcher=atelier.chercheur)
+    return source.render(font_config=atelier.polices, stylesheets=feuilles, pdf_variant="pdf/ua-1")
+
+
+def _first_pages(page: Page, nombre: int) -> tuple[int, ...]:
+    places: dict[str, int] = {}
+    for numero, feuille in enumerate(page.pages):
+        for ancre in feuille.anchors:
+            places.setdefault(str(ancre), numero)
+    return tuple(places[f"partie-{rang}"] for rang in range(nombre))
+
+
+def _atelier(modeles: Modeles) -> _Atelier:
+    feuille = modeles.read(_FEUILLE)
+    cle = (modeles, hashlib.sha256(feuille).hexdigest())
+    if cle not in _ateliers:
+        from weasyprint import CSS
+        from weasyprint.text.fonts import FontConfiguration
+
+        polices = FontConfiguration()
+        chercheur = _fetcher(modeles)
+        css = CSS(
+            string=feuille.decode("utf-8"),
+            base_url=modeles.find(_FEUILLE).parent.as_uri() + "/",
+            font_config=polices,
+            url_fetcher=chercheur,
+        )
+        _ateliers[cle] = _Atelier(polices, css, chercheur)
+    return _ateliers[cle]
+
+
+@contextmanager
+def _fonts_of_ours_alone(modeles: Modeles) -> Iterator[None]:
+    # Fontconfig reads its settings when a configuration is made: an empty one hides the fonts of the machine,
+    # so that the page is the same on a machine with two thousand fonts and on one with none.
+    avant = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(modeles.find(_FONTCONFIG))
+    try:
+        with warnings.catch_warnings():
+            # At its first import WeasyPrint warns that no font is configured: that is what we want.
+            warnings.filterwarnings("ignore", message=".*FontConfig.*")
+            import weasyprint  # noqa: F401
+        yield
+    finally:
+        if avant is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = avant
+
+
+def _fetcher(modeles: Modeles) -> URLFetcher:
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    racines = tuple(d.resolve() for d in modeles.dossiers)
+
+    class Chercheur(URLFetcher):  # type: ignore[misc]
+        """Files below the folders of the texts, and nothing else: no network, no data URL, no other file."""
+
+        def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+            lieu = urlsplit(url)
+            chemin = Path(unquote(lieu.path)).resolve()
+            permis = lieu.scheme == "file" and any(chemin.is_relative_to(r) for r in racines)
+            if not permis or not chemin.is_file():
+                raise FatalURLFetchingError(f"« {url[:80]} » n'est pas un fichier du dossier des modèles")
+            return URLFetcherResponse(url, chemin.read_bytes(), {"Content-Type": _kind(chemin)})
+
+    return Chercheur(allowed_protocols={"file"}, allow_redirects=False, fail_on_errors=True)
+
+
+def _kind(chemin: Path) -> str:
+    return {".css": "text/css", ".ttf": "font/ttf", ".png": "image/png", ".jpg": "image/jpeg"}.get(
+        chemin.suffix.lower(), "application/octet-stream"
+    )
+
+
+class _Plaintes(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _refusals(titre: str) -> Iterator[None]:
+    """What WeasyPrint complains of becomes a SortieRefusee: a rule it drops is a page nobody wanted."""
+    from weasyprint.logger import LOGGER
+    from weasyprint.urls import FatalURLFetchingError
+
+    plaintes = _Plaintes()
+    LOGGER.addHandler(plaintes)
+    try:
+        yield
+    except FatalURLFetchingError as erreur:
+        raise SortieRefusee(
+            f"{erreur}.", remede="Placez ce fichier dans le dossier des modèles, sous charte/.", lieu=titre
+        ) from erreur
+    finally:
+        LOGGER.removeHandler(plaintes)
+    if plaintes.messages:
+        raise SortieRefusee(
+            f"la mise en page signale : {plaintes.messages[0][:200]}.",
+            remede="Corrigez charte.css ou le cadre.",
+            lieu=titre,
+        )

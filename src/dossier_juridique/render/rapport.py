@@ -1,0 +1,143 @@
+"""``rapport.html``: one page that an office reads, prints and pins. Self-contained, no script, no network."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from dossier_juridique.model.constat import Analyse, Constat, Gravite, Verdict
+from dossier_juridique.model.decompte import Decompte
+from dossier_juridique.model.dossier import Dossier
+from dossier_juridique.render.gabarits import fill
+from dossier_juridique.render.modeles import Modeles
+
+_GRAVITES = {Gravite.BLOQUANT: "Bloquant", Gravite.RESERVE: "Réserve", Gravite.OBSERVATION: "Observation"}
+_VERDICTS = {Verdict.CONFORME: "conforme", Verdict.RESERVES: "retenu", Verdict.BLOQUE: "refusé"}
+
+
+@dataclass(frozen=True, slots=True)
+class LigneConstat:
+    """A finding as printed, with the acts it concerns."""
+
+    gravite: str
+    classe: str
+    ou: str
+    message: str
+    remede: str
+    article: str
+    regle: str
+    levee: str
+    actes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LigneActe:
+    """An act: what became of it, and its files."""
+
+    titre: str
+    etat: str
+    classe: str
+    fichiers: tuple[str, ...]
+    echec: str
+
+
+@dataclass(frozen=True, slots=True)
+class LigneFacture:
+    """An invoice in the summary."""
+
+    numero: str
+    echeance: date
+    ttc: Decimal
+    restant: Decimal
+    jours: int
+
+
+@dataclass(frozen=True, slots=True)
+class LignePiece:
+    """An exhibit: number, title, pages, and what its reading found."""
+
+    numero: str
+    libelle: str
+    pages: int
+    dit: tuple[str, ...]
+
+
+def render_report(
+    dossier: Dossier,
+    au: date,
+    analyse: Analyse,
+    decompte: Decompte,
+    titres: Mapping[str, str],
+    manifeste: Mapping[str, Any],
+    modeles: Modeles,
+) -> str:
+    """The page as text. Raises SortieRefusee when the office's own report template does not hold."""
+    polices = [p for p in modeles.polices() if p.name in ("DossierSans-Regular.ttf", "DossierSans-Bold.ttf")]
+    variables = {
+        "reference": dossier.reference,
+        "au": au,
+        "creancier": dossier.creancier.nom_affiche or "créancier non nommé",
+        "debiteur": dossier.debiteur.nom_affiche or "débiteur non nommé",
+        "total": decompte.total,
+        "totaux": decompte.totaux,
+        "actes": _actes(analyse, titres, manifeste),
+        "constats": _constats(analyse, titres),
+        "factures": tuple(
+            LigneFacture(e.numero, e.echeance.jour, e.ttc, e.restant, e.jours_de_retard) for e in decompte.factures
+        ),
+        "incompletes": tuple(dict.fromkeys((*decompte.sans_montant, *decompte.sans_echeance))),
+        "pieces": tuple(
+            LignePiece(
+                p["numero"], p["libelle"], p["pages"],
+                tuple([*p["avertissements"], *([f"retiré : {', '.join(p['retire'])}"] if p["retire"] else [])]),
+            )
+            for p in manifeste["pieces"]
+        ),
+        "choix": decompte.choix,
+        "moteur": manifeste["moteur"],
+        "police": base64.b64encode(polices[-1].read_bytes()).decode("ascii") if polices else "",
+        "police_grasse": base64.b64encode(polices[0].read_bytes()).decode("ascii") if polices else "",
+    }  # fmt: skip
+    return fill(modeles, "rapport/rapport.html", variables)
+
+
+def _actes(analyse: Analyse, titres: Mapping[str, str], manifeste: Mapping[str, Any]) -> tuple[LigneActe, ...]:
+    formes = {a["acte"]: a for a in manifeste["actes"]}
+    lignes = []
+    for acte in analyse.actes:
+        forme = formes[acte.acte]
+        echec = f"{forme['echec']['message']} — {forme['echec']['remede']}" if "echec" in forme else ""
+        etat = "livré" if forme["livre"] else "rejeté à la relecture" if echec else _VERDICTS[acte.verdict]
+        classe = "bon" if forme["livre"] else "bloquant" if echec or acte.verdict is Verdict.BLOQUE else "reserve"
+        fichiers = tuple(f for f in forme.get("fichiers", ()) if not f.startswith("pieces/"))
+        titre = titres.get(acte.acte, acte.acte)
+        lignes.append(LigneActe(titre[:1].upper() + titre[1:], etat, classe, fichiers, echec))
+    return tuple(lignes)
+
+
+def _constats(analyse: Analyse, titres: Mapping[str, str]) -> tuple[LigneConstat, ...]:
+    vus: dict[tuple[str, str, str, Gravite], tuple[Constat, list[str]]] = {}
+    for acte in analyse.actes:
+        for constat in acte.constats:
+            cle = (constat.id, constat.ou, constat.message, constat.gravite)
+            vus.setdefault(cle, (constat, []))[1].append(titres.get(acte.acte, acte.acte))
+    ordre = list(Gravite)
+    tries = sorted(vus.values(), key=lambda v: ordre.index(v[0].gravite))
+    return tuple(
+        LigneConstat(
+            gravite=_GRAVITES[c.gravite],
+            classe=c.gravite.value,
+            ou=c.ou + (f" (ligne {c.ligne})" if c.ligne else ""),
+            message=c.message,
+            remede=c.remede,
+            article=c.article,
+            regle=c.id,
+            levee=f"levée par {c.levee.nom} le {c.levee.date:%d/%m/%Y} : {c.levee.motif}" if c.levee else "",
+            actes=tuple(actes),
+        )
+        for c, actes in tries
+    )

@@ -1,0 +1,30 @@
+"""The French setting of a text: no-break spaces where a line must not end, curved apostrophes, one way to write
+each letter. No word changes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NBSP = "\u00a0"
+_AVANT = re.compile(r"[ \t\r\n]+([:;!?€%»])")
+_APRES = re.compile(r"«[ \t\r\n]+")
+_ABREGES = re.compile(
+    r"(?<!\w)(n°|N°|[Aa]rt\.|al\.|M\.|MM\.|Mme|Mmes|Me|[LRD]\.(?=[ \t\r\n]+\d))[ \t\r\n]+(?=[\w«])"
+)
+_PIECE = re.compile(r"\b([Pp]ièces?|[Pp]ages?|[Aa]rticles?|[Ll]igne)[ \t\r\n]+(?=n°|\d)")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[\w«])")
+_QUANTITE = re.compile(r"(?<=\d) (?=(?:jours?|mois|ans?|heures?|euros?|pages?|pièces?)\b)")
+
+
+def set_french(texte: str) -> str:
+    """The text in NFC, with no-break spaces before ``: ; ! ? € % »``, after ``«``, « n° », « art. », « M. »,
+    « L. » of an article, between a figure and its unit; « l'acte » gets its curved apostrophe. Applying it twice
+    changes nothing more."""
+    texte = unicodedata.normalize("NFC", texte)
+    texte = _AVANT.sub(_NBSP + r"\1", texte)
+    texte = _APRES.sub("«" + _NBSP, texte)
+    texte = _ABREGES.sub(r"\1" + _NBSP, texte)
+    texte = _PIECE.sub(r"\1" + _NBSP, texte)
+    texte = _APOSTROPHE.sub("\u2019", texte)
+    return _QUANTITE.sub(_NBSP, texte)

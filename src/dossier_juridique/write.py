@@ -1,0 +1,156 @@
+"""All or nothing: a delivery is written beside its place, re-read, then put there by one rename.
+
+Files are readable by their owner only. ``kill -9`` at any moment leaves the old delivery or the new one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from dossier_juridique.errors import ArgumentsInvalides, SortieRefusee
+
+MANIFESTE = "manifeste.json"
+
+
+def check_target(sortie: Path, force: bool) -> None:
+    """Refuse early what could not be delivered: an existing target without ``force``, or one that is not ours."""
+    if not os.path.lexists(sortie):
+        return
+    if not force:
+        raise ArgumentsInvalides(
+            "ce dossier de sortie existe déjà", lieu=str(sortie), remede="Choisissez un autre nom, ou ajoutez --force."
+        )
+    if sortie.is_symlink() or not sortie.is_dir():
+        raise ArgumentsInvalides(
+            "la sortie n'est pas un dossier", lieu=str(sortie), remede="Choisissez un autre nom de dossier."
+        )
+    if any(sortie.iterdir()) and not (sortie / MANIFESTE).is_file():
+        # --force replaces a delivery; it must never wipe a folder that we did not make.
+        raise ArgumentsInvalides(
+            "ce dossier n'est pas une livraison (pas de manifeste.json) : il ne sera pas remplacé",
+            lieu=str(sortie),
+            remede="Choisissez un autre dossier de sortie.",
+        )
+
+
+@contextmanager
+def workshop(sortie: Path) -> Iterator[Path]:
+    """A private folder beside the target, removed whatever happens."""
+    parent = sortie.absolute().parent
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        atelier = Path(tempfile.mkdtemp(prefix=f".{sortie.name}.", suffix=".en-cours", dir=parent))
+    except OSError as erreur:
+        raise ArgumentsInvalides(
+            "écriture impossible à cet endroit", lieu=str(sortie), remede="Choisissez un dossier où vous pouvez écrire."
+        ) from erreur
+    try:
+        yield atelier
+    finally:
+        shutil.rmtree(atelier, ignore_errors=True)
+
+
+def sha256(chemin: Path) -> str:
+    """Hash of a file, read by blocks."""
+    with chemin.open("rb") as flux:
+        return hashlib.file_digest(flux, "sha256").hexdigest()
+
+
+def inventory(livraison: Path) -> dict[str, str]:
+    """Every file of a delivery but its manifest: name with ``/`` → SHA-256."""
+    return {
+        chemin.relative_to(livraison).as_posix(): sha256(chemin)
+        for chemin in sorted(livraison.rglob("*"))
+        if chemin.is_file() and chemin.relative_to(livraison).as_posix() != MANIFESTE
+    }
+
+
+def deliver(livraison: Path, sortie: Path, manifeste: dict[str, Any], *, force: bool) -> dict[str, str]:
+    """Write the manifest, read every byte again, then put the folder in place. Returns name → SHA-256."""
+    sorties = inventory(livraison)
+    entier = {**manifeste, "sorties": sorties}
+    (livraison / MANIFESTE).write_text(_texte({**entier, "empreinte": _empreinte(entier)}), "utf-8")
+    for chemin in [livraison, *livraison.rglob("*")]:
+        chemin.chmod(0o700 if chemin.is_dir() else 0o600)
+    relu = json.loads((livraison / MANIFESTE).read_text("utf-8"))
+    if relu["sorties"] != inventory(livraison):
+        raise SortieRefusee(
+            "un fichier a changé pendant l'écriture", lieu=str(sortie), remede="Vérifiez le disque, puis relancez."
+        )
+    _fsync(livraison)
+    check_target(sortie, force)
+    ancien: Path | None = None
+    if os.path.lexists(sortie):
+        ancien = Path(tempfile.mkdtemp(prefix=f".{sortie.name}.", suffix=".ancien", dir=sortie.absolute().parent))
+        os.rename(sortie, ancien / "livraison")
+    try:
+        os.rename(livraison, sortie)
+    except OSError:
+        if ancien is not None:
+            os.rename(ancien / "livraison", sortie)
+        raise
+    finally:
+        if ancien is not None:
+            shutil.rmtree(ancien, ignore_errors=True)
+    return sorties
+
+
+def _texte(manifeste: dict[str, Any]) -> str:
+    return json.dumps(manifeste, ensure_ascii=False, indent=2) + "\n"
+
+
+def _empreinte(manifeste: dict[str, Any]) -> str:
+    """Hash of the manifest without its own « empreinte »: a changed figure in it does not pass."""
+    reste = {cle: valeur for cle, valeur in manifeste.items() if cle != "empreinte"}
+    return hashlib.sha256(_texte(reste).encode("utf-8")).hexdigest()
+
+
+def _fsync(dossier: Path) -> None:
+    for chemin in dossier.rglob("*"):
+        if chemin.is_file():
+            with contextlib.suppress(OSError), chemin.open("rb") as flux:
+                os.fsync(flux.fileno())
+
+
+def compare(sortie: Path, dossier: Path | None = None) -> tuple[str, ...]:
+    """What differs between a delivery and its manifest, one French line each; also its inputs when they are given."""
+    remede = "Indiquez un dossier produit par « dossier build »."
+    chemin = sortie / MANIFESTE
+    try:
+        if chemin.stat().st_size > 64 * 1024 * 1024:
+            raise ValueError
+        manifeste = json.loads(chemin.read_text("utf-8"))
+        attendues, entrees = dict(manifeste["sorties"]), dict(manifeste["entrees"])
+    except OSError as erreur:
+        raise ArgumentsInvalides("aucun manifeste.json lisible ici", lieu=str(sortie), remede=remede) from erreur
+    except (ValueError, KeyError, TypeError, RecursionError) as erreur:
+        raise SortieRefusee("manifeste.json est abîmé", lieu=str(sortie), remede="Refaites la livraison.") from erreur
+    ecarts = []
+    if manifeste.get("empreinte") != _empreinte(manifeste):
+        ecarts.append(f"{MANIFESTE} : modifié depuis la livraison.")
+    presentes = inventory(sortie)
+    for nom in sorted(attendues.keys() | presentes.keys()):
+        if nom not in presentes:
+            ecarts.append(f"{nom} : absent de la livraison.")
+        elif nom not in attendues:
+            ecarts.append(f"{nom} : n'est pas au manifeste.")
+        elif presentes[nom] != attendues[nom]:
+            ecarts.append(f"{nom} : modifié depuis la livraison.")
+    if dossier is not None:
+        racine = dossier if dossier.is_dir() else dossier.parent
+        for nom, empreinte in sorted(entrees.items()):
+            fichier = racine / nom
+            if not fichier.is_file():
+                ecarts.append(f"{nom} : absent du dossier d'entrée.")
+            elif sha256(fichier) != empreinte:
+                ecarts.append(f"{nom} : modifié dans le dossier d'entrée depuis la livraison.")
+    return tuple(ecarts)
