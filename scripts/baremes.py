@@ -2,8 +2,8 @@
 
     python scripts/baremes.py TAUX_BCE.csv TAUX_INTERET_LEGAL.csv
 
-The default rate of penalties reads the ECB rate in force on the first day of each half-year (C. com., art. L. 441-10, II):
-one block per half-year, closed. A half-year that has not begun has no block, whatever the rate of today.
+The default rate of penalties reads the ECB rate in force on the first day of each half-year (C. com., art. L. 441-10,
+II): one block per half-year, closed. A half-year that has not begun has no block, whatever the rate of today.
 """
 
 from __future__ import annotations
@@ -54,9 +54,7 @@ def legal(source: Path) -> str:
         )
         for ligne in lignes:
             debut, fin = date.fromisoformat(ligne["debut"]), date.fromisoformat(ligne["fin"])
-            sortie.append(
-                bloc(debut, fin, ligne[f"{colonne}_pct"], ligne["source"], LIEN_LEGAL, ligne["confiance"])
-            )
+            sortie.append(bloc(debut, fin, ligne[f"{colonne}_pct"], ligne["source"], LIEN_LEGAL, ligne["confiance"]))
     return "".join(sortie)
 
 

@@ -92,6 +92,4 @@ def build(
 
     from dossier_juridique import pipeline
 
-    return pipeline.build(
-        Chemin(path), Chemin(sortie), pour=pour, au=au, modeles=modeles, baremes=baremes, force=force
-    )
+    return pipeline.build(Chemin(path), Chemin(sortie), pour=pour, au=au, modeles=modeles, baremes=baremes, force=force)

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from dossier_juridique import ecrans, pipeline
+from dossier_juridique import ecrans, pipeline, registre
 from dossier_juridique.errors import ArgumentsInvalides, DossierError
 from dossier_juridique.model.contrat import analyse_json, decompte_json
 
@@ -47,14 +47,16 @@ def _refus_date(texte: str) -> NoReturn:
 def _parser() -> argparse.ArgumentParser:
     parser = _Analyseur(prog="dossier", description=AIDE, add_help=False, formatter_class=argparse.RawTextHelpFormatter)
     _aide(parser)
-    parser.add_argument("--version", action="version", version=f"dossier {pipeline.version()}", help="version, puis fin")
+    parser.add_argument(
+        "--version", action="version", version=f"dossier {registre.version()}", help="version, puis fin"
+    )
     commandes = parser.add_subparsers(dest="commande", metavar="COMMANDE", title="commandes", parser_class=_Analyseur)
 
     def commande(nom: str, aide: str, fait: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
         sous = commandes.add_parser(nom, help=aide, description=aide, add_help=False)
         _aide(sous)
         sous.set_defaults(fait=fait)
-        return sous  # type: ignore[no-any-return]
+        return sous
 
     sous = commande("init", "crée un dossier et son dossier.toml commenté", _init)
     sous.add_argument("dossier", metavar="DOSSIER", type=Path)
@@ -84,6 +86,11 @@ def _parser() -> argparse.ArgumentParser:
     sous = commande("explain", "explique une règle : texte, article, dates, remède", _explain)
     sous.add_argument("regle", metavar="REGLE")
 
+    sous = commande("veille", "liste les chiffres et les règles qui finissent bientôt", _veille)
+    sous.add_argument("--au", metavar="DATE", type=_jour, help="jour de référence (aujourd'hui)")
+    sous.add_argument("--baremes", metavar="DIR", type=Path, help="chiffres légaux ajoutés ou corrigés (*.toml)")
+    _format(sous, "texte", "json")
+
     sous = commande("schema", "écrit les schémas JSON du dossier et de chaque acte", _schema)
     sous.add_argument("--sortie", metavar="DIR", type=Path, default=Path("schemas"), help="dossier où écrire (schemas)")
     return parser
@@ -102,7 +109,7 @@ def _dossier(sous: argparse.ArgumentParser) -> None:
 
 
 def _pour(sous: argparse.ArgumentParser) -> None:
-    sous.add_argument("--pour", metavar="ACTE", default="tout", help=f"tout, {', '.join(pipeline.ACTES_DEMANDABLES)}")
+    sous.add_argument("--pour", metavar="ACTE", default="tout", help=f"tout, {', '.join(registre.ACTES_DEMANDABLES)}")
 
 
 def _format(sous: argparse.ArgumentParser, *formats: str) -> None:
@@ -125,7 +132,7 @@ def _check(args: argparse.Namespace) -> int:
     if args.format == "json":
         _dire(json.dumps(analyse_json(lu.dossier.reference, lu.au, analyse), ensure_ascii=False, indent=2))
     else:
-        _dire(ecrans.findings(lu.dossier.reference, lu.au, analyse, lu.decompte, pipeline.titres()))
+        _dire(ecrans.findings(lu.dossier.reference, lu.au, analyse, lu.decompte, registre.titres()))
     return pipeline.exit_code(analyse)
 
 
@@ -160,7 +167,7 @@ def _build(args: argparse.Namespace) -> int:
     if args.format == "json":
         _dire(json.dumps(livraison.manifeste, ensure_ascii=False, indent=2))
     else:
-        _dire(ecrans.delivery(livraison, pipeline.titres()))
+        _dire(ecrans.delivery(livraison, registre.titres()))
     return livraison.code
 
 
@@ -175,12 +182,19 @@ def _verify(args: argparse.Namespace) -> int:
 
 
 def _explain(args: argparse.Namespace) -> int:
-    _dire(ecrans.explanation(pipeline.find_rule(args.regle)))
+    _dire(ecrans.explanation(registre.find_rule(args.regle)))
+    return 0
+
+
+def _veille(args: argparse.Namespace) -> int:
+    jour = args.au or _aujourd_hui()
+    termes = registre.upcoming(jour, args.baremes)
+    _dire(ecrans.ending_json(jour, termes) if args.format == "json" else ecrans.ending(jour, termes))
     return 0
 
 
 def _schema(args: argparse.Namespace) -> int:
-    _dire("\n".join(pipeline.write_schemas(args.sortie)))
+    _dire("\n".join(registre.write_schemas(args.sortie)))
     return 0
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import inspect
 import io
+import json
 import sys
 import textwrap
 import unicodedata
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
 from dossier_juridique.droit.regle import Famille, Regle
+from dossier_juridique.droit.veille import Terme
 from dossier_juridique.model.constat import ActeExamine, Analyse, Constat, Gravite, Verdict
 from dossier_juridique.model.contrat import montant, taux
 from dossier_juridique.model.decompte import Decompte, Ligne, Nature
@@ -173,6 +176,27 @@ def _cellule(texte: str) -> str:
     return f"'{texte}" if texte[:1] in ("=", "+", "-", "@", "\t") else texte
 
 
+def ending(au: date, termes: Sequence[Terme]) -> str:
+    """``dossier veille`` in text."""
+    if not termes:
+        return f"Rien ne finit dans les 60 jours qui suivent le {jour_long(au)}."
+    lignes = [f"Au {jour_long(au)}, finissent ou ont fini :"]
+    for t in termes:
+        mot = "fini le" if t.etat == "fini" else "finit le"
+        lignes += ["", f"  {mot} {jour_court(t.dernier_jour)}  {t.intitule}  [{t.nom}]", _bloc(f"→ {t.a_faire}", "    ")]
+    return "\n".join(lignes)
+
+
+def ending_json(au: date, termes: Sequence[Terme]) -> str:
+    """``dossier veille --format json``."""
+    formes = [
+        {"sorte": t.sorte, "nom": t.nom, "intitule": t.intitule, "dernier_jour": t.dernier_jour.isoformat(),
+         "etat": t.etat, "a_faire": t.a_faire}
+        for t in termes
+    ]  # fmt: skip
+    return json.dumps({"version": 1, "au": au.isoformat(), "termes": formes}, ensure_ascii=False, indent=2)
+
+
 def explanation(regle: Regle) -> str:
     """``dossier explain``: one rule, whole."""
     doc = inspect.cleandoc(sys.modules[regle.examiner.__module__].__doc__ or "")
@@ -211,7 +235,8 @@ def incomplete(decompte: Decompte, analyse: Analyse) -> str:
         lignes += [
             _constat(c)
             for c in acte.constats
-            if c.gravite is not Gravite.OBSERVATION and any(numero in c.message or numero in c.ou for numero in fautives)
+            if c.gravite is not Gravite.OBSERVATION
+            and any(numero in c.message or numero in c.ou for numero in fautives)
         ]
     return "\n".join(lignes)
 
@@ -238,8 +263,13 @@ def delivery(livraison: Livraison, noms: Mapping[str, str]) -> str:
             lignes += [_constat(c) for c in acte.constats if c.retient]
     for echec in livraison.echecs:
         if echec.acte not in {a.acte for a in livraison.analyse.actes}:
-            lignes += [f"  rejeté   {noms.get(echec.acte, echec.acte)}", _bloc(f"{echec.message} → {echec.remede}", "    ")]
-    autres = [n for n in ("decompte.pdf", "rapport.html", "manifeste.json") if n in (*manifeste["sorties"], "manifeste.json")]
+            lignes += [
+                f"  rejeté   {noms.get(echec.acte, echec.acte)}",
+                _bloc(f"{echec.message} → {echec.remede}", "    "),
+            ]
+    autres = [
+        n for n in ("decompte.pdf", "rapport.html", "manifeste.json") if n in (*manifeste["sorties"], "manifeste.json")
+    ]
     lignes.append(f"  avec     {', '.join(autres)}")
     lignes += ["", *(_bloc(f"! {a}", "  ") for a in manifeste["avertissements"])]
     return "\n".join(lignes).rstrip()

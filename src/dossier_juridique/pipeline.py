@@ -12,24 +12,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
-from importlib.metadata import version as _version_installee
 from pathlib import Path
 from typing import Any
 
 from dossier_juridique import read as lecture
-from dossier_juridique import schema, write
-from dossier_juridique.actes import ACTES, Matiere, numeroter
+from dossier_juridique import registre, write
+from dossier_juridique.actes import Matiere, numeroter
 from dossier_juridique.creance import compute
 from dossier_juridique.droit.analyse import assess, famille
 from dossier_juridique.droit.delais import echeances
 from dossier_juridique.droit.parametres import Parametres
-from dossier_juridique.droit.regle import Examen, Regle
+from dossier_juridique.droit.regle import Examen
 from dossier_juridique.droit.regles import REGLES
 from dossier_juridique.errors import ArgumentsInvalides, SortieRefusee
 from dossier_juridique.model.constat import ActeExamine, Analyse, Constat, Verdict
 from dossier_juridique.model.decompte import Decompte
 from dossier_juridique.model.dossier import Dossier
+from dossier_juridique.model.liasse import PieceLue
 from dossier_juridique.model.livraison import (
     ActeProduit,
     Echec,
@@ -43,13 +42,6 @@ from dossier_juridique.read import Source
 from dossier_juridique.validate import validate
 
 Suivi = Callable[[str, int, int], None]
-LETTRES = tuple(acte.nom for acte in ACTES if acte.cadre == "lettre" and acte.famille is not None)
-ACTES_DEMANDABLES = (*LETTRES, *(p.acte for p in PROCEDURES))
-
-
-def version() -> str:
-    """Version of the engine."""
-    return _version_installee("dossier_juridique")
 
 
 def _sans_suivi(etape: str, fait: int, total: int) -> None:
@@ -58,13 +50,14 @@ def _sans_suivi(etape: str, fait: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Lu:
-    """A dossier read and computed, before the law is read on it."""
+    """A dossier read and computed, before the law is read on it; ``pieces`` are the exhibits opened so far."""
 
     source: Source
     dossier: Dossier
     au: date
     parametres: Parametres
     decompte: Decompte
+    pieces: tuple[PieceLue, ...] = ()
 
 
 def prepare(
@@ -91,21 +84,21 @@ def prepare(
 def asked(dossier: Dossier, pour: str) -> tuple[str, ...]:
     """The acts of a request: the one named, or every act the dossier has the facts for."""
     if pour != "tout":
-        if pour not in ACTES_DEMANDABLES:
-            raise ArgumentsInvalides(f"acte inconnu : « {pour} »", remede=f"Choisissez : tout, {', '.join(ACTES_DEMANDABLES)}.")
+        if pour not in registre.ACTES_DEMANDABLES:
+            raise ArgumentsInvalides(
+                f"acte inconnu : « {pour} »", remede=f"Choisissez : tout, {', '.join(registre.ACTES_DEMANDABLES)}."
+            )
         return (pour,)
-    lettres = LETTRES if dossier.lettre is not None or dossier.procedure is None else ()
+    lettres = registre.LETTRES if dossier.lettre is not None or dossier.procedure is None else ()
     return (*lettres, *((dossier.procedure.acte,) if dossier.procedure else ()))
 
 
-def examine(lu: Lu, pour: str = "tout", empreintes: Mapping[str, str] | None = None) -> Analyse:
+def examine(lu: Lu, pour: str = "tout") -> Analyse:
     """The law read on the dossier for each act asked."""
-    return Analyse(tuple(_examine_acte(lu, acte, empreintes or {}, None) for acte in asked(lu.dossier, pour)))
+    return Analyse(tuple(_examine_acte(lu, acte) for acte in asked(lu.dossier, pour)))
 
 
-def _examine_acte(
-    lu: Lu, acte: str, empreintes: Mapping[str, str], texte: tuple[str, ...] | None
-) -> ActeExamine:
+def _examine_acte(lu: Lu, acte: str, texte: tuple[str, ...] | None = None) -> ActeExamine:
     examen = Examen(
         dossier=lu.dossier,
         au=lu.au,
@@ -116,7 +109,8 @@ def _examine_acte(
         parametres=lu.parametres,
         ressorts=lecture.load_ressorts(lu.dossier.debiteur.adresse),
         numeros={p.piece.id: p.numero for p in numeroter(lu.dossier)},
-        empreintes=empreintes,
+        empreintes={piece.id: piece.sha256 for piece in lu.pieces},
+        contenus_actifs={piece.id: piece.retire for piece in lu.pieces},
         texte=texte,
     )
     return assess(examen, REGLES, lu.source.lignes)
@@ -134,7 +128,7 @@ def build(
     a_defaut: date | None = None,
     suivi: Suivi = _sans_suivi,
 ) -> Livraison:
-    """From a dossier folder to a delivery: letters, décompte, filing, report and manifest, re-read before they appear."""
+    """From a dossier folder to a delivery: letters, décompte, filing, report, manifest, re-read before they appear."""
     write.check_target(sortie, force)
     lu = prepare(chemin, au=au, baremes=baremes, a_defaut=a_defaut)
     demandes = asked(lu.dossier, pour)
@@ -144,7 +138,8 @@ def build(
     with write.workshop(sortie) as prive:
         voulues = _wanted(lu.dossier, demandes)
         atelier = Atelier.open(prive, lu.source, lu.dossier, lu.decompte, matiere, voulues, modeles, suivi)
-        analyse = examine(lu, pour, atelier.empreintes)
+        lu = replace(lu, pieces=tuple(atelier.lues.values()))
+        analyse = examine(lu, pour)
         produits: list[ActeProduit] = []
         echecs: list[Echec] = []
         for rang, examine_ in enumerate(analyse.actes):
@@ -153,7 +148,7 @@ def build(
                 continue
             try:
                 imprime = atelier.print_act(examine_.acte, matiere)
-                relu = _join(examine_, _examine_acte(lu, examine_.acte, atelier.empreintes, imprime.textes))
+                relu = _join(examine_, _examine_acte(lu, examine_.acte, imprime.textes))
                 analyse = Analyse(tuple(relu if a.acte == relu.acte else a for a in analyse.actes))
                 if relu.verdict is Verdict.CONFORME:
                     produits.append(atelier.keep(imprime))
@@ -165,7 +160,7 @@ def build(
             decompte = None
             echecs.append(Echec("decompte", str(erreur), erreur.remede))
         manifeste = manifest(
-            moteur=f"dossier_juridique {version()}",
+            moteur=f"dossier_juridique {registre.version()}",
             reference=lu.dossier.reference,
             au=lu.au,
             analyse=analyse,
@@ -179,10 +174,12 @@ def build(
             avertissements=atelier.avertissements(),
             decompte_livre=decompte,
         )
-        atelier.keep_report(lu.au, analyse, titres(), manifeste)
+        atelier.keep_report(lu.au, analyse, registre.titres(), manifeste)
         suivi("Relecture et livraison", len(demandes), len(demandes))
         sorties = write.deliver(atelier.livraison, sortie, manifeste, force=force)
-    return Livraison(sortie, analyse, lu.decompte, tuple(produits), tuple(echecs), {**manifeste, "sorties": sorties})
+    return Livraison(
+        str(sortie), analyse, lu.decompte, tuple(produits), tuple(echecs), {**manifeste, "sorties": sorties}
+    )
 
 
 def _wanted(dossier: Dossier, demandes: tuple[str, ...]) -> frozenset[str]:
@@ -200,41 +197,8 @@ def _join(avant: ActeExamine, apres: ActeExamine) -> ActeExamine:
 
 
 def verify(sortie: Path, dossier: Path | None = None) -> tuple[str, ...]:
-    """What differs between a delivery (and, when given, its dossier) and its manifest, in French; empty when nothing."""
+    """What differs between a delivery (and its dossier, when given) and its manifest, in French."""
     return write.compare(sortie, dossier)
-
-
-def find_rule(identifiant: str) -> Regle:
-    """The rule of that id; ``ArgumentsInvalides`` with the nearest ones otherwise."""
-    for regle in REGLES:
-        if regle.id == identifiant:
-            return regle
-    import difflib
-
-    proches = difflib.get_close_matches(identifiant, [r.id for r in REGLES], n=3, cutoff=0.3)
-    raise ArgumentsInvalides(
-        f"aucune règle ne porte l'identifiant « {identifiant} »", remede=f"Voyez par exemple : {', '.join(proches)}."
-    )
-
-
-def titres() -> dict[str, str]:
-    """Name of each act → its French title."""
-    return {**{a.nom: a.titre for a in ACTES}, **{p.acte: p.titre for p in PROCEDURES}}
-
-
-@lru_cache(maxsize=1)
-def _exigences() -> dict[str, tuple[str, tuple[str, ...]]]:
-    par_acte = {a.nom: (a.titre, a.exigences) for a in ACTES if a.famille is not None and a.cadre == "lettre"}
-    relances = [a for a in ACTES if a.nom.startswith("relance-")]
-    par_acte["relance"] = ("relance", relances[0].exigences)
-    for procedure in PROCEDURES:
-        par_acte[procedure.acte] = (procedure.titre, procedure.exigences)
-    return par_acte
-
-
-def write_schemas(dossier: Path) -> list[str]:
-    """Write ``schemas/``: the dossier, and each act with what it requires."""
-    return schema.write_schemas(dossier, _exigences())
 
 
 def load(source: Path | str | Mapping[str, Any]) -> Dossier:
@@ -270,5 +234,4 @@ def init(dossier: Path, factures: Sequence[Path], *, le: date) -> str:
     return lecture.create_dossier(dossier, factures, le)
 
 
-__all__ = ["ACTES_DEMANDABLES", "Lu", "Suivi", "asked", "build", "claim", "examine", "exit_code", "find_rule", "findings", "init", "load",
-           "prepare", "titres", "verify", "version", "write_schemas"]  # fmt: skip
+__all__ = ["Lu", "Suivi", "asked", "build", "claim", "examine", "exit_code", "findings", "init", "load", "prepare", "verify"]

@@ -1,4 +1,4 @@
-"""The workshop of one delivery: exhibits read, acts printed, re-read, and put in the folder to deliver.
+"""The workshop of one delivery: exhibits read, acts printed, re-read, and put where they go.
 
 ``pipeline`` decides what is produced and when; here each printed thing meets the eye that re-reads it before it is kept.
 """
@@ -104,11 +104,6 @@ class Atelier:
         """The folder that will become SORTIE."""
         return self.prive / "livraison"
 
-    @property
-    def empreintes(self) -> dict[str, str]:
-        """SHA-256 of each exhibit read, by id."""
-        return {lue.id: lue.sha256 for lue in self.lues.values()}
-
     def entrees(self) -> dict[str, str]:
         """SHA-256 of every input: the dossier file and the exhibits read."""
         chemin = self.source.chemin
@@ -131,7 +126,9 @@ class Atelier:
 
     def keep(self, imprime: Imprime) -> ActeProduit:
         """Move the files of a proven act into the delivery."""
-        fichiers = tuple(sorted(c.relative_to(imprime.dossier).as_posix() for c in imprime.dossier.rglob("*") if c.is_file()))
+        fichiers = tuple(
+            sorted(c.relative_to(imprime.dossier).as_posix() for c in imprime.dossier.rglob("*") if c.is_file())
+        )
         shutil.copytree(imprime.dossier, self.livraison, dirs_exist_ok=True, copy_function=shutil.move)
         if imprime.liasse is not None:
             self.liasse = imprime.liasse
@@ -147,9 +144,10 @@ class Atelier:
         check.prove_docx(document.acte, document.mentions, docx)
         if document.acte.startswith("relance-"):
             joints = [(f"{document.acte}.pdf", pdf), *self._factures()]
+            cadre = document.faits.cadre  # type: ignore[attr-defined]
             eml = render_eml(
-                document, joints, modeles=self.modeles, de=self.dossier.creancier.courriel or "",
-                a=self.dossier.debiteur.courriel or "",
+                document, self.modeles, joints, de=self.dossier.creancier.courriel or "",
+                a=self.dossier.debiteur.courriel or "", objet=cadre.objet, date=cadre.date,
             )  # fmt: skip
             (dossier / f"{document.acte}.eml").write_bytes(eml)
         return Imprime(document.acte, dossier, preuves, tuple(p.texte for p in pages))
@@ -189,9 +187,7 @@ class Atelier:
         stamp_pieces(self.pieces, timbre, dossier / "pieces", polices=polices)
         return Imprime(procedure.acte, dossier, preuves, tuple(p.texte for p in pages), liasse)
 
-    def _lay_out(
-        self, procedure: Procedure, matiere: Matiere
-    ) -> tuple[list[Document], bytes, tuple[Section, ...]]:
+    def _lay_out(self, procedure: Procedure, matiere: Matiere) -> tuple[list[Document], bytes, tuple[Section, ...]]:
         """Lay out the generated pages until the page numbers they print are those they have."""
         en_pieces = sum(p.lue.pages for p in self.pieces)
         generees = 6

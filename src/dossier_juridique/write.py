@@ -6,6 +6,8 @@ Files are readable by their owner only. ``kill -9`` at any moment leaves the old
 from __future__ import annotations
 
 import contextlib
+import fcntl
+import glob
 import hashlib
 import json
 import os
@@ -19,6 +21,8 @@ from typing import Any
 from dossier_juridique.errors import ArgumentsInvalides, SortieRefusee
 
 MANIFESTE = "manifeste.json"
+_EN_COURS = ".en-cours"
+_VERROU = ".verrou"
 
 
 def check_target(sortie: Path, force: bool) -> None:
@@ -48,7 +52,10 @@ def workshop(sortie: Path) -> Iterator[Path]:
     parent = sortie.absolute().parent
     try:
         parent.mkdir(parents=True, exist_ok=True)
-        atelier = Path(tempfile.mkdtemp(prefix=f".{sortie.name}.", suffix=".en-cours", dir=parent))
+        _sweep(parent, sortie.name)
+        atelier = Path(tempfile.mkdtemp(prefix=f".{sortie.name}.", suffix=_EN_COURS, dir=parent))
+        verrou = (atelier / _VERROU).open("wb")
+        fcntl.flock(verrou, fcntl.LOCK_EX)
     except OSError as erreur:
         raise ArgumentsInvalides(
             "écriture impossible à cet endroit", lieu=str(sortie), remede="Choisissez un dossier où vous pouvez écrire."
@@ -57,6 +64,18 @@ def workshop(sortie: Path) -> Iterator[Path]:
         yield atelier
     finally:
         shutil.rmtree(atelier, ignore_errors=True)
+        verrou.close()
+
+
+def _sweep(parent: Path, nom: str) -> None:
+    """Remove what a killed run left: its lock died with it. A run still alive holds its own, and is left alone."""
+    for reste in parent.glob(f".{glob.escape(nom)}.*{_EN_COURS}"):
+        try:
+            with (reste / _VERROU).open("rb") as verrou:
+                fcntl.flock(verrou, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(reste, ignore_errors=True)
+        except OSError:
+            continue
 
 
 def sha256(chemin: Path) -> str:

@@ -57,7 +57,9 @@ def test_un_taux_non_publie_est_refuse_avec_le_fichier_a_modifier() -> None:
 
 
 def test_la_veille_du_semestre_inconnu_se_calcule_encore() -> None:
-    decompte = calculer({"au": date(2026, 12, 31), "factures": [{"montant_ttc": "365", "echeance": date(2026, 12, 30)}]})
+    decompte = calculer(
+        {"au": date(2026, 12, 31), "factures": [{"montant_ttc": "365", "echeance": date(2026, 12, 30)}]}
+    )
     assert str(decompte.totaux.penalites) == "0.12"
 
 

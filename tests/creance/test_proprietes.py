@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import given, settings
@@ -74,7 +75,7 @@ def test_zero_jour_zero_interet_et_jours_comptes(montant: Decimal, echeance: dat
     assert sum(s.jours for s in segments) == max(0, (au - echeance).days)
     if retard == 0:
         assert decompte.total == montant
-    for avant, apres in zip(segments, segments[1:], strict=False):
+    for avant, apres in pairwise(segments):
         assert apres.du == avant.au + timedelta(days=1)
 
 
@@ -112,7 +113,12 @@ def test_mille_factures_sur_dix_ans_en_moins_d_une_seconde() -> None:
     from time import process_time
 
     fs = [
-        {"numero": f"F{i}", "montant_ttc": "1234.56", "emise_le": date(2016, 1, 1), "echeance": date(2016, 12, 1) + timedelta(days=i * 3)}
+        {
+            "numero": f"F{i}",
+            "montant_ttc": "1234.56",
+            "emise_le": date(2016, 1, 1),
+            "echeance": date(2016, 12, 1) + timedelta(days=i * 3),
+        }
         for i in range(1000)
     ]
     debut = process_time()

@@ -33,7 +33,7 @@ def _cas() -> list[Any]:
     return trouves
 
 
-def examen(mapping: dict[str, Any], acte: str, au: date | None = None, texte: str | None = None) -> Examen:
+def examen(mapping: dict[str, Any], acte: str, au: date | None = None, texte: str | None = None, retire: bool = False) -> Examen:
     dossier = Dossier.model_validate(mapping)
     jour = au or dossier.au
     assert jour is not None
@@ -48,6 +48,7 @@ def examen(mapping: dict[str, Any], acte: str, au: date | None = None, texte: st
         ressorts=load_ressorts(dossier.debiteur.adresse),
         numeros={piece.id: str(n) for n, piece in enumerate(dossier.pieces, 1)},
         empreintes={piece.id: "0" * 64 for piece in dossier.pieces},
+        contenus_actifs={"facture-1": ("JavaScript",)} if retire else {},
         texte=None if texte is None else (texte,),
     )
 
@@ -55,7 +56,7 @@ def examen(mapping: dict[str, Any], acte: str, au: date | None = None, texte: st
 @pytest.mark.parametrize(("fichier", "cas"), _cas())
 def test_cas(fichier: str, cas: dict[str, Any]) -> None:
     regle = REGLE_PAR_ID[fichier.replace("_", "-")]
-    constats = appliquer(regle, examen(construire(cas), cas["acte"], cas.get("au"), cas.get("texte")))
+    constats = appliquer(regle, examen(construire(cas), cas["acte"], cas.get("au"), cas.get("texte"), "retire" in cas))
     assert len(constats) == cas["attendu"], [c.message for c in constats]
     if constats and "ou" in cas:
         assert constats[0].ou == cas["ou"]

@@ -18,7 +18,9 @@ CADRE = Cadre(
         ("12 rue des Tanneurs", "69003 Lyon", "Tél. 04 72 00 00 00", "comptabilite@ateliers-morel.example"),
         ("SARL au capital de 20 000 €", "RCS Lyon 123 456 782", "TVA FR11 123 456 782"),
     ),
-    destinataire=("SAS Dupont <Bâtiment> & Cie", "À l'attention de M. Paul Dupont", "4 quai du Port", "13002 MARSEILLE"),
+    destinataire=(
+        "SAS Dupont <Bâtiment> & Cie", "À l'attention de M. Paul Dupont", "4 quai du Port", "13002 MARSEILLE",
+    ),
     reference="2026-041",
     lieu="Lyon",
     date=date(2026, 9, 1),
@@ -69,7 +71,8 @@ relances des 15 mai et 12 juin 2026 (<a href="piece:3">pièce n° 3</a>) :</p>
 {% endfor %}
 </tbody>
 <tfoot>
-<tr><td colspan="4">Pénalités de retard au taux de {{ taux|taux }} l’an</td><td class="montant">{{ penalites|euros }}</td></tr>
+<tr><td colspan="4">Pénalités de retard au taux de {{ taux|taux }} l’an</td>
+<td class="montant">{{ penalites|euros }}</td></tr>
 <tr class="total"><td colspan="4">Total dû</td><td class="montant">{{ total|euros }}</td></tr>
 </tfoot>
 </table>
@@ -93,10 +96,12 @@ suffisante, soit, si le contrat le prévoit, par la seule exigibilité de l'obli
 <table class="detail"><thead><tr><th>Montant</th><th>Fondement</th><th>Documents justificatifs</th></tr></thead>
 <tbody>
 {% for ligne in factures %}
-<tr><td class="montant">{{ ligne.reste|euros }}</td><td>Facture n° {{ ligne.numero }} du {{ ligne.emise|jour_long }}</td>
+<tr><td class="montant">{{ ligne.reste|euros }}</td>
+<td>Facture n° {{ ligne.numero }} du {{ ligne.emise|jour_long }}</td>
 <td><a href="piece:{{ loop.index }}">pièce n° {{ loop.index }}</a></td></tr>
 {% endfor %}
-</tbody><tfoot><tr class="total"><td class="montant">{{ total|euros }}</td><td colspan="2">Total</td></tr></tfoot></table>
+</tbody><tfoot><tr class="total"><td class="montant">{{ total|euros }}</td><td colspan="2">Total</td></tr></tfoot>
+</table>
 <h3>A. Sur les dépens</h3>
 <ol><li>L’ordonnance portant injonction de payer ;</li><li>les dépens.</li></ol>
 <p class="demande">Plaise au président d’enjoindre à {{ debiteur }} de payer {{ total|euros }}.</p>
@@ -119,12 +124,13 @@ def faits(nombre: int = 1, cadre: Cadre = CADRE) -> Faits:
     )  # fmt: skip
 
 
-def document(modele: str = "essai", cadre: Literal["lettre", "acte"] = "lettre", nombre: int = 1) -> Document:
+def document(modele: str = "lettre", cadre: Literal["lettre", "acte"] = "lettre", nombre: int = 1) -> Document:
     """A sample act."""
     contenu = faits(nombre)
     if cadre == "acte":
         tete = ("Monsieur le Président", "du tribunal de commerce de Marseille")
-        contenu = replace(contenu, cadre=replace(CADRE, destinataire=tete, objet="Articles 1405 et suivants du code de procédure civile"))
+        objet = "Articles 1405 et suivants du code de procédure civile"
+        contenu = replace(contenu, cadre=replace(CADRE, destinataire=tete, objet=objet))
     titre = "Requête en injonction de payer" if cadre == "acte" else "Mise en demeure"
     return Document("mise-en-demeure", modele, cadre, titre, contenu, ())
 

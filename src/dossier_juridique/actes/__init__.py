@@ -1,0 +1,17 @@
+"""The acts: for each, which text, which typed facts, which mentions must be found on the page. Pure.
+
+``ACTES`` are the documents delivered under their own name; the requête and its bordereau are the documents of a
+procedure (``procedures``).
+"""
+
+from __future__ import annotations
+
+from dossier_juridique.actes.bordereau import numeroter
+from dossier_juridique.actes.decompte import DECOMPTE
+from dossier_juridique.actes.matiere import Acte, Matiere, PieceAuBordereau
+from dossier_juridique.actes.mise_en_demeure import MISE_EN_DEMEURE
+from dossier_juridique.actes.relance import RELANCES
+
+ACTES: tuple[Acte, ...] = (*RELANCES, MISE_EN_DEMEURE, DECOMPTE)
+
+__all__ = ["ACTES", "Acte", "Matiere", "PieceAuBordereau", "numeroter"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dossier_juridique.actes import parties as p
@@ -92,6 +92,11 @@ def acte(matiere: Matiere, objet: str, destinataire: tuple[str, ...] = (), joint
         jointes=jointes,
         mandataire=p.agissant_pour(dossier),
     )
+
+
+def table(matiere: Matiere, objet: str) -> Cadre:
+    """The frame of a table that nobody signs."""
+    return replace(acte(matiere, objet), date=matiere.au, signataire="", qualite="")
 
 
 def fait(matiere: Matiere) -> tuple[str, date]:

@@ -54,10 +54,11 @@ class Delai:
 
 @dataclass(frozen=True, slots=True)
 class Reglement:
-    """How to pay and whom to ask. Empty strings when unknown; ``affecte``: account kept for the creditors' funds."""
+    """How to pay and whom to ask. Empty strings when unknown; ``ordre``: payee, when it is not plainly the sender;
+    ``affecte``: account kept for the creditors' funds."""
 
     moyens: str
-    titulaire: str
+    ordre: str
     iban: str
     bic: str
     affecte: bool
@@ -106,7 +107,7 @@ def reglement(dossier: Dossier) -> Reglement:
     contact = externe or creancier
     return Reglement(
         moyens=enumerer(moyens or (["virement"] if creancier.iban or propre else []), "ou"),
-        titulaire=externe.nom if externe and propre else p.nom_legal(creancier),
+        ordre=(externe.nom if externe and propre else p.nom_legal(creancier)) if externe or "chèque" in moyens else "",
         iban=(externe.iban if externe and propre else creancier.iban) or "",
         bic="" if propre else creancier.bic or "",
         affecte=propre and externe is not None and externe.type == "societe_de_recouvrement",
@@ -189,4 +190,4 @@ def objet(titre: str, somme: Somme) -> str:
 def jointes(somme: Somme, *, decompte: bool) -> tuple[str, ...]:
     """Copies of the invoices, then the décompte."""
     copie = ("Copie de la " if len(somme.factures) == 1 else "Copie des ") + factures_dites(somme)
-    return (copie, f"Décompte arrêté au {jour_long(somme.au)}") if decompte else (copie,)
+    return (f"{copie} ; décompte arrêté au {jour_long(somme.au)}",) if decompte else (copie,)

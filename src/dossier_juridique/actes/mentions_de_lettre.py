@@ -13,7 +13,7 @@ from dossier_juridique.actes.somme import Somme
 from dossier_juridique.droit.textes import ACTIVITE_DE_RECOUVREMENT, L111_8_ALINEA_2, L111_8_ALINEA_3
 from dossier_juridique.model.document import Mention
 from dossier_juridique.model.dossier import Dossier
-from dossier_juridique.model.francais import jour_court, jour_long
+from dossier_juridique.model.francais import euros, jour_court, jour_long
 
 _FRAGMENTS: dict[str, tuple[str, ...]] = {
     "penalites": ("continueraient de courir", "continueront de courir", "continuent de courir"),
@@ -68,10 +68,19 @@ def _montants(somme: Somme) -> tuple[m.Groupe, ...]:
     groupes = []
     for element in somme.elements:
         noms = (f"{element.libelle} ({element.article})", element.libelle, element.libelle.split()[0])
-        groupes.append(m.suite(noms, m.montant(element.montant), liens=(" ", " : ")))
+        ecrits = m.suite(noms, m.montant(element.montant), liens=(" ", " : "))
+        # A single invoice prints its principal once, at the end of its own line.
+        seule = element.nature == "principal" and len(somme.factures) == 1
+        groupes.append((*_ligne_seule(somme), *ecrits) if seule else ecrits)
     totaux = (f"Total dû au {jour_long(somme.au)}", f"Total dû au {jour_court(somme.au)}", "Total dû", "Total")
     groupes.append(m.suite(totaux, m.montant(somme.total), liens=(" ", " : ")))
     return tuple(groupes)
+
+
+def _ligne_seule(somme: Somme) -> m.Groupe:
+    facture = somme.factures[0]
+    deduit = (euros(facture.deduit),) if somme.deductions else ()
+    return (" ".join((jour_court(facture.echeance), euros(facture.ttc), *deduit, euros(facture.restant))),)
 
 
 def _echeances(somme: Somme) -> tuple[m.Groupe, ...]:

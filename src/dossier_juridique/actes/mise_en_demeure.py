@@ -47,10 +47,12 @@ class Contestation:
 
 @dataclass(frozen=True, slots=True)
 class FaitsMiseEnDemeure:
-    """Facts of the mise en demeure. ``contrat_du``: day of the contract, None when there is none."""
+    """Facts of the mise en demeure. ``contrat_du``: day of the contract, None when there is none;
+    ``creancier_majuscule``: the creditor at the head of a sentence."""
 
     cadre: Cadre
     creancier: str
+    creancier_majuscule: str
     mandat: lettres.Mandat | None
     contrat_du: date | None
     causes: tuple[Cause, ...]
@@ -67,6 +69,7 @@ def construire(matiere: Matiere) -> Document:
     dossier, due = matiere.dossier, somme(matiere.dossier, matiere.decompte)
     annoncees = lettres.consequences(dossier, due, _PERMISES, "juge")
     delai = lettres.delai(dossier, matiere.au)
+    nom = p.designation(dossier.creancier)
     faits = FaitsMiseEnDemeure(
         cadre=cadres.lettre(
             matiere,
@@ -75,7 +78,8 @@ def construire(matiere: Matiere) -> Document:
             politesse=f"Veuillez agréer, {p.appel(dossier.debiteur).rstrip(',')}, nos salutations distinguées.",
             jointes=lettres.jointes(due, decompte=True),
         ),
-        creancier=p.designation(dossier.creancier),
+        creancier=nom,
+        creancier_majuscule=nom[:1].upper() + nom[1:],
         mandat=lettres.mandat(dossier),
         contrat_du=dossier.conditions.date if dossier.conditions.fondement == "contrat" else None,
         causes=causes(dossier),

@@ -60,7 +60,8 @@ def identite(partie: Partie) -> tuple[str, ...]:
         numero = siren_espace(partie.siren)
         lignes.append(f"RCS {partie.rcs} {numero}" if partie.rcs else f"SIREN {numero}")
     if partie.tva:
-        lignes.append(f"TVA {partie.tva}")
+        # The VAT number is read without its country code; a letterhead prints it whole.
+        lignes.append(f"TVA {partie.tva}" if partie.tva.startswith("FR") else f"TVA FR{partie.tva}")
     if partie.etat == "liquidation" or partie.etat == "dissoute":
         lignes.append("en liquidation")
     return tuple(lignes)

@@ -57,7 +57,7 @@ def construire(matiere: Matiere, rang: int) -> Document:
         annoncees = (*annoncees, annonce)
     salut = p.appel(dossier.debiteur).rstrip(",")
     fin = {
-        1: f"Nous vous remercions de votre attention et vous prions d'agréer, {salut}, nos salutations distinguées.",
+        1: f"Avec nos remerciements, nous vous prions d'agréer, {salut}, nos salutations distinguées.",
         2: f"Nous vous prions d'agréer, {salut}, nos salutations distinguées.",
         3: f"Veuillez agréer, {salut}, nos salutations distinguées.",
     }

@@ -18,7 +18,7 @@ Boite = tuple[float, float, float, float]
 Matrice = tuple[float, float, float, float, float, float]
 IDENTITE: Matrice = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _LETTRE: Boite = (0.0, 0.0, 612.0, 792.0)  # what readers assume when a page has no usable box
-_PLUS_GRAND = 1e7
+_PLUS_GRAND = 1e11
 
 
 def nombres(objet: object, combien: int) -> list[float] | None:

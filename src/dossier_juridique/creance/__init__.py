@@ -97,9 +97,7 @@ def _ouvrir(dossier: Dossier, parametres: Parametres, au: date) -> tuple[list[Co
     return comptes, sans_echeance, sans_montant
 
 
-def _payer(
-    dossier: Dossier, comptes: list[Compte], parametres: Parametres, au: date
-) -> list[PaiementImpute]:
+def _payer(dossier: Dossier, comptes: list[Compte], parametres: Parametres, au: date) -> list[PaiementImpute]:
     # Equal days keep the order of the dossier: the sort is stable.
     recus = sorted((p for p in dossier.paiements if p.date <= au), key=lambda p: p.date)
     imputes = []
@@ -198,7 +196,8 @@ def _choix(dossier: Dossier, comptes: list[Compte], au: date) -> tuple[str, ...]
         dits.append("Les pénalités sont calculées au taux annuel convenu.")
     if any(isinstance(c.regime, SousPlancher) for c in comptes):
         retenu = {"suppletif": "le taux supplétif", "plancher": "le plancher légal"}.get(
-            conditions.taux_de_remplacement or "", "pour chaque semestre le plus faible du taux supplétif et du plancher"
+            conditions.taux_de_remplacement or "",
+            "pour chaque semestre le plus faible du taux supplétif et du plancher",
         )
         dits.append(f"Le taux convenu est inférieur à trois fois l'intérêt légal ; est retenu {retenu}.")
     if conditions.acceptees_par == "aucune" and any(
@@ -208,7 +207,7 @@ def _choix(dossier: Dossier, comptes: list[Compte], au: date) -> tuple[str, ...]
     if conditions.accessoires == "interet_legal":
         depart = depart_interet_legal(dossier, au)
         dits.append(
-            f"L'intérêt légal est demandé à la place des pénalités de retard, à compter du {jour_court(depart)}."
+            f"L'intérêt légal est demandé à la place des pénalités de retard, depuis le {jour_court(depart)}."
             if depart
             else "L'intérêt légal est demandé à la place des pénalités ; aucune mise en demeure reçue ne le fait courir."
         )

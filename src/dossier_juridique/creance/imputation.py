@@ -15,7 +15,7 @@ _Cle = tuple[int, Decimal, date, date]
 
 
 def _cle(compte: Compte, jour: date) -> _Cle:
-    """Overdue first; among them the highest rate, the oldest due date, the oldest issue; then the others by due date."""
+    """Overdue first: highest rate, then oldest due date, then oldest issue; the others follow by due date."""
     emise = compte.facture.emise_le or date.min
     if compte.echeance.jour < jour:
         return (0, -compte.taux_du_jour(jour), compte.echeance.jour, emise)
@@ -48,8 +48,10 @@ def imputer(paiement: Paiement, comptes: Sequence[Compte], principal_d_abord: bo
             continue
         a_partager, donne = min(reste, total), ZERO
         for rang, (compte, du) in enumerate(zip(egaux, dus, strict=True)):
-            part = a_partager - donne if rang == len(egaux) - 1 else (
-                (a_partager * du / total).quantize(Decimal("0.01"), rounding=ROUND_DOWN)
+            part = (
+                a_partager - donne
+                if rang == len(egaux) - 1
+                else ((a_partager * du / total).quantize(Decimal("0.01"), rounding=ROUND_DOWN))
             )
             if part > 0:
                 donne += prendre(compte, part)

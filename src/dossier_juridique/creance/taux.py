@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Protocol
 
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.model.creances import Facture
@@ -21,17 +20,6 @@ PREMIER_JOUR = date(2013, 1, 1)
 
 Tranche = tuple[date, Decimal, str]
 """Last day at this rate, rate in percent a year, origin of the rate in French."""
-
-
-class Regime(Protocol):
-    """Rate of each day from ``du``; the tranches end at ``au``."""
-
-    nature: Nature
-    article: str
-
-    def tranches(self, du: date, au: date) -> Iterator[Tranche]:
-        """Runs of days at one printed rate, cut where the law cuts them."""
-        ...
 
 
 def fin_de_semestre(jour: date) -> date:
@@ -104,6 +92,10 @@ class InteretLegal:
     def tranches(self, du: date, au: date) -> Iterator[Tranche]:
         for debut, fin in _semestres(du, au):
             yield fin, self.parametres.a(self.serie, debut), "intérêt légal du semestre"
+
+
+Regime = Suppletif | Convenu | SousPlancher | InteretLegal
+"""Each gives the runs of days at one printed rate, cut where the law cuts them."""
 
 
 def regime(dossier: Dossier, facture: Facture, echeance: date, au: date, parametres: Parametres) -> Regime | None:

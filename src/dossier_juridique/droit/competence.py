@@ -71,8 +71,15 @@ def de(ville: str) -> str:
     return ("d'" if canonique(ville)[:1] in ("a", "e", "i", "o", "u") else "de ") + ville
 
 
+def a_ville(ville: str) -> str:
+    """« À Lyon », « Au Mans », « Aux Sables-d'Olonne », at the head of a sentence."""
+    if ville.startswith("Le "):
+        return "Au " + ville[3:]
+    return "Aux " + ville[4:] if ville.startswith("Les ") else "À " + ville
+
+
 def libelle(nature: str, siege: str) -> str:
-    """Full name: « tribunal des activités économiques du Mans », « chambre commerciale du tribunal judiciaire de Metz »."""
+    """Full name: « tribunal de commerce du Mans », « chambre commerciale du tribunal judiciaire de Metz »."""
     if nature == CHAMBRE_COMMERCIALE:
         return f"{CHAMBRE_COMMERCIALE} du {JUDICIAIRE} {de(siege)}"
     return f"{nature} {de(siege)}"

@@ -31,9 +31,7 @@ class Contribution:
     manquants: tuple[str, ...] = ()
 
 
-def calculer_contribution(
-    base: Decimal, creancier: Creancier, parametres: Parametres, jour: date
-) -> Contribution:
+def calculer_contribution(base: Decimal, creancier: Creancier, parametres: Parametres, jour: date) -> Contribution:
     """Contribution on a claim of ``base`` euros; ``FigureInconnue`` outside the experiment.
 
     ``montant = min(base × rate, ceiling)``, rounded half up to the cent.

@@ -22,7 +22,7 @@ JOURS_PROCHE = 30
 
 @dataclass(frozen=True, slots=True)
 class Terme:
-    """``debut`` is the event, not counted; ``brut`` the raw last day, ``reporte`` the extended, ``prudent`` the safe."""
+    """``debut`` is the event, not counted; ``brut`` the raw last day, ``reporte`` extended, ``prudent`` safe."""
 
     debut: date
     brut: date
@@ -60,7 +60,7 @@ def terme(debut: date, *, mois: int = 0, jours: int = 0) -> Terme:
 
 
 def terme_avant(audience: date, jours: int) -> Terme:
-    """Last day to act ``jours`` days before a hearing: never extended, since 642 would shorten the other party's time."""
+    """Last day to act ``jours`` before a hearing; never extended: 642 would shorten the other party's time."""
     brut = audience - timedelta(days=jours)
     return Terme(audience, brut, brut, prudent(brut))
 

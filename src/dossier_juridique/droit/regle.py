@@ -49,7 +49,7 @@ class Examen:
     its due date, absent when it cannot be established. ``texte`` is the printed text of the act, page by page, or
     None before printing (rules with ``sur_texte`` run only on it). ``ressort`` is what the table of courts says of
     the debtor's commune, None when it says nothing. ``numeros`` maps exhibit id to its number on the bordereau.
-    ``empreintes`` maps exhibit id to the SHA-256 of its file.
+    ``empreintes`` maps exhibit id to the SHA-256 of its file, ``contenus_actifs`` to what was removed from its copy.
     """
 
     dossier: Dossier
@@ -62,6 +62,7 @@ class Examen:
     ressorts: tuple[Ressort, ...] = ()
     numeros: Mapping[str, str] = field(default_factory=dict)
     empreintes: Mapping[str, str] = field(default_factory=dict)
+    contenus_actifs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     texte: tuple[str, ...] | None = None
 
     @property
@@ -96,8 +97,8 @@ class Regle:
     ``gravites`` has no entry for a family that the rule does not examine. ``du``/``jusqu_au`` are the first and last
     day in force (None: no limit known), read at ``regissante``. ``verifiee_depuis`` is the floor: the day from which
     the wording was checked. ``valeur_sure`` says in French what is done when a reserve is not lifted; without it, a
-    reserve holds the act. ``sur_texte``: the rule reads the printed text. ``a_relire`` is the day on which the text must
-    be read again.
+    reserve holds the act. ``sur_texte``: the rule reads the printed text. ``a_relire`` is the day on which the text
+    must be read again.
     """
 
     id: str

@@ -92,8 +92,8 @@ _CITATION_DE_PIECE = re.compile(r"(?<!\w)pieces? n")
 _EXCLAMATIONS = re.compile(r"![^!]*!+", re.DOTALL)
 _MOT = re.compile(r"[^\W\d_]+")
 _SIGLES = frozenset(
-    ("SARL", "SAS", "SASU", "SA", "SNC", "EURL", "SCI", "SELARL", "EI", "RCS", "SIREN", "SIRET", "IBAN", "BIC", "TVA", "HT",
-     "TTC", "EUR", "LRAR", "LRE", "CPC", "CPCE", "BCE")
+    ("SARL", "SAS", "SASU", "SA", "SNC", "EURL", "SCI", "SELARL", "EI", "RCS", "SIREN", "SIRET", "IBAN", "BIC", "TVA",
+     "HT", "TTC", "EUR", "LRAR", "LRE", "CPC", "CPCE", "BCE")
 )  # fmt: skip
 MOTS_EN_CAPITALES = 5
 """More capital words than this in a row is a sentence in capitals."""
@@ -102,7 +102,7 @@ MOTS_EN_CAPITALES = 5
 _FIN_DE_PHRASE = re.compile(
     r"\n|[!?;]+(?=\s)|(?<!\b[a-z])(?<!\bart)(?<!\bcom)(?<!\bciv)(?<!\bpen)(?<!\bal)(?<!\bmme)(?<!\bno)\.(?=\s|$)"
 )
-_ALINEA = re.compile(r"\n\s*\n|\n\s*[-\u2013\u2014\u2022*\u25aa]\s+")
+_ALINEA = re.compile(r"\n\s*[-\u2013\u2014\u2022*\u25aa]\s+|\n\s*\n")
 _COUPURE = re.compile(r"(?<=\w)[-\u2010\u2011][ \t]*\n\s*(?=[a-zà-öø-ÿœ])")
 _INVISIBLES = re.compile(r"[\u00ad\u200b\u2060\ufeff]")
 _LIGATURES = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "\u2019": "'", "\u02bc": "'", "\u2018": "'", "\u2010": "-",

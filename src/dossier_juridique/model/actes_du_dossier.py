@@ -9,8 +9,15 @@ from pydantic import Field
 from dossier_juridique.model.commun import Jour, Modele, Montant, Personne, Taux, Texte
 
 Canal = Literal["courriel", "lettre_simple", "lrar", "lre", "telephone", "commissaire_de_justice"]
-Consequence = Literal["penalites", "indemnite_forfaitaire", "mise_en_demeure", "injonction_de_payer",
-                      "refere_provision", "assignation", "clause_penale"]
+Consequence = Literal[
+    "penalites",
+    "indemnite_forfaitaire",
+    "mise_en_demeure",
+    "injonction_de_payer",
+    "refere_provision",
+    "assignation",
+    "clause_penale",
+]
 NaturePiece = Literal[
     "contrat", "devis_signe", "bon_de_commande", "acceptation_ecrite", "conditions_generales", "acceptation_cgv",
     "bon_de_livraison", "preuve_transporteur", "lettre_de_voiture", "pv_de_reception", "levee_des_reserves",

@@ -22,7 +22,7 @@ class Modele(BaseModel):
 
 def _exact(valeur: Any) -> Any:
     # A binary float has already lost the cent: readers hand over Decimal, int or str, and nothing else is taken.
-    if isinstance(valeur, bool) or isinstance(valeur, float):
+    if isinstance(valeur, bool | float):
         raise ValueError("un nombre exact est attendu (nombre décimal ou texte)")
     if isinstance(valeur, str):
         return valeur.strip()
@@ -44,9 +44,7 @@ Montant = Annotated[
     BeforeValidator(_exact),
     Field(ge=0, max_digits=15, decimal_places=2, allow_inf_nan=False),
     PlainSerializer(str, return_type=str),
-    WithJsonSchema(
-        {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^\d+(\.\d{1,2})?$"}]}
-    ),
+    WithJsonSchema({"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^\d+(\.\d{1,2})?$"}]}),
 ]
 """Euros, two decimals at most, never negative."""
 

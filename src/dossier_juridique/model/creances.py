@@ -26,9 +26,8 @@ class Delai(Modele):
 
     @model_validator(mode="after")
     def _complet(self) -> Delai:
-        if self.methode in ("jours", "mois", "fin_de_mois_A", "fin_de_mois_B", "fin_de_mois_le", "decade"):
-            if self.n is None:
-                raise ValueError(f"la méthode « {self.methode} » demande la clé « n »")
+        if self.n is None and self.methode not in ("date", "suppletif", "comptant"):
+            raise ValueError(f"la méthode « {self.methode} » demande la clé « n »")
         if self.methode == "fin_de_mois_le" and self.jour is None:
             raise ValueError("la méthode « fin_de_mois_le » demande la clé « jour »")
         return self
@@ -90,9 +89,7 @@ class Facture(Modele):
     """An invoice claimed."""
 
     numero: Texte | None = Field(None, description="Numéro de la facture.")
-    nature: Literal["facture", "proforma", "devis", "situation"] = Field(
-        "facture", description="Nature du document."
-    )
+    nature: Literal["facture", "proforma", "devis", "situation"] = Field("facture", description="Nature du document.")
     emise_le: Jour | None = Field(None, description="Date d'émission.")
     recue_le: Jour | None = Field(None, description="Date de réception des marchandises.")
     livree_le: Jour | None = Field(None, description="Date de livraison.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePath
 from typing import Any
 
 from dossier_juridique.model.constat import Analyse, Verdict
@@ -35,9 +34,9 @@ class Echec:
 
 @dataclass(frozen=True, slots=True)
 class Livraison:
-    """What ``build`` delivered in ``sortie``. ``code`` is the exit code; ``manifeste`` the content of manifeste.json."""
+    """What ``build`` delivered in ``sortie``. ``code``: exit code; ``manifeste``: content of manifeste.json."""
 
-    sortie: PurePath
+    sortie: str
     analyse: Analyse
     decompte: Decompte
     produits: tuple[ActeProduit, ...]

@@ -26,7 +26,9 @@ def load_parametres(complement: Path | None = None) -> Parametres:
         return _livres()
     if not complement.is_dir():
         raise DossierInvalide(
-            "le dossier des barèmes n'existe pas", lieu=str(complement), remede="Donnez à --baremes un dossier de *.toml."
+            "le dossier des barèmes n'existe pas",
+            lieu=str(complement),
+            remede="Donnez à --baremes un dossier de *.toml.",
         )
     series = dict(_livres().series)
     for fichier in sorted(complement.glob("*.toml")):

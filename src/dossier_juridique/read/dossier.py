@@ -68,7 +68,9 @@ def read(chemin: Path) -> Source:
         presents = [n for n in ("dossier.toml", "dossier.json") if (racine / n).is_file()]
         if len(presents) != 1:
             raise DossierInvalide(
-                "le dossier contient dossier.toml et dossier.json" if presents else "aucun dossier.toml ni dossier.json",
+                "le dossier contient dossier.toml et dossier.json"
+                if presents
+                else "aucun dossier.toml ni dossier.json",
                 lieu=chemin.name or str(chemin),
                 remede="Gardez un seul des deux." if presents else "Créez-le avec « dossier init DOSSIER ».",
             )
@@ -77,11 +79,15 @@ def read(chemin: Path) -> Source:
         fichier = chemin
     else:
         raise DossierInvalide(
-            "ce dossier n'existe pas", lieu=str(chemin), remede="Vérifiez le chemin, ou créez-le : dossier init DOSSIER."
+            "ce dossier n'existe pas",
+            lieu=str(chemin),
+            remede="Vérifiez le chemin, ou créez-le : dossier init DOSSIER.",
         )
     try:
         if fichier.stat().st_size > TAILLE_MAX:
-            raise DossierInvalide("plus de 8 Mo", lieu=fichier.name, remede="Un dossier n'est que du texte : réduisez-le.")
+            raise DossierInvalide(
+                "plus de 8 Mo", lieu=fichier.name, remede="Un dossier n'est que du texte : réduisez-le."
+            )
         texte = fichier.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as erreur:
         raise DossierInvalide(
@@ -89,7 +95,9 @@ def read(chemin: Path) -> Source:
             remede="Enregistrez-le en UTF-8 dans votre éditeur.",
         ) from erreur  # fmt: skip
     except OSError as erreur:
-        raise DossierInvalide("lecture impossible", lieu=fichier.name, remede="Vérifiez les droits du fichier.") from erreur
+        raise DossierInvalide(
+            "lecture impossible", lieu=fichier.name, remede="Vérifiez les droits du fichier."
+        ) from erreur
     if fichier.suffix.lower() == ".json":
         return Source(_json(texte, fichier.name), fichier.name, racine)
     return Source(_toml(texte, fichier.name), fichier.name, racine, lignes_toml(texte))
@@ -102,7 +110,7 @@ def read_mapping(contenu: Mapping[str, Any]) -> Source:
 
 def _toml(texte: str, nom: str) -> dict[str, Any]:
     # The parser recurses on brackets: a short file of brackets would exhaust the stack before we see it.
-    if re.search(r"[\[{][\s\[{]{%d,}" % PROFONDEUR_MAX, texte):
+    if re.search(rf"[\[{{][\s\[{{]{{{PROFONDEUR_MAX},}}", texte):
         raise DossierInvalide("trop de niveaux imbriqués", lieu=nom, remede="Suivez la forme de dossier-exemple.toml.")
     try:
         return tomllib.loads(texte, parse_float=Decimal)
@@ -158,7 +166,9 @@ def _json(texte: str, nom: str) -> dict[str, Any]:
             remede="Vérifiez virgules, guillemets et accolades.",
         ) from erreur  # fmt: skip
     except (RecursionError, ValueError, ArithmeticError) as erreur:
-        raise DossierInvalide("JSON trop profond ou nombre démesuré", lieu=nom, remede="Simplifiez le fichier.") from erreur
+        raise DossierInvalide(
+            "JSON trop profond ou nombre démesuré", lieu=nom, remede="Simplifiez le fichier."
+        ) from erreur
     if not isinstance(contenu, dict):
         raise DossierInvalide("un objet JSON est attendu", lieu=nom, remede="Commencez le fichier par « { ».")
     return contenu

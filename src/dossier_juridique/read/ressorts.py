@@ -45,8 +45,7 @@ def load_ressorts(adresse: Adresse | None) -> tuple[Ressort, ...]:
 def _lignes(motif: str) -> tuple[Ressort, ...]:
     trouvees = re.findall(motif, _table(), flags=re.MULTILINE)
     return tuple(
-        Ressort(c[0], c[1], tuple(c[2].split("|")), c[3], c[4], c[5], c[6], c[7] == "oui")
-        for c in csv.reader(trouvees)
+        Ressort(c[0], c[1], tuple(c[2].split("|")), c[3], c[4], c[5], c[6], c[7] == "oui") for c in csv.reader(trouvees)
     )
 
 

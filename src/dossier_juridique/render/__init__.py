@@ -1,0 +1,17 @@
+"""One strict text, three outputs: the page (WeasyPrint), the Word file (docxtpl), the e-mail."""
+
+from dossier_juridique.render.courriel import render_eml
+from dossier_juridique.render.docx import render_docx
+from dossier_juridique.render.modeles import Modeles, shipped_modeles
+from dossier_juridique.render.pdf import render_partie, render_pdf
+from dossier_juridique.render.rapport import render_report
+
+__all__ = [
+    "Modeles",
+    "render_docx",
+    "render_eml",
+    "render_partie",
+    "render_pdf",
+    "render_report",
+    "shipped_modeles",
+]

@@ -11,15 +11,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from dossier_juridique.render.corps import Element
+from dossier_juridique.render.tableaux import rule, set_row, set_table, span, widths
 
 _BLOCS = frozenset(("h1", "h2", "h3", "p", "ul", "ol", "table", "section", "blockquote"))
 _STYLES = {"h1": "Heading 1", "h2": "Heading 2", "h3": "Heading 3", "mentions": "Mentions", "demande": "Demande"}
-_ALIGNEMENTS = {
+_ALIGNEMENTS = {  # the last one wins: « montant gauche » is a figure that does not break, set on the left
     "montant": WD_ALIGN_PARAGRAPH.RIGHT,
     "droite": WD_ALIGN_PARAGRAPH.RIGHT,
     "centre": WD_ALIGN_PARAGRAPH.CENTER,
@@ -28,7 +27,6 @@ _ALIGNEMENTS = {
 _BLANCS = re.compile(r"[ \t\r\n]+")
 _ABSTRAIT_NUMERIQUE = 2
 """The definition of numbered lists in the charter (scripts/charte.py)."""
-_FILET, _FILET_FIN = ("8", "111111"), ("3", "BBBBBB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +93,11 @@ def _write_block(element: Element, conteneur: Any, ton: _Ton, largeur: int) -> N
 
 def _tone(balise: str, classes: frozenset[str], ton: _Ton) -> _Ton:
     style = _STYLES.get(balise, ton.style)
-    for classe in sorted(classes):
-        style = _STYLES.get(classe, style)
-        if classe in _ALIGNEMENTS:
-            ton = replace(ton, alignement=_ALIGNEMENTS[classe])
+    for classe, alignement in _ALIGNEMENTS.items():
+        if classe in classes:
+            ton = replace(ton, alignement=alignement)
+    for classe in ("mentions", "demande"):
+        style = _STYLES[classe] if classe in classes else style
     if "attendu" in classes:
         style = "Attendu"
     if balise == "blockquote":
@@ -198,25 +197,25 @@ def _new_numbering(conteneur: Any) -> int:
 
 def _write_table(element: Element, conteneur: Any, ton: _Ton, largeur: int) -> None:
     lignes = list(element.iter("tr"))
-    largeurs = _widths(lignes, largeur)
+    largeurs = widths(lignes, largeur)
     if not largeurs:
         return
     tableau = conteneur.add_table(rows=0, cols=len(largeurs))
-    _set_table(tableau, largeurs)
+    set_table(tableau, largeurs)
     style = "Cellule de détail" if "detail" in _classes(element) else "Cellule"
     for numero, ligne in enumerate(lignes):
         rangee = tableau.add_row()
-        _set_row(rangee, entete=ligne.getparent().tag == "thead")
+        set_row(rangee, entete=ligne.getparent().tag == "thead")
         fort = "total" in _classes(ligne)
         colonne = 0
         for cellule in (c for c in ligne if c.tag in ("td", "th")):
-            etendue = min(_span(cellule), len(largeurs) - colonne)
+            etendue = min(span(cellule), len(largeurs) - colonne)
             place = rangee.cells[colonne]
             if etendue > 1:
                 place = place.merge(rangee.cells[colonne + etendue - 1])
             allure = replace(ton, style=style, gras=cellule.tag == "th" or fort, liste=None)
             _write_cell(cellule, place, _tone(cellule.tag, _classes(cellule), allure), largeur)
-            _rule(
+            rule(
                 place,
                 haut=numero == 0,
                 fin=not (cellule.tag == "th" or fort or numero == len(lignes) - 1),
@@ -239,72 +238,3 @@ def _write_cell(cellule: Element, place: Any, ton: _Ton, largeur: int) -> None:
         vide._p.getparent().remove(vide._p)
     else:
         vide.style = ton.style
-
-
-def _span(cellule: Element) -> int:
-    return int(cellule.get("colspan") or 1)
-
-
-def _widths(lignes: list[Element], largeur: int) -> list[int]:
-    """Widths of the columns, in twentieths of a point: by their longest text, within reason."""
-    poids: dict[int, float] = {}
-    for ligne in lignes:
-        colonne = 0
-        for cellule in (c for c in ligne if c.tag in ("td", "th")):
-            mots = "".join(cellule.itertext()).split(" ")
-            texte = len(" ".join(mots))
-            if _span(cellule) == 1:
-                # A figure must not break; a sentence may take several lines.
-                poids[colonne] = max(poids.get(colonne, 7.0), min(texte, 34.0))
-            else:
-                for rang in range(colonne, colonne + _span(cellule)):
-                    poids.setdefault(rang, 7.0)
-            colonne += _span(cellule)
-    total = sum(poids.values())
-    return [round(largeur * poids[c] / total) for c in sorted(poids)]
-
-
-def _set_table(tableau: Any, largeurs: list[int]) -> None:
-    proprietes = tableau._tbl.tblPr
-    for enfant in list(proprietes):
-        proprietes.remove(enfant)
-    for nom, attributs in (
-        ("w:tblW", {"w:w": str(sum(largeurs)), "w:type": "dxa"}),
-        ("w:tblInd", {"w:w": "0", "w:type": "dxa"}),
-        ("w:tblLayout", {"w:type": "fixed"}),
-    ):
-        proprietes.append(_node(nom, attributs))
-    marges = OxmlElement("w:tblCellMar")
-    for cote in ("w:left", "w:right"):
-        marges.append(_node(cote, {"w:w": "0", "w:type": "dxa"}))
-    proprietes.append(marges)
-    for colonne, largeur in zip(tableau._tbl.tblGrid.findall(qn("w:gridCol")), largeurs, strict=True):
-        colonne.set(qn("w:w"), str(largeur))
-
-
-def _node(nom: str, attributs: dict[str, str]) -> Any:
-    noeud = OxmlElement(nom)
-    for cle, valeur in attributs.items():
-        noeud.set(qn(cle), valeur)
-    return noeud
-
-
-def _set_row(rangee: Any, *, entete: bool) -> None:
-    proprietes = rangee._tr.get_or_add_trPr()
-    proprietes.append(OxmlElement("w:cantSplit"))
-    if entete:
-        proprietes.append(OxmlElement("w:tblHeader"))
-
-
-def _rule(place: Any, *, haut: bool, fin: bool, derniere: bool) -> None:
-    """Thin rules only, and a gap on the right of every column but the last one."""
-    proprietes = place._tc.get_or_add_tcPr()
-    bords = OxmlElement("w:tcBorders")
-    for cote, trait in (("w:top", _FILET if haut else None), ("w:bottom", _FILET_FIN if fin else _FILET)):
-        if trait is not None:
-            epaisseur, couleur = trait
-            bords.append(_node(cote, {"w:val": "single", "w:sz": epaisseur, "w:space": "0", "w:color": couleur}))
-    proprietes.append(bords)
-    marge = OxmlElement("w:tcMar")
-    marge.append(_node("w:right", {"w:w": "0" if derniere else "170", "w:type": "dxa"}))
-    proprietes.append(marge)

@@ -30,6 +30,7 @@ _INTERDITES_AU_CADRE = frozenset(("script", "link", "iframe", "object", "embed",
 ATTRIBUTS = frozenset(("class", "colspan", "href"))
 _LIEN = re.compile(r"(?:piece:[0-9A-Za-z-]{1,12}|#[0-9A-Za-z-]{1,40})")
 _COLONNES = re.compile(r"[1-9]|1[0-9]|20")
+_CONTROLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANCS = frozenset("\t\n\r ")
 Element: TypeAlias = lxml.html.HtmlElement
 
@@ -75,6 +76,13 @@ def frame_of(document: Document, modeles: Modeles, corps: Element, cadre: str | 
 
 
 def _parse(texte: str, nom: str) -> Element:
+    controle = _CONTROLE.search(texte)
+    if controle:
+        raise SortieRefusee(
+            f"le texte contient le signe de commande U+{ord(controle[0]):04X}.",
+            remede="Retirez ce signe invisible du dossier ou du modèle.",
+            lieu=nom,
+        )
     try:
         arbre = lxml.html.fragment_fromstring(texte, create_parent="div")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as erreur:

@@ -50,14 +50,16 @@ def render_eml(
     """The message as bytes (lines end with CRLF), the same at every run.
 
     ``pdf_joints``: name and bytes of each PDF attached; ``de`` and ``a``: one address each, with or without a
-    name; ``date``: the day of the message, put at nine in the morning, Paris time. Raises SortieRefusee (template,
-    address or subject that cannot be written in a message).
+    name, or the empty string (the draft then waits for it); ``date``: the day of the message, put at nine in the
+    morning, Paris time. Raises SortieRefusee (template, or address that cannot be written in a message).
     """
     arbre = frame_of(document, modeles, body_of(document, modeles), "courriel")
     texte = "\n".join(_plain(arbre)).strip("\n") + "\n"
     message = EmailMessage(policy=SMTP)
-    message["From"] = _address(de, "de l'expéditeur")
-    message["To"] = _address(a, "du destinataire")
+    if de:
+        message["From"] = _address(de, "de l'expéditeur")
+    if a:
+        message["To"] = _address(a, "du destinataire")
     message["Subject"] = _one_line(set_french(objet))
     message["Date"] = format_datetime(datetime.combine(date, _HEURE, paris_offset(date)))
     message["X-Unsent"] = "1"
@@ -68,7 +70,7 @@ def render_eml(
         message.add_attachment(octets, maintype="application", subtype="pdf", filename=_one_line(nom))
         empreinte.update(nom.encode() + b"\0" + octets)
     cle = empreinte.hexdigest()
-    domaine = message["From"].addresses[0].domain
+    domaine = message["From"].addresses[0].domain if de else "dossier.invalid"
     message["Message-ID"] = f"<{cle[:40]}@{domaine}>"
     for rang, partie in enumerate(p for p in message.walk() if p.is_multipart()):
         partie.set_boundary(f"=_{cle[40:]}_{rang}")
@@ -92,6 +94,8 @@ def _last_sunday(annee: int, mois: int) -> date:
 def _address(brute: str, qui: str) -> Address:
     nom, adresse = parseaddr(brute)
     try:
+        if not brute.isprintable() or not adresse.isascii() or "@" not in adresse:
+            raise ValueError(adresse)
         return Address(display_name=_one_line(nom), addr_spec=adresse)
     except (ValueError, IndexError, LookupError) as erreur:
         raise SortieRefusee(
@@ -143,8 +147,10 @@ def _html(arbre: Element) -> str:
         element.attrib.pop("href", None)
         element.attrib.pop("id", None)
         style = _STYLES.get(element.tag, "")
-        if "montant" in classes or "droite" in classes:
-            style += ";text-align:right;white-space:nowrap"
+        if "montant" in classes:
+            style += ";white-space:nowrap"
+        if ("montant" in classes and "gauche" not in classes) or "droite" in classes:
+            style += ";text-align:right"
         if "total" in classes:
             style += ";font-weight:bold"
         if "mentions" in classes:

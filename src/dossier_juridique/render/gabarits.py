@@ -15,9 +15,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, meta, nodes
-from jinja2.exceptions import TemplateError, TemplateSyntaxError
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, Undefined, meta, nodes
+from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from dossier_juridique.errors import Interne, SortieRefusee
@@ -65,6 +66,10 @@ class _TropLong(TemplateError):
     """A template that loops or writes beyond the limits."""
 
 
+class _Interdit(TemplateSyntaxError):
+    """A syntax that Jinja knows and that a template of the house may not use."""
+
+
 def _bounded(suite: Iterable[Any]) -> Iterator[Any]:
     compteur = _compteur.get()
     for element in suite:
@@ -72,6 +77,20 @@ def _bounded(suite: Iterable[Any]) -> Iterator[Any]:
         if compteur.restant < 0:
             raise _TropLong(f"plus de {TOURS_MAX} tours de boucle")
         yield element
+
+
+class _Absent(StrictUndefined):
+    """What does not exist stops the work, and says so in French."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint:
+            return self._undefined_hint
+        if isinstance(self._undefined_obj, type(missing)):
+            return f"variable inconnue « {self._undefined_name} »"
+        return f"« {self._undefined_name} » n'existe pas dans {type(self._undefined_obj).__name__}"
 
 
 class _Dossiers(BaseLoader):
@@ -95,7 +114,7 @@ class Gabarits(ImmutableSandboxedEnvironment):
     def __init__(self, modeles: Modeles) -> None:
         super().__init__(
             loader=_Dossiers(modeles),
-            undefined=StrictUndefined,
+            undefined=_Absent,
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -114,36 +133,45 @@ class Gabarits(ImmutableSandboxedEnvironment):
         """Nothing is."""
         return False
 
+    def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
+        """The refusal of a method or of a private name."""
+        dit = f"« {attribute} » n'est pas une donnée de {type(obj).__name__}"
+        return self.undefined(dit, name=attribute, obj=obj, exc=SecurityError)
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         arbre = super()._parse(source, name, filename)
         for noeud in _walk(arbre):
-            if not isinstance(noeud, _PERMIS):
-                raise TemplateSyntaxError(
-                    f"« {type(noeud).__name__} » n'est pas permis dans un modèle", noeud.lineno or 1, name, filename
-                )
-            if isinstance(noeud, nodes.Filter | nodes.Test) and noeud.name.startswith("_"):
-                raise TemplateSyntaxError(f"filtre inconnu « {noeud.name} »", noeud.lineno or 1, name, filename)
-            if isinstance(noeud, nodes.Include):
-                _check_include(noeud, name, filename)
+            faute = self._fault(noeud, name or "")
+            if faute:
+                raise _Interdit(faute, _first_line(noeud), name, filename)
         for boucle in list(arbre.find_all(nodes.For)):
-            if boucle.recursive:
-                raise TemplateSyntaxError("boucle récursive", boucle.lineno, name, filename)
             boucle.iter = nodes.Filter(boucle.iter, "_borne", [], [], None, None, lineno=boucle.lineno)
         return arbre
+
+    def _fault(self, noeud: nodes.Node, nom: str) -> str | None:
+        if not isinstance(noeud, _PERMIS) or (isinstance(noeud, nodes.For) and noeud.recursive):
+            return f"« {type(noeud).__name__} » n'est pas permis dans un modèle"
+        if isinstance(noeud, nodes.Filter) and noeud.name not in FILTRES:
+            return f"filtre inconnu « {noeud.name} » ; filtres permis : {', '.join(FILTRES)}"
+        if isinstance(noeud, nodes.Test) and noeud.name not in self.tests:
+            return f"test inconnu « {noeud.name} » ; test permis : none"
+        if isinstance(noeud, nodes.Include):
+            cible = noeud.template
+            permis = isinstance(cible, nodes.Const) and str(cible.value).startswith(COMMUNS)
+            # A common text includes nothing: a chain of inclusions could double at every step.
+            if not permis or noeud.ignore_missing or nom.startswith(COMMUNS):
+                return f"seul un texte de {COMMUNS} peut être inclus, et lui-même n'inclut rien"
+        return None
+
+
+def _first_line(noeud: nodes.Node) -> int:
+    return next((n.lineno for n in _walk(noeud) if n.lineno), 1)
 
 
 def _walk(noeud: nodes.Node) -> Iterator[nodes.Node]:
     yield noeud
     for enfant in noeud.iter_child_nodes():
         yield from _walk(enfant)
-
-
-def _check_include(noeud: nodes.Include, name: str | None, filename: str | None) -> None:
-    cible = noeud.template
-    permis = isinstance(cible, nodes.Const) and isinstance(cible.value, str) and cible.value.startswith(COMMUNS)
-    # A common text includes nothing: a chain of inclusions could double at every step.
-    if not permis or noeud.ignore_missing or (name or "").startswith(COMMUNS):
-        raise TemplateSyntaxError(f"seul un texte de {COMMUNS} peut être inclus", noeud.lineno, name, filename)
 
 
 def _set(valeur: Any) -> Any:
@@ -165,6 +193,7 @@ def facts(document: Document) -> dict[str, Any]:
     return {champ.name: getattr(faits, champ.name) for champ in fields(faits)}
 
 
+@functools.lru_cache(maxsize=256)
 def variables_of(modeles: Modeles, nom: str) -> frozenset[str]:
     """The variables a template file reads (its inclusions apart)."""
     gabarits = environment(modeles)
@@ -233,11 +262,15 @@ def refusal(erreur: Exception, nom: str, connues: tuple[str, ...]) -> SortieRefu
     """The exception of the house for a fault of a template, with its line when it is known."""
     fichier, ligne = nom, None
     if isinstance(erreur, TemplateSyntaxError):
-        fichier, ligne = erreur.name or nom, erreur.lineno
+        ailleurs = erreur.name or ""
+        fichier = ailleurs if ailleurs.startswith(("charte/", COMMUNS)) else nom
+        ligne = erreur.lineno
     else:
         fichier, ligne = _last_line(erreur.__traceback__, nom)
     if isinstance(erreur, TemplateNotFound):
         message = f"le modèle {erreur.name} est introuvable."
+    elif type(erreur) is TemplateSyntaxError:
+        message = f"faute de syntaxe ({erreur.message})."
     elif isinstance(erreur, TemplateError):
         message = f"{(erreur.message or 'faute dans le modèle').rstrip('.')}."
     else:

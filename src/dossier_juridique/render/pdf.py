@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from lxml import etree
 from markupsafe import escape
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 _FEUILLE = "charte/charte.css"
 _FONTCONFIG = "charte/polices/fontconfig.conf"
+_RACINE = "file:///modeles/"
+"""A folder that exists nowhere: what a style sheet names below it is looked for in the folders of the texts, the
+office's first, and no path of the machine reaches the page or a message."""
 _PAGE = (
     '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>{titre}</title></head>'
     "<body>{corps}</body></html>"
@@ -112,8 +115,7 @@ def _lay_out(html: str, modeles: Modeles, total: int | None) -> Page:
     if total is not None:
         regle = f'@bottom-right {{ content: "Page\u00a0" counter(page) "/{total:d}" }}'
         feuilles.append(CSS(string=f"@page acte {{ {regle} }} @page lettre {{ {regle} }}"))
-    racine = modeles.find(_FEUILLE).parent.as_uri() + "/"
-    source: HTML = HTML(string=html, base_url=racine, url_fetcher=atelier.chercheur)
+    source: HTML = HTML(string=html, base_url=_RACINE + "charte/", url_fetcher=atelier.chercheur)
     return source.render(font_config=atelier.polices, stylesheets=feuilles, pdf_variant="pdf/ua-1")
 
 
@@ -136,7 +138,7 @@ def _atelier(modeles: Modeles) -> _Atelier:
         chercheur = _fetcher(modeles)
         css = CSS(
             string=feuille.decode("utf-8"),
-            base_url=modeles.find(_FEUILLE).parent.as_uri() + "/",
+            base_url=_RACINE + "charte/",
             font_config=polices,
             url_fetcher=chercheur,
         )
@@ -166,25 +168,21 @@ def _fonts_of_ours_alone(modeles: Modeles) -> Iterator[None]:
 def _fetcher(modeles: Modeles) -> URLFetcher:
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-    racines = tuple(d.resolve() for d in modeles.dossiers)
-
     class Chercheur(URLFetcher):  # type: ignore[misc]
-        """Files below the folders of the texts, and nothing else: no network, no data URL, no other file."""
+        """Files of the folders of texts, and nothing else: no network, no data URL, no other file."""
 
         def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
-            lieu = urlsplit(url)
-            chemin = Path(unquote(lieu.path)).resolve()
-            permis = lieu.scheme == "file" and any(chemin.is_relative_to(r) for r in racines)
-            if not permis or not chemin.is_file():
-                raise FatalURLFetchingError(f"« {url[:80]} » n'est pas un fichier du dossier des modèles")
-            return URLFetcherResponse(url, chemin.read_bytes(), {"Content-Type": _kind(chemin)})
+            nom = unquote(url.removeprefix(_RACINE))
+            if not url.startswith(_RACINE) or next(modeles.candidates(nom), None) is None:
+                raise FatalURLFetchingError(f"« {nom[:80]} » n'est pas un fichier du dossier des modèles")
+            return URLFetcherResponse(url, modeles.read(nom), {"Content-Type": _kind(nom)})
 
     return Chercheur(allowed_protocols={"file"}, allow_redirects=False, fail_on_errors=True)
 
 
-def _kind(chemin: Path) -> str:
+def _kind(nom: str) -> str:
     return {".css": "text/css", ".ttf": "font/ttf", ".png": "image/png", ".jpg": "image/jpeg"}.get(
-        chemin.suffix.lower(), "application/octet-stream"
+        Path(nom).suffix.lower(), "application/octet-stream"
     )
 
 

@@ -93,7 +93,7 @@ def render_report(
         "pieces": tuple(
             LignePiece(
                 p["numero"], p["libelle"], p["pages"],
-                tuple([*p["avertissements"], *([f"retiré : {', '.join(p['retire'])}"] if p["retire"] else [])]),
+                (*p["avertissements"], *([f"retiré : {', '.join(p['retire'])}"] if p["retire"] else [])),
             )
             for p in manifeste["pieces"]
         ),

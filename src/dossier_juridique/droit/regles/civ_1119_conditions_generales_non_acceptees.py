@@ -8,7 +8,8 @@ un devis, une commande ou un accord écrit que le débiteur n'a pas laissé sans
 désignée, si un tel contrat est au dossier et qu'aucunes conditions générales n'y sont. Sinon, il faut une
 pièce qui montre l'acceptation : l'acceptation elle-même, des conditions générales signées, un écrit du
 débiteur quand elle résulte d'une signature ou d'une mention, un courant d'affaires prouvé. « aucune » vaut
-aveu d'absence.
+aveu d'absence. Une lettre ne joint pas ces pièces : l'acceptation déclarée y suffit. Le délai convenu n'est examiné que
+si une facture n'imprime pas son échéance.
 Angle mort : la règle ne lit pas les pièces et ne sait pas si la mention d'acceptation est apparente. La
 clause attributive de compétence, qui n'a pas de clé, n'est pas examinée.
 """
@@ -24,6 +25,7 @@ from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import composer, taux
 
 ECRITS = ("contrat", "devis_signe", "bon_de_commande", "acceptation_ecrite")
+DECLAREES = ("signature", "mention", "courant_d_affaires")
 COURANT_D_AFFAIRES = (*ECRITS, "acceptation_cgv", "releve_de_compte", "preuve_de_paiement", "echange")
 
 
@@ -50,6 +52,11 @@ def _accepte(dossier: Dossier, identifiant: str | None) -> bool:
     return ecrits and (mode in ("signature", "mention") or not generales)
 
 
+def _delai_decisif(dossier: Dossier) -> bool:
+    """True when a due date rests on the agreed term: an invoice that prints its own date does not need it."""
+    return any(facture.echeance is None for facture in dossier.factures)
+
+
 def _clauses(dossier: Dossier) -> Iterator[tuple[str, str, str | None]]:
     """Where the clause is, what it is in French, and the exhibit it is said to rest on."""
     conditions = dossier.conditions
@@ -62,25 +69,24 @@ def _clauses(dossier: Dossier) -> Iterator[tuple[str, str, str | None]]:
             quoi = f"Le taux de pénalités de {taux(facture.taux_penalites)} (facture {nom})"
             yield f"factures[{rang}].taux_penalites", quoi, conditions.piece
     if conditions.clause_penale is not None:
-        yield (
-            "conditions.clause_penale",
-            "La clause pénale",
-            conditions.clause_penale.piece or conditions.piece,
-        )
-    if conditions.delai is not None and conditions.delai.methode not in ("date", "suppletif", "comptant"):
+        yield "conditions.clause_penale", "La clause pénale", conditions.clause_penale.piece or conditions.piece
+    convenu = conditions.delai is not None and conditions.delai.methode not in ("date", "suppletif", "comptant")
+    if convenu and _delai_decisif(dossier):
         yield "conditions.delai", "Le délai de paiement convenu", conditions.piece
 
 
 def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for each clause whose acceptance no exhibit shows."""
     debiteur = examen.dossier.debiteur.nom_affiche or "le débiteur"
+    declaree = examen.dossier.conditions.acceptees_par in DECLAREES
+    if declaree and examen.famille is not Famille.REQUETE:
+        return
     for ou, clause, piece in _clauses(examen.dossier):
         if not _accepte(examen.dossier, piece):
             yield Ecart(
                 ou,
                 composer(
-                    f"{clause} repose sur des conditions générales dont l'acceptation par {debiteur} "
-                    "n'est pas établie."
+                    f"{clause} repose sur des conditions générales dont l'acceptation par {debiteur} n'est pas établie."
                 ),
             )
 
@@ -96,8 +102,7 @@ REGLE = Regle(
         Famille.REQUETE: Gravite.RESERVE,
     },
     remede=composer(
-        "Joignez la preuve de l'acceptation, ou revenez à la règle légale (taux supplétif, délai de 30 "
-        "jours)."
+        "Joignez la preuve de l'acceptation, ou revenez à la règle légale (taux supplétif, délai de 30 jours)."
     ),
     source="legifrance.gouv.fr (C. civ. 1119)",
     confiance="A",

@@ -16,41 +16,44 @@ import re
 from collections.abc import Iterator
 
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
-from dossier_juridique.droit.ton import lisser, noms_a_passer, plier
+from dossier_juridique.droit.ton import lisser, plier
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer, enumerer
 
 _MOTS = re.compile(r"(?<!\w)(?:mise?s?|mett(?:ons|re|rons|ant)|mets?) (?:\w+ ){0,3}en demeure(?!\w)")
+_ARTICLE_DE_LISTE = re.compile(r"(?i)\s*(?:[-\u2013\u2014\u2022*\u25aa]|\d+ ?[.)°]|pi[èe]ce)")
 _OBJET = re.compile(
     r"(?im)^[^\S\n]*objet[^\S\n]*:(.*(?:\n(?![^\S\n]*(?:madame|monsieur|ma[îi]tre|messieurs)\b).+){0,2})"
 )
 
 
-def _mots(texte: str, noms: tuple[str, ...]) -> int:
-    """How often the words are printed, names and titles of exhibits apart."""
-    plie = plier(lisser((texte,)))[0]
-    for nom in noms:
-        plie = plie.replace(plier(lisser((nom,)))[0], " ")
-    return len(_MOTS.findall(plie.replace("\n", " ")))
+def _mots(texte: str, titres: tuple[str, ...] = ()) -> int:
+    """How often the words are printed, apart from the items of a list that are titles of exhibits."""
+    lignes = [
+        ligne
+        for ligne in texte.split("\n")
+        if not (_ARTICLE_DE_LISTE.match(ligne) and any(plier(titre)[0] in plier(ligne)[0] for titre in titres))
+    ]
+    return len(_MOTS.findall(plier(lisser(("\n".join(lignes),)))[0].replace("\n", " ")))
 
 
 def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding when the words are absent from a mise en demeure, or present in a relance."""
     texte = "\n".join(examen.texte or ())
+    titres = tuple(piece.intitule for piece in examen.dossier.pieces)
     if examen.famille is Famille.RELANCE:
-        if _mots(texte, noms_a_passer(examen.dossier)):
+        if _mots(texte, titres):
             yield Ecart("lettre", composer("Relance : les mots « mise en demeure » sont présents."))
         return
     objet = _OBJET.search(texte)
     ou_manquent: list[str] = []
     if objet is None:
         # No object line to look at: title and body both have to carry the words.
-        if _mots(texte, ()) < 2:
+        if _mots(texte) < 2:
             ou_manquent.append("de l'objet ou du texte")
     else:
-        if not _mots(objet[1], ()):
+        if not _mots(objet[1]):
             ou_manquent.append("de l'objet")
-        titres = tuple(p.intitule for p in examen.dossier.pieces)
         if not _mots(texte[: objet.start()] + "\n\n" + texte[objet.end() :], titres):
             ou_manquent.append("du texte")
     if ou_manquent:

@@ -34,9 +34,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     nom = dossier.debiteur.nom_affiche or "Le débiteur"
     yield Ecart(
         "pieces",
-        composer(
-            f"{nom} n'est pas commerçant : au-delà de {euros(seuil)}, la preuve du contrat se fait par écrit."
-        ),
+        composer(f"{nom} n'est pas commerçant : au-delà de {euros(seuil)}, la preuve du contrat se fait par écrit."),
     )
 
 

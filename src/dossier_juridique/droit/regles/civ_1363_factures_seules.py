@@ -34,9 +34,7 @@ def _d_ailleurs(piece: Piece) -> bool:
         return True
     # An exchange or a delivery note of unstated origin is taken for what it is called; a denied one is not.
     nie = piece.emane_du_debiteur is False or piece.signee is False
-    return piece.nature in A_SIGNER and (
-        du_debiteur or (piece.nature in ("bon_de_livraison", "echange") and not nie)
-    )
+    return piece.nature in A_SIGNER and (du_debiteur or (piece.nature in ("bon_de_livraison", "echange") and not nie))
 
 
 def examiner(examen: Examen) -> Iterator[Ecart]:
@@ -46,8 +44,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
             yield Ecart(
                 f"factures[{rang}].pieces",
                 composer(
-                    f"Facture {nom_facture(rang, facture)} : le dossier ne contient que des documents "
-                    "établis par le "
+                    f"Facture {nom_facture(rang, facture)} : le dossier ne contient que des documents établis par le "
                     "créancier."
                 ),
             )
@@ -66,9 +63,7 @@ REGLE = Regle(
         "Joignez une commande, un devis signé, un contrat, une preuve de livraison, un message du débiteur,"
         " ou un relevé montrant des paiements antérieurs."
     ),
-    source=(
-        "Cass. com., 26/06/2024, n° 22-24.487 (presse juridique) ; facchini-avocat.com ; ariane-contentieux"
-    ),
+    source="Cass. com., 26/06/2024, n° 22-24.487 (presse juridique) ; facchini-avocat.com ; ariane-contentieux",
     confiance="B",
     regissante="au",
     examiner=examiner,

@@ -51,8 +51,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     yield Ecart(
         "procedure.juridiction.nature",
         composer(
-            f"{nom} ({qualite}) : la demande relève {attendue}, non "
-            f"{avec_de(libelle(saisie.nature, saisie.siege))}."
+            f"{nom} ({qualite}) : la demande relève {attendue}, non {avec_de(libelle(saisie.nature, saisie.siege))}."
         ),
     )
 

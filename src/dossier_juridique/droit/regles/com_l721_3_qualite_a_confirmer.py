@@ -24,9 +24,11 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     debiteur = examen.dossier.debiteur
     if est_commerciale(debiteur) is not None:
         return
-    nom = debiteur.nom_affiche or "ce débiteur"
+    nom = debiteur.nom_affiche or "Débiteur"
     forme = debiteur.forme or ("forme inconnue" if debiteur.morale else "personne physique")
-    yield Ecart("debiteur.commercant", f"La qualité de {nom} ({forme}) ne se déduit pas de sa forme.")
+    yield Ecart(
+        "debiteur.commercant", composer(f"{nom} ({forme}) : sa qualité commerciale ne se déduit pas de sa forme.")
+    )
 
 
 REGLE = Regle(

@@ -12,13 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier_juridique.droit.competence import (
-    CHAMBRE_COMMERCIALE,
-    JUDICIAIRE,
-    est_commerciale,
-    libelle,
-    siege_de,
-)
+from dossier_juridique.droit.competence import CHAMBRE_COMMERCIALE, JUDICIAIRE, est_commerciale, libelle, siege_de
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
@@ -39,8 +33,8 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         return
     yield Ecart(
         "procedure.juridiction",
-        f"En Alsace-Moselle, la demande va à la {libelle(CHAMBRE_COMMERCIALE, siege)}. Le destinataire "
-        "exact et les frais "
+        f"En Alsace-Moselle, la demande va à la {libelle(CHAMBRE_COMMERCIALE, siege)}. Le destinataire exact et les "
+        "frais "
         "ne sont pas fixés par les textes lus.",
     )
 

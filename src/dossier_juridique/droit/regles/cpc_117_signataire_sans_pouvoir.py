@@ -55,12 +55,13 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     pouvoirs = {piece.id for piece in dossier.pieces if piece.nature == "pouvoir_special"}
     if (designe in pouvoirs) if designe is not None else bool(pouvoirs):
         return
+    creancier = f" ({dossier.creancier.nom_affiche})" if dossier.creancier.nom_affiche else ""
     yield Ecart(
         "procedure.signataire",
         composer(
-            f"{signataire.nom_complet} n'est pas le représentant légal de "
-            f"{dossier.creancier.nom_affiche or 'ce créancier'} "
-            "et aucun pouvoir spécial n'est joint."
+            f"{signataire.nom_complet} n'est pas le représentant légal du créancier{creancier} et aucun pouvoir "
+            "spécial "
+            "n'est joint."
         ),
     )
 
@@ -74,8 +75,7 @@ REGLE = Regle(
         Famille.REQUETE: Gravite.BLOQUANT,
     },
     remede=composer(
-        "Joignez un pouvoir spécial signé du représentant légal, ou faites signer ce dernier. L'avocat en "
-        "est dispensé."
+        "Joignez un pouvoir spécial signé du représentant légal, ou faites signer ce dernier. L'avocat en est dispensé."
     ),
     source="legifrance.gouv.fr (CPC 117, 762, 853) ; notice Cerfa 51156#10",
     confiance="B",

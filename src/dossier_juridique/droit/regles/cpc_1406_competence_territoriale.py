@@ -42,12 +42,8 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     if saisie is None or not examen.ressorts:
         return
     jour = examen.date_requete
-    attendues = [
-        judiciaire_de(r) if saisie.nature == JUDICIAIRE else commerciale_de(r, jour) for r in examen.ressorts
-    ]
-    if any(
-        _sorte(a.nature) == _sorte(saisie.nature) and meme_siege(a.siege, saisie.siege) for a in attendues
-    ):
+    attendues = [judiciaire_de(r) if saisie.nature == JUDICIAIRE else commerciale_de(r, jour) for r in examen.ressorts]
+    if any(_sorte(a.nature) == _sorte(saisie.nature) and meme_siege(a.siege, saisie.siege) for a in attendues):
         return
     debiteur = examen.dossier.debiteur.nom_affiche or "Le débiteur"
     juridictions = enumerer(list(dict.fromkeys(avec_le(a.libelle) for a in attendues)), "ou")
@@ -68,9 +64,7 @@ REGLE = Regle(
     gravites={
         Famille.REQUETE: Gravite.BLOQUANT,
     },
-    remede=composer(
-        "Corrigez la juridiction. Une clause attributive ne sert qu'au renvoi de l'article 1408."
-    ),
+    remede=composer("Corrigez la juridiction. Une clause attributive ne sert qu'au renvoi de l'article 1408."),
     source="legifrance.gouv.fr/codes/article_lc/LEGIARTI000039624723",
     confiance="A",
     regissante="requete.date",

@@ -32,8 +32,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     elif not examen.ressorts:
         ou, lieu = "debiteur.adresse.commune", adresse.en_ligne
         remede = composer(
-            "Vérifiez la commune et le code postal, ou donnez le code INSEE "
-            "(debiteur.adresse.code_insee). Les "
+            "Vérifiez la commune et le code postal, ou donnez le code INSEE (debiteur.adresse.code_insee). Les "
             "collectivités hors de la table des ressorts ne sont pas couvertes : voyez l'assignation."
         )
     else:
@@ -41,8 +40,8 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     yield Ecart(
         ou,
         composer(
-            f"{nom} n'a pas d'adresse dans un ressort couvert ({lieu}) : l'injonction de payer française "
-            "ne peut pas être "
+            f"{nom} n'a pas d'adresse dans un ressort couvert ({lieu}) : l'injonction de payer française ne peut "
+            "pas être "
             "préparée."
         ),
         remede,
@@ -58,8 +57,7 @@ REGLE = Regle(
         Famille.REQUETE: Gravite.BLOQUANT,
     },
     remede=composer(
-        "Dans l'Union européenne (sauf le Danemark), voyez l'injonction de payer européenne ; sinon, "
-        "l'assignation."
+        "Dans l'Union européenne (sauf le Danemark), voyez l'injonction de payer européenne ; sinon, l'assignation."
     ),
     source="infogreffe.fr (guide injonction de payer) ; règl. (CE) n° 1896/2006",
     confiance="B",

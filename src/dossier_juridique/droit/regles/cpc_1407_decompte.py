@@ -6,7 +6,8 @@ celle-ci ainsi que le bordereau des documents justificatifs produits à l'appui 
 accompagnée de ces documents. »
 
 Lecture retenue : le décompte doit porter chaque facture, chaque avoir, chaque paiement reçu à l'arrêté et
-chaque chef calculé que l'utilisateur déclare ; toute pénalité y a son taux et sa période.
+chaque chef que l'utilisateur déclare, sauf ceux qu'une autre règle écarte par prudence ; toute pénalité y a
+son taux et sa période.
 Angle mort : un paiement postérieur à l'arrêté n'y figure pas : il est compté à la date suivante.
 """
 
@@ -20,11 +21,13 @@ from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.decompte import Nature
 from dossier_juridique.model.francais import composer, enumerer, euros, jour_long
 
-CALCULES = {
+# Heads that another rule leaves out for safety (clause pénale, legal interest, complement, costs) are not missed here.
+CHEFS = {
+    "principal": ("le principal", Nature.PRINCIPAL),
     "penalites": ("les pénalités", Nature.PENALITES),
-    "interets_legaux": ("les intérêts au taux légal", Nature.INTERETS_LEGAUX),
     "indemnite_forfaitaire": ("l'indemnité forfaitaire", Nature.INDEMNITE),
-    "clause_penale": ("la clause pénale", Nature.CLAUSE_PENALE),
+    "dommages": ("les dommages et intérêts", None),
+    "autre": ("un chef que le programme ne calcule pas", None),
 }
 
 
@@ -44,21 +47,14 @@ def _manquants(examen: Examen) -> Iterator[tuple[str, str]]:
         if (paiement.date, paiement.montant) in restants:
             restants.remove((paiement.date, paiement.montant))
         else:
-            yield (
-                f"paiements[{rang}]",
-                f"le paiement de {euros(paiement.montant)} du {jour_long(paiement.date)}",
-            )
+            yield f"paiements[{rang}]", f"le paiement de {euros(paiement.montant)} du {jour_long(paiement.date)}"
     natures = {ligne.nature for ligne in decompte.lignes}
     for rang, chef in enumerate(dossier.demande.chefs):
-        nom, nature = CALCULES.get(chef.type, ("", None))
-        if nature is not None and nature not in natures:
-            yield f"demande.chefs[{rang}]", nom
+        nom, nature = CHEFS.get(chef.type, ("", None))
+        if nom and nature not in natures:
+            yield f"demande.chefs[{rang}]", f"{nom} (« {chef.libelle} »)" if chef.libelle else nom
     for ligne in decompte.lignes:
-        if (
-            ligne.nature in (Nature.PENALITES, Nature.INTERETS_LEGAUX)
-            and ligne.brut > 0
-            and not ligne.segments
-        ):
+        if ligne.nature in (Nature.PENALITES, Nature.INTERETS_LEGAUX) and ligne.brut > 0 and not ligne.segments:
             yield "factures", f"le taux et la période des pénalités de la facture {ligne.facture}"
 
 
@@ -80,7 +76,10 @@ REGLE = Regle(
     gravites={
         Famille.REQUETE: Gravite.BLOQUANT,
     },
-    remede=composer("Laissez le programme établir le décompte, et donnez-lui ce qui lui manque."),
+    remede=composer(
+        "Laissez le programme établir le décompte et donnez-lui ce qui lui manque ; retirez le chef qu'il "
+        "ne calcule pas, ou portez-le par une facture."
+    ),
     source="legifrance.gouv.fr/codes/article_lc/LEGIARTI000044200316",
     confiance="A",
     regissante="requete.date",

@@ -28,8 +28,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
             yield Ecart(
                 f"pieces[{rang}].sha256",
                 composer(
-                    f"Pièce {examen.numero_piece(piece.id)} ({piece.intitule}) : le fichier "
-                    f"{piece.fichier} n'est plus "
+                    f"Pièce {examen.numero_piece(piece.id)} ({piece.intitule}) : le fichier {piece.fichier} n'est plus "
                     "celui qui a été enregistré (empreinte SHA-256 différente)."
                 ),
                 "Joignez le fichier annoncé, ou enregistrez l'empreinte du nouveau.",

@@ -41,14 +41,10 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     for rang, chef in enumerate(examen.dossier.demande.chefs):
         if chef.type not in FONDES_PAR_LA_LOI and chef.fondement is None:
             nom = f"Le chef « {chef.libelle} »" if chef.libelle else INTITULES[chef.type]
-            yield Ecart(
-                f"demande.chefs[{rang}].fondement", composer(f"{nom} : le fondement n'est pas indiqué.")
-            )
+            yield Ecart(f"demande.chefs[{rang}].fondement", composer(f"{nom} : le fondement n'est pas indiqué."))
     for ligne in examen.decompte.lignes:
         if not ligne.article.strip():
-            yield Ecart(
-                "factures", composer(f"{INTITULES[ligne.nature.value]} : le fondement n'est pas indiqué.")
-            )
+            yield Ecart("factures", composer(f"{INTITULES[ligne.nature.value]} : le fondement n'est pas indiqué."))
 
 
 REGLE = Regle(

@@ -44,9 +44,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         if facture.montant_ttc is None:
             yield Ecart(
                 f"factures[{rang}].montant_ttc",
-                composer(
-                    f"Facture {nom_facture(rang, facture)} : le principal n'est pas chiffré (aucun montant)."
-                ),
+                composer(f"Facture {nom_facture(rang, facture)} : le principal n'est pas chiffré (aucun montant)."),
                 "Indiquez le montant toutes taxes comprises de la facture.",
             )
     for rang, chef in enumerate(examen.dossier.demande.chefs):

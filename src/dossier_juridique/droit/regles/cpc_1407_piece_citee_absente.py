@@ -46,9 +46,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for each reference to an exhibit that the dossier does not have."""
     for ou, nom in _renvois(examen.dossier):
         if nom is not None and examen.dossier.piece(nom) is None:
-            yield Ecart(
-                ou, composer(f"Le dossier cite la pièce « {nom} » ({ou}), qui n'existe pas au bordereau.")
-            )
+            yield Ecart(ou, composer(f"Le dossier cite la pièce « {nom} » ({ou}), qui n'existe pas au bordereau."))
 
 
 REGLE = Regle(

@@ -37,8 +37,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         yield Ecart(
             f"pieces[{rang}].fichier",
             composer(
-                f"Pièce {examen.numero_piece(piece.id)} : le fichier {piece.fichier} ne peut pas être lu "
-                f"({motif})."
+                f"Pièce {examen.numero_piece(piece.id)} : le fichier {piece.fichier} ne peut pas être lu ({motif})."
             ),
         )
 

@@ -24,8 +24,8 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         yield Ecart(
             "procedure.renvoi_en_cas_d_opposition",
             composer(
-                "Souhaitez-vous, en cas d'opposition, un renvoi immédiat devant une autre juridiction ? "
-                "Cela ne peut être "
+                "Souhaitez-vous, en cas d'opposition, un renvoi immédiat devant une autre juridiction ? Cela ne "
+                "peut être "
                 "demandé que dans la requête."
             ),
         )
@@ -40,8 +40,7 @@ REGLE = Regle(
         Famille.REQUETE: Gravite.OBSERVATION,
     },
     remede=composer(
-        "Répondez oui, avec une juridiction (par exemple pour une clause attributive de compétence "
-        "acceptée), ou non."
+        "Répondez oui, avec une juridiction (par exemple pour une clause attributive de compétence acceptée), ou non."
     ),
     source="legifrance.gouv.fr (CPC 1408)",
     confiance="A",

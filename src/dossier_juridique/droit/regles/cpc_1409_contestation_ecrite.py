@@ -24,8 +24,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     nom = dossier.debiteur.nom_affiche or "Le débiteur"
     for rang, litige in enumerate(dossier.litiges):
         yield Ecart(
-            f"litiges[{rang}]",
-            composer(f"{nom} a contesté le {jour_long(litige.date)} : {litige.objet.rstrip('.')}."),
+            f"litiges[{rang}]", composer(f"{nom} a contesté le {jour_long(litige.date)} : {litige.objet.rstrip('.')}.")
         )
     nommees = {litige.piece for litige in dossier.litiges}
     for rang, piece in enumerate(dossier.pieces):

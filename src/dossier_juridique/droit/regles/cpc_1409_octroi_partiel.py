@@ -29,8 +29,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         yield Ecart(
             "procedure.ordonnance_montant",
             composer(
-                f"L'ordonnance retient {euros(procedure.ordonnance_montant)} sur {euros(demande)}. La "
-                "signifier, c'est "
+                f"L'ordonnance retient {euros(procedure.ordonnance_montant)} sur {euros(demande)}. La signifier, c'est "
                 "renoncer au reste ; ne pas la signifier permet d'agir par les voies ordinaires."
             ),
         )

@@ -32,8 +32,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
             yield Ecart(
                 f"pieces[{rang}]",
                 composer(
-                    f"Pièce {examen.numero_piece(piece.id)} ({piece.intitule}) : le débiteur lira toutes "
-                    "les pièces ; "
+                    f"Pièce {examen.numero_piece(piece.id)} ({piece.intitule}) : le débiteur lira toutes les pièces ; "
                     "celle-ci paraît interne."
                 ),
             )

@@ -33,8 +33,8 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     yield Ecart(
         "procedure.signification_le",
         composer(
-            f"L'ordonnance du {jour_long(procedure.ordonnance_le)}, antérieure au 1er septembre 2026, "
-            "devait être signifiée au plus tard le "
+            f"L'ordonnance du {jour_long(procedure.ordonnance_le)}, antérieure au 1er septembre 2026, devait être "
+            "signifiée au plus tard le "
             f"{jour_long(limite)} : elle est non avenue.{tard}"
         ),
     )

@@ -48,8 +48,7 @@ REGLE = Regle(
         Famille.REQUETE: Gravite.BLOQUANT,
     },
     remede=composer(
-        "Déposez une nouvelle requête ou assignez. Avant cette date : mandatez sans attendre un commissaire"
-        " de justice."
+        "Déposez une nouvelle requête ou assignez. Avant cette date : mandatez sans attendre un commissaire de justice."
     ),
     source="direct.lemondedudroit.fr (décret n° 2026-96) ; lofficieldesmetiers.fr ; leanpay.io",
     confiance="B",

@@ -30,7 +30,8 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     terme = opposition(procedure.signification_le, examen.parametres, outre_mer=outre_mer, etranger=etranger)
     majoration = ""
     if outre_mer or etranger:
-        majoration = f" ({'débiteur à l’étranger' if etranger else 'débiteur outre-mer'} : délai augmenté)"
+        lieu = "à l'étranger" if etranger else "outre-mer"
+        majoration = f" (délai augmenté, le débiteur demeurant {lieu})"
     reserve = ""
     if procedure.signification_a_personne is False:
         reserve = " L'acte n'a pas été remis en personne : elle peut rester ouverte au-delà."

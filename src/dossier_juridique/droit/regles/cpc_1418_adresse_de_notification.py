@@ -25,8 +25,8 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     yield Ecart(
         "creancier.adresse_notification",
         composer(
-            f"En cas d'opposition, les notifications partiront à : {adresse or 'aucune adresse connue'}. "
-            "Elles y seront "
+            f"En cas d'opposition, les notifications partiront à : {adresse or 'aucune adresse connue'}. Elles y "
+            "seront "
             "régulières même non réclamées, et un délai de quinze jours peut courir."
         ),
     )

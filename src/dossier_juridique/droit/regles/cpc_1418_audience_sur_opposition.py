@@ -39,8 +39,8 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
             yield Ecart(
                 "procedure.avocat_constitue_le",
                 composer(
-                    f"Opposition : avocat à constituer avant la fin du {jour_long(limite)}, sinon "
-                    "l'instance s'éteint et "
+                    f"Opposition : avocat à constituer avant la fin du {jour_long(limite)}, sinon l'instance "
+                    "s'éteint et "
                     "l'ordonnance est non avenue (CPC, art. 1419)."
                 ),
             )
@@ -49,8 +49,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         yield Ecart(
             "pieces",
             composer(
-                "Opposition : l'acte de signification est à produire avant l'audience ; il n'est pas au "
-                "dossier "
+                "Opposition : l'acte de signification est à produire avant l'audience ; il n'est pas au dossier "
                 "(sanction à vérifier dans le texte consolidé)."
             ),
         )
@@ -65,8 +64,7 @@ REGLE = Regle(
         Famille.REQUETE: Gravite.BLOQUANT,
     },
     remede=composer(
-        "Constituez avocat dans les quinze jours ; gardez l'original de l'acte de signification et "
-        "produisez-le."
+        "Constituez avocat dans les quinze jours ; gardez l'original de l'acte de signification et produisez-le."
     ),
     source=(
         "legifrance.gouv.fr/codes/article_lc/LEGIARTI000053497789 (extrait ; portée devant le tribunal de "

@@ -13,11 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from dossier_juridique.droit.procedure_delais import (
-    attente_titre_executoire,
-    eloignement,
-    premier_jour_executoire,
-)
+from dossier_juridique.droit.procedure_delais import attente_titre_executoire, eloignement, premier_jour_executoire
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer, jour_long

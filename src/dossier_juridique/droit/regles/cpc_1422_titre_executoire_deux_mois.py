@@ -14,11 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from dossier_juridique.droit.procedure_delais import (
-    attente_titre_executoire,
-    eloignement,
-    premier_jour_executoire,
-)
+from dossier_juridique.droit.procedure_delais import attente_titre_executoire, eloignement, premier_jour_executoire
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer, jour_long
@@ -51,8 +47,8 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     opposition = f" Un avis d'opposition a été reçu le {jour_long(avis)}." if avis is not None else ""
     yield Ecart(
         "procedure.execution_le",
-        f"L'ordonnance ne vaut titre exécutoire qu'à partir du {jour_long(premier)}, si aucun avis "
-        "d'opposition n'a été "
+        f"L'ordonnance ne vaut titre exécutoire qu'à partir du {jour_long(premier)}, si aucun avis d'opposition n'a "
+        "été "
         f"reçu.{opposition}",
     )
 

@@ -35,6 +35,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         return
     try:
         montant = euros(examen.parametres.a("frais_greffe_requete_commerce", examen.date_requete))
+        montant += ", à vérifier auprès du greffe"
     except FigureInconnue:  # for information only: an unknown fee does not stop the requête
         montant = "montant à demander au greffe"
     tardif = f" Le paiement du {jour_long(paye)} est tardif." if paye is not None else ""
@@ -42,8 +43,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     yield Ecart(
         "procedure.frais_payes_le",
         composer(
-            f"Frais de greffe ({montant}, à vérifier auprès du greffe) à payer au plus tard le "
-            f"{jour_long(jour)}, sinon la "
+            f"Frais de greffe ({montant}) à payer au plus tard le {jour_long(jour)}, sinon la "
             f"demande est caduque.{tardif}"
         ),
     )

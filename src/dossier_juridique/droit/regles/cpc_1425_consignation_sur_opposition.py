@@ -32,8 +32,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     jour = limite.prudent if paye is None and examen.au <= limite.prudent else limite.reporte
     yield Ecart(
         "procedure.opposition_frais_payes_le",
-        f"Frais de l'opposition à consigner au plus tard le {jour_long(jour)}, sinon la demande est "
-        f"caduque.{tardif}",
+        f"Frais de l'opposition à consigner au plus tard le {jour_long(jour)}, sinon la demande est caduque.{tardif}",
     )
 
 

@@ -27,10 +27,8 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     remede = None
     if possibles:
         remede = composer(
-            f"Juridiction proposée d'après l'adresse du débiteur : {possibles[0].libelle}. Vérifiez-la, "
-            "puis indiquez "
-            "procedure.juridiction = "
-            f'{{ nature = "{possibles[0].nature}", siege = "{possibles[0].siege}" }}.'
+            f"Juridiction proposée d'après l'adresse du débiteur : {possibles[0].libelle}. Vérifiez-la, puis indiquez "
+            f'procedure.juridiction = {{ nature = "{possibles[0].nature}", siege = "{possibles[0].siege}" }}.'
         )
     yield Ecart(
         "procedure.juridiction",

@@ -30,9 +30,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     if not any(m in mots for m in ORDRE) or not any(m in mots for m in PAIEMENT):
         yield Ecart(
             "demande.objet",
-            composer(
-                f"La requête doit indiquer son objet : « {objet} » ne demande pas une injonction de payer."
-            ),
+            composer(f"La requête doit indiquer son objet : « {objet} » ne demande pas une injonction de payer."),
         )
 
 
@@ -45,8 +43,7 @@ REGLE = Regle(
         Famille.REQUETE: Gravite.BLOQUANT,
     },
     remede=composer(
-        "Rétablissez le paragraphe d'objet du modèle : retirez demande.objet, ou demandez une injonction de"
-        " payer."
+        "Rétablissez le paragraphe d'objet du modèle : retirez demande.objet, ou demandez une injonction de payer."
     ),
     source="legifrance.gouv.fr/codes/article_lc/LEGIARTI000042597347",
     confiance="A",

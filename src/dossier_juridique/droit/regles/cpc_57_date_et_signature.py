@@ -48,9 +48,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     if vides:
         yield Ecart(
             vides[0][0],
-            composer(
-                f"La requête doit être datée et signée ; il manque : {enumerer([q for _, q in vides])}."
-            ),
+            composer(f"La requête doit être datée et signée ; il manque : {enumerer([q for _, q in vides])}."),
         )
     if procedure is not None and procedure.requete_le is not None and procedure.requete_le > examen.au:
         yield Ecart(
@@ -59,8 +57,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
                 f"La requête porte la date du {jour_long(procedure.requete_le)}, postérieure au "
                 f"{jour_long(examen.au)}, jour auquel la créance est arrêtée."
             ),
-            "Datez la requête du jour de l'arrêté au plus tard, ou arrêtez la créance à la date de la "
-            "requête.",
+            "Datez la requête du jour de l'arrêté au plus tard, ou arrêtez la créance à la date de la requête.",
         )
 
 

@@ -28,8 +28,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     if total <= examen.parametres.a("seuil_tentative_amiable", examen.date_requete):
         yield Ecart(
             "procedure",
-            "Aucune tentative amiable préalable n'est exigée pour une injonction de payer. Elle le "
-            "serait pour une "
+            "Aucune tentative amiable préalable n'est exigée pour une injonction de payer. Elle le serait pour une "
             f"assignation de {euros(total)} devant le tribunal judiciaire.",
         )
 

@@ -24,8 +24,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     if total > seuil:
         yield Ecart(
             "factures",
-            "Aucun avocat n'est requis pour la requête. En cas d'opposition, la demande de "
-            f"{euros(total)} dépassant "
+            f"Aucun avocat n'est requis pour la requête. En cas d'opposition, la demande de {euros(total)} dépassant "
             f"{euros(seuil)}, il le deviendra.",
         )
 

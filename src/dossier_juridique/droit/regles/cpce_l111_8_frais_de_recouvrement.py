@@ -1,8 +1,8 @@
 """Frais de recouvrement mis à la charge du débiteur sans titre.
 
 CPCE, art. L. 111-8, al. 2 : « Les frais de recouvrement entrepris sans titre exécutoire restent à la charge du
-créancier, sauf s'ils concernent un acte dont l'accomplissement est prescrit par la loi au créancier. Toute stipulation contraire
-est réputée non écrite, sauf disposition législative contraire. »
+créancier, sauf s'ils concernent un acte dont l'accomplissement est prescrit par la loi au créancier. Toute
+stipulation contraire est réputée non écrite, sauf disposition législative contraire. »
 
 Lecture retenue : tout chef « frais » est refusé, ainsi qu'un chef libre ou de dommages dont l'intitulé désigne de
 tels frais. Devant le juge, les dépens et l'article 700 du CPC restent permis ; dans une lettre, ils ne le sont pas.

@@ -27,8 +27,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         yield Ecart(
             "procedure",
             composer(
-                "Une procédure par commissaire de justice existe pour les factures entre commerçants ; "
-                "son décret "
+                "Une procédure par commissaire de justice existe pour les factures entre commerçants ; son décret "
                 "d'application n'a pas été vérifié. La procédure simplifiée jusqu'à 5 000 € leur est fermée."
             ),
         )

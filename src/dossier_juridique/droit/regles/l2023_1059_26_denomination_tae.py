@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from dossier_juridique.droit.competence import ACTIVITES_ECONOMIQUES, COMMERCE, est_siege_tae, libelle
+from dossier_juridique.droit.competence import ACTIVITES_ECONOMIQUES, COMMERCE, a_ville, est_siege_tae, libelle
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
@@ -30,7 +30,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     if saisie.nature != attendue:
         yield Ecart(
             "procedure.juridiction.nature",
-            composer(f"À {saisie.siege}, la juridiction se nomme « {libelle(attendue, saisie.siege)} »."),
+            composer(f"{a_ville(saisie.siege)}, la juridiction se nomme « {libelle(attendue, saisie.siege)} »."),
         )
 
 

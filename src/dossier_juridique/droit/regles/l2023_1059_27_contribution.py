@@ -64,8 +64,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     yield Ecart(
         ou,
         composer(
-            f"Demande de {euros(total)} devant un tribunal des activités économiques : {enumerer(manque)} "
-            f"{accord} "
+            f"Demande de {euros(total)} devant un tribunal des activités économiques : {enumerer(manque)} {accord} "
             f"accompagner la requête, à peine d'irrecevabilité. Contribution calculée : {calcul}."
         ),
     )

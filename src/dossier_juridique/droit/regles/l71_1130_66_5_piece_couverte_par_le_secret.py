@@ -25,8 +25,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
             yield Ecart(
                 f"pieces[{rang}]",
                 composer(
-                    f"Pièce {examen.numero_piece(piece.id)} ({piece.intitule}) : correspondance entre "
-                    "avocats couverte "
+                    f"Pièce {examen.numero_piece(piece.id)} ({piece.intitule}) : correspondance entre avocats couverte "
                     "par le secret professionnel."
                 ),
             )

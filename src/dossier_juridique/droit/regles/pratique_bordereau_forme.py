@@ -35,7 +35,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         mot = next((m for m in PLAIDENT if f" {m} " in titre), None)
         if mot is None and "!" not in piece.intitule:
             continue
-        defaut = f"le titre « {piece.intitule} » plaide" + (f" (« {mot} »)" if mot else " (« ! »)")
+        defaut = f"le titre « {piece.intitule} » plaide"
         yield Ecart(
             f"pieces[{rang}].intitule",
             composer(f"Bordereau, pièce {examen.numero_piece(piece.id)} : {defaut}."),

@@ -41,9 +41,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     nature = procedure.juridiction.nature if procedure.juridiction else None
     motif = _motif(procedure.canal, nature, mandataire.type if mandataire else None)
     if motif is not None:
-        yield Ecart(
-            "procedure.canal", composer(f"Le canal {CANAUX[procedure.canal]} ne convient pas : {motif}.")
-        )
+        yield Ecart("procedure.canal", composer(f"Le canal {CANAUX[procedure.canal]} ne convient pas : {motif}."))
 
 
 REGLE = Regle(

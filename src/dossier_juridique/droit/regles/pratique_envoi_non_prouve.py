@@ -42,9 +42,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     defauts = {rang: tuple(_defauts(courrier, natures)) for rang, courrier in envois}
     if not envois and "mise_en_demeure" in natures and examen.famille is Famille.REQUETE:
         if not {"preuve_de_depot"} <= natures or not natures & {"avis_de_reception", "non_reclame"}:
-            yield Ecart(
-                "courriers", composer("Mise en demeure : ni la date ni le mode d'envoi ne sont indiqués.")
-            )
+            yield Ecart("courriers", composer("Mise en demeure : ni la date ni le mode d'envoi ne sont indiqués."))
         return
     if any(not trouves for trouves in defauts.values()):
         return

@@ -28,7 +28,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     if any(r.a_confirmer for r in examen.ressorts):
         motif = "la table des ressorts est incertaine pour cette commune"
     else:
-        motif = "elle n'a pas encore été confirmée"
+        motif = "la juridiction n'a pas encore été confirmée"
     possibles = proposees(examen.dossier, examen.ressorts, examen.date_requete)
     nom = libelle(saisie.nature, saisie.siege)
     if possibles and nom not in {p.libelle for p in possibles}:

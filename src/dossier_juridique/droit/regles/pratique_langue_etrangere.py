@@ -29,9 +29,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         en = f"en {langue}" if langue else f"en langue étrangère (« {piece.langue} »)"
         yield Ecart(
             f"pieces[{rang}].traduction",
-            composer(
-                f"Pièce {examen.numero_piece(piece.id)} ({piece.intitule}) : document {en}, sans traduction."
-            ),
+            composer(f"Pièce {examen.numero_piece(piece.id)} ({piece.intitule}) : document {en}, sans traduction."),
         )
 
 

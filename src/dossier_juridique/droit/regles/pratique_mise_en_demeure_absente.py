@@ -23,8 +23,8 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     if not any(piece.nature == "mise_en_demeure" for piece in examen.dossier.pieces):
         yield Ecart(
             "pieces",
-            "Le dossier ne contient pas de mise en demeure. Aucun texte ne l'exige pour la requête, mais "
-            "son absence est "
+            "Le dossier ne contient pas de mise en demeure. Aucun texte ne l'exige pour la requête, mais son "
+            "absence est "
             "un motif fréquent de rejet.",
         )
 

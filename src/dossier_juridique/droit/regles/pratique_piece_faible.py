@@ -39,9 +39,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         if defauts:
             yield Ecart(
                 f"pieces[{rang}]",
-                composer(
-                    f"Pièce {examen.numero_piece(piece.id)} ({piece.intitule}) : {' ; '.join(defauts)}."
-                ),
+                composer(f"Pièce {examen.numero_piece(piece.id)} ({piece.intitule}) : {' ; '.join(defauts)}."),
             )
 
 

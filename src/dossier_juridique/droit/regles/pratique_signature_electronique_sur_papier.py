@@ -26,8 +26,8 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     yield Ecart(
         "procedure.signature",
         composer(
-            f"La requête papier porte une signature {TYPES[procedure.signature]} : son acceptation par le "
-            "greffe n'est pas "
+            f"La requête papier porte une signature {TYPES[procedure.signature]} : son acceptation par le greffe "
+            "n'est pas "
             "établie."
         ),
     )

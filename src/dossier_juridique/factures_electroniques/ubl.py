@@ -1,0 +1,176 @@
+"""OASIS UBL 2.1, Invoice and CreditNote, with the customs of France (note codes between #) and of Peppol."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from dossier_juridique.factures_electroniques.profils import profile
+from dossier_juridique.factures_electroniques.valeurs import (
+    amount,
+    clean,
+    company_numbers,
+    day,
+    find,
+    first,
+    term,
+    text,
+    texts,
+)
+from dossier_juridique.model.facture_lue import (
+    AdresseLue,
+    EcheanceLue,
+    FactureLue,
+    NoteLue,
+    PartieLue,
+    Reference,
+    ReferencesLues,
+)
+
+# EN 16931-3-2: the subject code of a note is written « #AAB#text ».
+_NOTE_CODEE = re.compile(r"#([A-Z]{3})#\s*(.*)", re.DOTALL)
+_OBJETS_MAX = 20
+
+
+def read_ubl(racine: Any, source: str) -> FactureLue:
+    """The values of a UBL Invoice or CreditNote, with what could not be read said in ``avertissements``."""
+    alertes: list[str] = []
+    avoir = str(racine.tag).endswith("}CreditNote") or racine.tag == "CreditNote"
+    devise = text(racine, "DocumentCurrencyCode")
+    sommes = first(racine, "LegalMonetaryTotal")
+    beneficiaire = first(racine, "PayeeParty")
+
+    def somme(nom: str, quoi: str) -> Decimal | None:
+        return amount(text(sommes, nom), alertes, quoi)
+
+    return FactureLue(
+        syntaxe="UBL",
+        profil=profile(text(racine, "CustomizationID")),
+        source=source,
+        numero=text(racine, "ID"),
+        type_code=text(racine, "InvoiceTypeCode", "CreditNoteTypeCode") or ("381" if avoir else None),
+        emise_le=day(text(racine, "IssueDate"), alertes, "Date d'émission"),
+        devise=devise,
+        echeances=_terms(racine, alertes),
+        total_ht=somme("TaxExclusiveAmount", "Total hors taxes"),
+        total_tva=_tax(racine, devise, alertes),
+        total_ttc=somme("TaxInclusiveAmount", "Total TTC"),
+        deja_paye=somme("PrepaidAmount", "Acompte versé"),
+        reste_du=somme("PayableAmount", "Net à payer"),
+        notes=tuple(_note(lu) for lu in texts(racine, "Note")),
+        vendeur=_party(first(racine, "AccountingSupplierParty/Party")),
+        acheteur=_party(first(racine, "AccountingCustomerParty/Party")),
+        beneficiaire=_party(beneficiaire) if beneficiaire is not None else None,
+        references=_references(racine, alertes),
+        ibans=texts(racine, "PaymentMeans/PayeeFinancialAccount/ID"),
+        bics=texts(racine, "PaymentMeans/PayeeFinancialAccount/FinancialInstitutionBranch/ID"),
+        moyens=texts(racine, "PaymentMeans/PaymentMeansCode"),
+        processus=text(racine, "ProfileID"),
+        objets=texts(racine, f"{'CreditNoteLine' if avoir else 'InvoiceLine'}/Item/Name")[:_OBJETS_MAX],
+        avertissements=tuple(alertes),
+    )
+
+
+def _note(lu: str) -> NoteLue:
+    codee = _NOTE_CODEE.fullmatch(lu)
+    return NoteLue(codee[1], codee[2].strip()) if codee and codee[2].strip() else NoteLue(None, lu)
+
+
+def _tax(racine: Any, devise: str | None, alertes: list[str]) -> Decimal | None:
+    montants = find(racine, "TaxTotal/TaxAmount")
+    dans = [m for m in montants if m.get("currencyID") in (None, devise)]
+    choisi = (dans or montants)[:1]
+    return amount(clean(choisi[0].text), alertes, "Total de la TVA") if choisi else None
+
+
+def _terms(racine: Any, alertes: list[str]) -> tuple[EcheanceLue, ...]:
+    principal = day(text(racine, "DueDate"), alertes, "Échéance")
+    blocs = [
+        (
+            day(text(bloc, "PaymentDueDate", "InstallmentDueDate"), alertes, "Échéance"),
+            text(bloc, "Note"),
+            amount(text(bloc, "Amount"), alertes, "Montant de l'échéance"),
+            first(bloc, "SettlementDiscountPercent", "SettlementDiscountAmount") is not None,
+        )
+        for bloc in find(racine, "PaymentTerms")
+    ]
+    # A credit note has no DueDate of its own: the day stands with the means of payment.
+    des_moyens = [
+        (lu, None, None, False)
+        for moyen in find(racine, "PaymentMeans")
+        if (lu := day(text(moyen, "PaymentDueDate"), alertes, "Échéance")) is not None and lu != principal
+    ]
+    lignes: list[tuple[Any, str | None, Decimal | None, bool]] = []
+    sans_jour = [b for b in blocs if b[0] is None and b[1] is not None]
+    if principal is not None:
+        tete = sans_jour.pop(0) if sans_jour else (None, None, None, False)
+        lignes.append((principal, tete[1], tete[2], False))
+    lignes += [b for b in blocs if b[0] is not None and b[0] != principal]
+    lignes += [m for m in dict.fromkeys(des_moyens) if m[0] not in {ligne[0] for ligne in lignes}]
+    lignes += sans_jour
+    seul = len([ligne for ligne in lignes if ligne[0] is not None]) < 2
+    # The DueDate of the invoice is never the end of a discount, whatever the text beside it says.
+    return tuple(
+        term(jour, termes, montant, remise=remise, seul=seul or jour == principal)
+        for jour, termes, montant, remise in lignes
+    )
+
+
+def _party(noeud: Any) -> PartieLue:
+    if noeud is None:
+        return PartieLue()
+    identifiants = [
+        (element.get("schemeID"), valeur)
+        for chemin in ("PartyLegalEntity/CompanyID", "PartyIdentification/ID")
+        for element in find(noeud, chemin)
+        if (valeur := clean(element.text))
+    ]
+    siren, siret = company_numbers(identifiants)
+    tva = None
+    for fiscal in find(noeud, "PartyTaxScheme"):
+        if (text(fiscal, "TaxScheme/ID") or "VAT").upper() == "VAT":
+            tva = tva or text(fiscal, "CompanyID")
+    adresse = first(noeud, "PostalAddress")
+    return PartieLue(
+        nom=text(noeud, "PartyLegalEntity/RegistrationName", "PartyName/Name"),
+        siren=siren,
+        siret=siret,
+        tva=tva,
+        adresse=_address(adresse) if adresse is not None else None,
+        enseigne=text(noeud, "PartyName/Name"),
+        description=text(noeud, "PartyLegalEntity/CompanyLegalForm"),
+        contact=text(noeud, "Contact/Name"),
+        telephone=text(noeud, "Contact/Telephone"),
+        courriel=text(noeud, "Contact/ElectronicMail"),
+    )
+
+
+def _address(noeud: Any) -> AdresseLue:
+    lignes = (text(noeud, "StreetName"), text(noeud, "AdditionalStreetName"), text(noeud, "AddressLine/Line"))
+    return AdresseLue(
+        lignes=tuple(lu for lu in lignes if lu),
+        code_postal=text(noeud, "PostalZone"),
+        commune=text(noeud, "CityName"),
+        pays=text(noeud, "Country/IdentificationCode"),
+    )
+
+
+def _references(racine: Any, alertes: list[str]) -> ReferencesLues:
+    periode = first(racine, "InvoicePeriod")
+    corrigees = tuple(
+        Reference(lu, day(text(element, "IssueDate"), alertes, "Date de la facture corrigée"))
+        for element in find(racine, "BillingReference/InvoiceDocumentReference")
+        if (lu := text(element, "ID"))
+    )
+    return ReferencesLues(
+        commande=text(racine, "OrderReference/ID"),
+        commande_vendeur=text(racine, "OrderReference/SalesOrderID"),
+        contrat=text(racine, "ContractDocumentReference/ID"),
+        livraison=text(racine, "DespatchDocumentReference/ID"),
+        reception=text(racine, "ReceiptDocumentReference/ID"),
+        livree_le=day(text(racine, "Delivery/ActualDeliveryDate"), alertes, "Date de livraison"),
+        periode_du=day(text(periode, "StartDate"), alertes, "Début de période"),
+        periode_au=day(text(periode, "EndDate"), alertes, "Fin de période"),
+        factures=corrigees,
+    )

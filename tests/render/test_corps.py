@@ -1,0 +1,51 @@
+"""The closed list of tags, attributes and classes, and the signs the fonts can draw."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.render.corps import body_of, check_letters
+from tests.render.exemples import document, modeles
+
+REFUSES = {
+    "script": "<script>alert(1)</script>",
+    "image": "<p><img src='x.png'></p>",
+    "style": "<p style='color:red'>x</p>",
+    "feuille": "<style>p{}</style>",
+    "gestionnaire": "<p onclick='x()'>x</p>",
+    "classe": "<p class='inconnue'>x</p>",
+    "lien extérieur": "<a href='https://exemple.fr'>x</a>",
+    "lien de fichier": "<a href='file:///etc/passwd'>x</a>",
+    "lien javascript": "<a href='javascript:1'>x</a>",
+    "lien sur un paragraphe": "<p href='piece:1'>x</p>",
+    "largeur folle": "<table><tr><td colspan='9999'>x</td></tr></table>",
+    "division": "<div>x</div>",
+    "objet": "<object data='x'></object>",
+}
+
+
+@pytest.mark.parametrize("corps", REFUSES.values(), ids=REFUSES.keys())
+def test_refused(corps: str, tmp_path: Path) -> None:
+    with pytest.raises(SortieRefusee) as refus:
+        body_of(document(), modeles(tmp_path, lettre=f"<p>bon</p>{corps}"))
+    assert refus.value.lieu == "lettre/corps.html"
+
+
+def test_accepted_and_set(tmp_path: Path) -> None:
+    corps = body_of(
+        document(),
+        modeles(tmp_path, lettre="<!-- note --><p class='garder'>« Oui » : <a href='piece:2-1'>pièce n° 2</a></p>"),
+    )
+    assert [b.tag for b in corps] == ["p"]
+    assert corps.text_content() == "«\u00a0Oui\u00a0»\u00a0: pièce\u00a0n°\u00a02"
+    assert corps[0][0].get("href") == "piece:2-1"
+
+
+@pytest.mark.parametrize("signe", ["Ж", "\u202e", "\u200b", "漢", "🙂", "\x07"])
+def test_sign_without_drawing(signe: str, tmp_path: Path) -> None:
+    dossiers = modeles(tmp_path, lettre=f"<p>La société {signe}abc</p>")
+    with pytest.raises(SortieRefusee, match=f"U\\+{ord(signe):04X}"):
+        check_letters(body_of(document(), dossiers), dossiers.polices(), "essai")
