@@ -141,12 +141,12 @@ def rappels(dossier: Dossier, au: date, *actes: str) -> tuple[Rappel, ...]:
 
 
 def consequences(dossier: Dossier, somme: Somme, permises: tuple[str, ...], defaut: str) -> tuple[str, ...]:
-    """Those the user chose, that this letter may announce and that are true of this claim; else ``defaut``."""
+    """Those the user chose, that this letter may announce and that are true of this claim, mildest first; else ``defaut``."""
     choisies = dossier.lettre.consequences if dossier.lettre else ()
     natures = {x.nature for x in somme.elements}
     retenues = []
-    for cle in dict.fromkeys(choisies):
-        if cle not in permises:
+    for cle in permises:
+        if cle not in choisies:
             continue
         if cle == "penalites" and somme.accessoire != "penalites":
             if somme.accessoire == "interets_legaux":

@@ -22,6 +22,15 @@ from dossier_juridique.model.francais import jour_court, jour_long
 from dossier_juridique.model.parties import Partie
 
 TITRE = "Requête en injonction de payer"
+_DEMANDES = {
+    "principal": "en principal",
+    "penalites": "au titre des pénalités de retard",
+    "interets_legaux": "au titre des intérêts au taux légal",
+    "indemnite_forfaitaire": "au titre de l'indemnité forfaitaire pour frais de recouvrement",
+    "clause_penale": "au titre de la clause pénale",
+    "frais": "au titre des frais de recouvrement justifiés",
+}
+_CAUSES = {"contrat": "contractuelle", "statut": "statutaire", "effet_de_commerce": "cambiaire"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +62,11 @@ class Representant:
 
 @dataclass(frozen=True, slots=True)
 class Chef:
-    """A head claimed: name, amount in euros, basis, exhibits; ``nombre`` of invoices it bears on."""
+    """A head claimed: name, words of the demand, amount in euros, basis, exhibits; ``nombre`` of invoices it bears on."""
 
     nature: str
     libelle: str
+    demande: str
     montant: Decimal
     fondement: str
     nombre: int
@@ -77,7 +87,7 @@ class Posterieurs:
 @dataclass(frozen=True, slots=True)
 class FaitsRequete:
     """Facts of the requête. ``materielle``: article that gives the court its subject; ``commerce``: a commercial
-    court, whose costs are deposited; ``renvoi``: court of the transfer asked (CPC, art. 1408), or empty."""
+    court, whose costs are deposited; ``renvoi``: « le tribunal … » of the transfer asked (CPC, art. 1408), or empty."""
 
     cadre: Cadre
     juridiction: str
@@ -90,6 +100,7 @@ class FaitsRequete:
     debiteur: Identite
     verifie_le: date | None
     objet: str
+    cause: str
     recit: Recit
     chefs: tuple[Chef, ...]
     total: Decimal
@@ -122,12 +133,13 @@ def construire(matiere: Matiere) -> Document:
         debiteur=identite(dossier.debiteur),
         verifie_le=dossier.debiteur.verifie_le,
         objet=dossier.demande.objet or "",
+        cause=_CAUSES[dossier.conditions.fondement],
         recit=histoire,
         chefs=_chefs(matiere, histoire),
         total=matiere.decompte.total,
         au=matiere.au,
         posterieurs=posterieurs(matiere),
-        renvoi=(renvoi.juridiction or "") if renvoi and renvoi.demande else "",
+        renvoi=competence.avec_le(renvoi.juridiction) if renvoi and renvoi.demande and renvoi.juridiction else "",
         article_700=procedure.article_700 if procedure else None,
         frais_payes_le=procedure.frais_payes_le if procedure else None,
         nombre_de_pieces=len(matiere.pieces),
@@ -193,6 +205,7 @@ def _chefs(matiere: Matiere, histoire: Recit) -> tuple[Chef, ...]:
             Chef(
                 nature=element.nature,
                 libelle=element.libelle,
+                demande=_DEMANDES[element.nature],
                 montant=element.montant,
                 fondement=convenu if element.nature in ("principal", "clause_penale") else element.article,
                 nombre=len(siennes),
@@ -255,7 +268,7 @@ def _mentions(matiere: Matiere, faits: FaitsRequete) -> tuple[Mention, ...]:
         m.mention("fondement", "Fondement de chaque chef", "CPC, art. 1407",
                   *(m.textes(f"{c.libelle} : {c.fondement}") for c in faits.chefs)),
         m.mention("montants", "Montant de chaque chef", "CPC, art. 1407",
-                  *(m.suite(m.montant(c.montant), (f"au titre du chef « {c.libelle} »",)) for c in faits.chefs),
+                  *(m.suite(m.montant(c.montant), (c.demande,)) for c in faits.chefs),
                   m.suite(("soit au total",), m.montant(faits.total))),
         m.mention("decompte", "Décompte des éléments de la créance", "CPC, art. 1407",
                   m.suite(("décompte arrêté au",), (jour_long(faits.au), jour_court(faits.au)))),
@@ -264,7 +277,7 @@ def _mentions(matiere: Matiere, faits: FaitsRequete) -> tuple[Mention, ...]:
         m.mention("date-signature", "Date et signature", "CPC, art. 57, dernier al.",
                   m.suite((f"Fait à {faits.cadre.lieu}, le",), m.jour(faits.cadre.date), m.textes(signataire))),
         *((m.mention("renvoi", "Renvoi en cas d'opposition", "CPC, art. 1408",
-                     m.suite(("renvoyée devant",), (competence.avec_le(faits.renvoi), faits.renvoi))),)
+                     m.suite(("renvoyée devant",), (faits.renvoi,))),)
           if faits.renvoi else ()),
         *((m.mention("posterieurs", "Intérêts postérieurs : taux, base et premier jour", "CPC, art. 1407",
                      *(m.suite(("à compter du",), m.jour(x.du)) for x in faits.posterieurs),

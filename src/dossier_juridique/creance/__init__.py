@@ -91,10 +91,16 @@ def _ouvrir(dossier: Dossier, parametres: Parametres, au: date) -> tuple[list[Co
             Compte(
                 rang=rang, numero=numero, facture=facture, echeance=terme, avoirs=avoirs,
                 principal=facture.montant_ttc - avoirs, reference=reference, regime=cours, fin=fin,
-                capitalise=dossier.conditions.clause_capitalisation and dossier.conditions.capitalisation is not False,
+                capitalise=_capitalise(dossier),
             )
         )  # fmt: skip
     return comptes, sans_echeance, sans_montant
+
+
+def _capitalise(dossier: Dossier) -> bool:
+    """Only with a clause or a decision (C. civ., art. 1343-2), and unless the creditor gives it up."""
+    ordonnee = dossier.titre is not None and dossier.titre.capitalisation
+    return (dossier.conditions.clause_capitalisation or ordonnee) and dossier.conditions.capitalisation is not False
 
 
 def _payer(dossier: Dossier, comptes: list[Compte], parametres: Parametres, au: date) -> list[PaiementImpute]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from dossier_juridique.droit.delais import plus_mois
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.model.creances import Facture
 from dossier_juridique.model.decompte import Nature
@@ -14,6 +15,7 @@ from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import taux as en_pourcent
 
 MAJORATION = Decimal(10)
+MAJORATION_DE_CINQ_POINTS = Decimal(5)
 MULTIPLE_PLANCHER = Decimal(3)
 PREMIER_JOUR = date(2013, 1, 1)
 """Before this day the default rate had another form and the indemnity did not exist."""
@@ -82,16 +84,24 @@ class SousPlancher:
 
 @dataclass(frozen=True, slots=True)
 class InteretLegal:
-    """Legal interest of a creditor acting for business needs, or of a private creditor."""
+    """Legal interest; ``majoration_des`` is the first day of the five points (C. mon. fin., art. L. 313-3)."""
 
     parametres: Parametres
     serie: str
+    majoration_des: date | None = None
     nature: Nature = Nature.INTERETS_LEGAUX
     article: str = "C. civ., art. 1231-6 et 1344-1 ; C. mon. fin., art. L. 313-2"
 
     def tranches(self, du: date, au: date) -> Iterator[Tranche]:
         for debut, fin in _semestres(du, au):
-            yield fin, self.parametres.a(self.serie, debut), "intérêt légal du semestre"
+            legal = self.parametres.a(self.serie, debut)
+            premier = self.majoration_des
+            if premier is None or fin < premier:
+                yield fin, legal, "intérêt légal du semestre"
+                continue
+            if debut < premier:
+                yield premier - timedelta(days=1), legal, "intérêt légal du semestre"
+            yield fin, legal + MAJORATION_DE_CINQ_POINTS, "intérêt légal du semestre + 5 points"
 
 
 Regime = Suppletif | Convenu | SousPlancher | InteretLegal
@@ -104,7 +114,7 @@ def regime(dossier: Dossier, facture: Facture, echeance: date, au: date, paramet
     if conditions.accessoires == "aucun" or echeance >= au:
         return None
     if conditions.accessoires == "interet_legal":
-        return InteretLegal(parametres, "taux_interet_legal_professionnels")
+        return InteretLegal(parametres, "taux_interet_legal_professionnels", majoration_des(dossier))
     stipule = taux_stipule(dossier, facture)
     if stipule is None:
         return Suppletif(parametres)
@@ -124,12 +134,23 @@ def taux_stipule(dossier: Dossier, facture: Facture) -> Decimal | None:
     return facture.taux_penalites if facture.taux_penalites is not None else conditions.taux_penalites
 
 
+def majoration_des(dossier: Dossier) -> date | None:
+    """The day after two months from the day the decision became enforceable; no extension for days off."""
+    titre = dossier.titre
+    if titre is None or titre.executoire_le is None or titre.majoration_ecartee or titre.nature == "acte_notarie":
+        return None
+    return plus_mois(titre.executoire_le, 2) + timedelta(days=1)
+
+
 def depart_interet_legal(dossier: Dossier, au: date) -> date | None:
-    """Receipt of the mise en demeure, else its first presentation; None when neither is known (nothing runs)."""
+    """Receipt of the mise en demeure, else its first presentation, or the decision when it came first (C. civ.,
+    art. 1231-7); None when nothing is known (nothing runs)."""
     jours = [
         c.recu_le or c.presente_le
         for c in dossier.courriers
         if c.acte == "mise-en-demeure" and (c.recu_le or c.presente_le)
     ]
+    if dossier.titre is not None and dossier.titre.nature != "acte_notarie":
+        jours.append(dossier.titre.date)
     connus = [j for j in jours if j is not None and j <= au]
     return min(connus) if connus else None

@@ -37,12 +37,17 @@ def _jour_regissant(regle: Regle, examen: Examen) -> date | None:
 
 def appliquer(regle: Regle, examen: Examen) -> tuple[Ecart, ...]:
     """What one rule says; empty when it does not examine this kind of act or is not in force."""
-    if examen.famille not in regle.gravites or regle.sur_texte != (examen.texte is not None):
+    if examen.famille not in regle.gravites:
+        return ()
+    sur_faits = None if regle.sur_texte else regle.examiner
+    sur_texte = regle.examiner if regle.sur_texte else regle.examiner_texte
+    examiner = sur_faits if examen.texte is None else sur_texte
+    if examiner is None:
         return ()
     par_objet = regle.regissante in ("facture.emise_le", "facture.echeance", "paiement.date")
     if not par_objet and not regle.en_vigueur(_jour_regissant(regle, examen)):
         return ()
-    return tuple(regle.examiner(examen))
+    return tuple(examiner(examen))
 
 
 def assess(examen: Examen, regles: Sequence[Regle], lignes: Mapping[str, int] | None = None) -> ActeExamine:

@@ -97,7 +97,8 @@ class Regle:
     ``gravites`` has no entry for a family that the rule does not examine. ``du``/``jusqu_au`` are the first and last
     day in force (None: no limit known), read at ``regissante``. ``verifiee_depuis`` is the floor: the day from which
     the wording was checked. ``valeur_sure`` says in French what is done when a reserve is not lifted; without it, a
-    reserve holds the act. ``sur_texte``: the rule reads the printed text. ``a_relire`` is the day on which the text
+    reserve holds the act. ``sur_texte``: the rule reads the printed text; a rule that reads both the facts and the text has an
+    ``examiner_texte``. ``a_relire`` is the day on which the text
     must be read again.
     """
 
@@ -118,6 +119,7 @@ class Regle:
     noyau: bool = True
     valeur_sure: str | None = None
     sur_texte: bool = False
+    examiner_texte: Examiner | None = None
     doc: str = ""
 
     def en_vigueur(self, jour: date | None) -> bool:

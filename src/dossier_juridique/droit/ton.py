@@ -24,6 +24,7 @@ class Liste(StrEnum):
     T2 = "T2"
     T3 = "T3"
     T4 = "T4"
+    T5 = "frais"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +78,25 @@ _T4 = (
     "|sans delai ?,? sous peine de"
 )
 
+_T5 = (
+    "frais (?:de |d'|du )?(?:relances?|rappels?|recouvrement|dossiers?|mise en demeure|recommandee?s?|gestion|contentieux"
+    "|poursuites?|procedure|justice|avocats?|huissiers?|commissaires? de justice|traitement|impayes?|courriers?|envoi"
+    "|affranchissement|timbres?|secretariat)|honoraires|depens|(?:article|art\\.) 700"
+)
+
 
 def _compiler(formes: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{formes})(?!\w)".replace(" ", r"[ \n]"))
 
 
-_FORMES = {Liste.T1: _compiler(_T1), Liste.T2: _compiler(_T2), Liste.T3: _compiler(_T3), Liste.T4: _compiler(_T4)}
+_FORMES = {Liste.T1: _compiler(_T1), Liste.T2: _compiler(_T2), Liste.T3: _compiler(_T3), Liste.T4: _compiler(_T4), Liste.T5: _compiler(_T5)}
 _TITRES = {"commissaire_de_justice": _compiler(_T1_OFFICIER), "avocat": _compiler(_T1_AVOCAT)}
 _CONDITIONNEL = re.compile(r"(?<!\w)(?!(?:re|ex|at|abs|dis|por)?trait(?!\w))\w+(?:rait|raient|rions|riez)(?!\w)")
 _TITRE_EXECUTOIRE = re.compile(r"(?<!\w)titres? executoires?(?!\w)")
 _SANS_TITRE = re.compile(r"(?<!\w)sans [^.,;\n]{0,40}?titres? executoires?")
 _NEGATION = re.compile(r"(?<!\w)(?:aucun|aucune|ne (?:peut|pourra|peuvent|pourront|saurait)|nul)(?!\w)")
+_INDEMNITE = re.compile(r"(?<!\w)(?:indemnite forfaitaire|indemnisation complementaire|sans frais)(?!\w)")
+_NON_RECLAMES = re.compile(r"(?<!\w)(?:restent|resteront|demeurent|reste) a (?:la|notre|sa) charge")
 _CITATION_DE_PIECE = re.compile(r"(?<!\w)pieces? n")
 _EXCLAMATIONS = re.compile(r"![^!]*!+", re.DOTALL)
 _MOT = re.compile(r"[^\W\d_]+")
@@ -182,6 +191,9 @@ def _admis(liste: Liste, phrase: str, titre: str | None, precedent: str) -> bool
         if _TITRE_EXECUTOIRE.search(phrase) is None:
             return False
         return _SANS_TITRE.search(phrase) is None or _NEGATION.search(phrase) is not None
+    if liste is Liste.T5:
+        permis = (_INDEMNITE, _NON_RECLAMES, _CONDITIONNEL, _NEGATION)
+        return any(motif.search(phrase) for motif in permis) and "votre charge" not in phrase
     if liste is Liste.T4:
         cite = precedent.rfind("«") > precedent.rfind("»")
         return cite and _CITATION_DE_PIECE.search(phrase) is not None

@@ -157,6 +157,21 @@ class Demande(Modele):
     chefs: tuple[Chef, ...] = Field((), description="Chefs déclarés ou ajoutés.")
 
 
+class Titre(Modele):
+    """A titre exécutoire already obtained (CPCE, art. L. 111-3)."""
+
+    nature: Literal["jugement", "ordonnance_d_injonction_de_payer", "ordonnance_de_refere", "acte_notarie", "autre"] = (
+        Field(description="Nature du titre.")
+    )
+    date: Jour = Field(description="Date de la décision ou de l'acte.")
+    executoire_le: Jour | None = Field(None, description="Jour où la décision est devenue exécutoire.")
+    capitalisation: bool = Field(False, description="La décision ordonne la capitalisation des intérêts.")
+    majoration_ecartee: bool = Field(
+        False, description="Le juge de l'exécution a écarté la majoration de cinq points (C. mon. fin., art. L. 313-3)."
+    )
+    piece: Texte | None = Field(None, description="Pièce qui porte le titre (id).")
+
+
 class EvenementPrescription(Modele):
     """What may have interrupted the prescription (C. civ., art. 2240 to 2244)."""
 

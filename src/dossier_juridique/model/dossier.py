@@ -15,6 +15,7 @@ from dossier_juridique.model.actes_du_dossier import (
     Litige,
     Piece,
     Procedure,
+    Titre,
 )
 from dossier_juridique.model.commun import Jour, Modele, Texte
 from dossier_juridique.model.creances import Avoir, Conditions, Facture, Paiement
@@ -37,6 +38,7 @@ class Dossier(Modele):
     lettre: Lettre | None = Field(None, description="Ce que les lettres à écrire demandent.")
     litiges: tuple[Litige, ...] = Field((), description="Ce que le débiteur conteste.")
     procedure: Procedure | None = Field(None, description="La procédure.")
+    titre: Titre | None = Field(None, description="Le titre exécutoire, s'il est déjà obtenu.")
     demande: Demande = Field(default_factory=Demande, description="Ce que l'utilisateur déclare de la créance.")
     prescription: tuple[EvenementPrescription, ...] = Field((), description="Événements interruptifs invoqués.")
     pieces: tuple[Piece, ...] = Field((), description="Les pièces.")

@@ -80,7 +80,7 @@ class PartieLue:
 class EcheanceLue:
     """A term of payment: its day, its text, the part due. ``escompte``: the day a discount ends, not a due date."""
 
-    date: date | None
+    jour: date | None
     termes: str | None = None
     montant: Decimal | None = None
     escompte: bool = False
@@ -99,7 +99,7 @@ class Reference:
     """Another document: its number, and its day when given."""
 
     numero: str
-    date: date | None = None
+    jour: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +169,12 @@ class FactureLue:
     @property
     def jours(self) -> tuple[date, ...]:
         """Every day of payment in the order of the file, discount days among them."""
-        return tuple(e.date for e in self.echeances if e.date is not None)
+        return tuple(e.jour for e in self.echeances if e.jour is not None)
 
     @property
     def echeance(self) -> date | None:
         """The last day of payment that is not the end of a discount; None when the invoice gives none."""
-        fermes = [e.date for e in self.echeances if e.date is not None and not e.escompte]
+        fermes = [e.jour for e in self.echeances if e.jour is not None and not e.escompte]
         return max(fermes or self.jours, default=None)
 
     def textes_de(self, code: str) -> tuple[str, ...]:

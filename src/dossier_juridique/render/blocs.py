@@ -55,6 +55,9 @@ def write_blocks(corps: Element, conteneur: Any, largeur: int) -> None:
     ``largeur`` is the width of the text in twentieths of a point.
     """
     _write(corps, conteneur, _Ton(), largeur)
+    # The closing never stands alone on a page.
+    for dernier in conteneur.paragraphs[-1:]:
+        dernier.paragraph_format.keep_with_next = True
 
 
 def _classes(element: Element) -> frozenset[str]:

@@ -13,7 +13,7 @@ from dossier_juridique.render.corps import Element
 _FILET, _FILET_FIN = ("8", "111111"), ("3", "BBBBBB")
 """Thickness in eighths of a point, and colour."""
 
-_PAR_SIGNE, _ECART = 96, 200
+_PAR_SIGNE, _ECART = 102, 200
 """Width of a figure and gap between columns, in twentieths of a point."""
 
 

@@ -7,7 +7,7 @@ Lecture retenue : la capitalisation demandée suppose une clause, et au moins un
 depuis un an au jour de l'arrêté (l'anniversaire de l'échéance compris). Avec l'intérêt légal, l'année court de la
 mise en demeure reçue ou présentée.
 
-Angle mort : une décision de justice qui ordonnerait la capitalisation n'a pas de clé dans le dossier.
+Angle mort : le contenu de la décision (titre.capitalisation) est cru sur parole.
 """
 
 from __future__ import annotations
@@ -45,8 +45,9 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     conditions = examen.dossier.conditions
     if not conditions.capitalisation:
         return
-    if not conditions.clause_capitalisation:
-        yield Ecart("conditions.capitalisation", composer(f"{_MESSAGE} ; le dossier n'indique aucune clause."))
+    titre = examen.dossier.titre
+    if not conditions.clause_capitalisation and not (titre and titre.capitalisation):
+        yield Ecart("conditions.capitalisation", composer(f"{_MESSAGE} ; le dossier n'indique ni clause ni décision."))
     elif not any(plus_ans(depart, 1) <= examen.au for depart in _departs(examen)):
         suite = f"au {jour_long(examen.au)}, aucune facture ne porte intérêt depuis un an."
         yield Ecart("conditions.capitalisation", composer(f"{_MESSAGE} ; {suite}"))

@@ -6,7 +6,7 @@ poursuivre l'exécution forcée sur les biens de son débiteur. L'article L. 111
 Lecture retenue : les tournures de la liste T3, sauf dans une phrase qui fait dépendre la mesure d'un titre exécutoire
 (et non « sans titre exécutoire »).
 
-Angle mort : un titre déjà obtenu n'a pas de clé dans le dossier ; la règle suppose qu'il n'y en a pas.
+Angle mort : le titre déclaré ([titre], avec executoire_le) est cru ; ce qu'il permet de saisir n'est pas examiné.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ from dossier_juridique.model.francais import composer
 def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for each passage of list T3."""
     dossier = examen.dossier
+    titre = dossier.titre
+    if titre is not None and titre.executoire_le is not None and titre.executoire_le <= examen.au:
+        return
     for passage in passages(examen.texte or (), Liste.T3, noms_a_passer(dossier)):
         yield Ecart(
             cle_du_passage(dossier, passage, "lettre"),

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.droit.ton import Liste, cle_du_passage, noms_a_passer, passages
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer, euros
 
@@ -32,8 +33,27 @@ def _sans_accent(texte: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", texte.casefold()) if not unicodedata.combining(c))
 
 
+def _titre(examen: Examen) -> bool:
+    """True when a titre exécutoire was obtained: costs undertaken with one follow other rules."""
+    titre = examen.dossier.titre
+    return titre is not None and titre.executoire_le is not None and titre.executoire_le <= examen.au
+
+
+def examiner_texte(examen: Examen) -> Iterator[Ecart]:
+    """One finding for each passage of a letter that lays a cost on the debtor; the 40 € and its complement pass."""
+    if _titre(examen) or examen.famille is Famille.REQUETE:
+        return
+    for passage in passages(examen.texte or (), Liste.T5, noms_a_passer(examen.dossier)):
+        yield Ecart(
+            cle_du_passage(examen.dossier, passage, "lettre"),
+            composer(f"« {passage.extrait} » : sans titre exécutoire, ces frais restent à la charge du créancier."),
+        )
+
+
 def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for each head that puts the costs of collection on the debtor."""
+    if _titre(examen):
+        return
     for rang, chef in enumerate(examen.dossier.demande.chefs):
         libelle = _sans_accent(f"{chef.libelle or ''} {chef.fondement or ''}")
         vise = chef.type == "frais" or (chef.type in ("autre", "dommages") and _FRAIS.search(libelle) is not None)
@@ -69,4 +89,5 @@ REGLE = Regle(
     confiance="A",
     regissante="au",
     examiner=examiner,
+    examiner_texte=examiner_texte,
 )

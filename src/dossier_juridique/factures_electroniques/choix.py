@@ -1,0 +1,123 @@
+"""Which XML is the invoice: the richest known profile, then the one its schema accepts, under its usual name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from dossier_juridique.errors import PieceIllisible
+from dossier_juridique.factures_electroniques.attaches import REMEDE, Attache
+from dossier_juridique.factures_electroniques.cii import read_cii
+from dossier_juridique.factures_electroniques.conformite import schema_fault
+from dossier_juridique.factures_electroniques.profils import richness
+from dossier_juridique.factures_electroniques.ubl import read_ubl
+from dossier_juridique.factures_electroniques.valeurs import clean, text
+from dossier_juridique.factures_electroniques.xml_sur import Arbre, XmlRefuse, parse
+from dossier_juridique.model.facture_lue import DEJA_PAYEES, TYPES, FactureLue
+
+_NOMS = ("factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml", "factur_x.xml")
+# UNTDID 1001: codes of orders and quotations, which some producers ship in the clothes of an invoice.
+_COMMANDES = frozenset({"105", "210", "220", "224", "226", "227", "228", "230", "231", "310"})
+_CENTIME = Decimal("0.01")
+
+
+def choose(xmls: Sequence[Attache], *, schema: bool) -> FactureLue:
+    """The invoice among the XML files. ``PieceIllisible`` says why there is none; ``schema`` holds it to its XSD too."""
+    lues: list[tuple[Attache, Arbre, FactureLue]] = []
+    refus: list[str] = []
+    for attache in xmls:
+        nom = clean(attache.nom) or "sans nom"
+        try:
+            arbre = parse(attache.octets)
+        except XmlRefuse as erreur:
+            refus.append(f"le XML « {nom} » est {erreur}")
+            continue
+        facture = _read(arbre, nom, refus)
+        if facture is not None:
+            lues.append((attache, arbre, facture))
+    if not lues:
+        raise _refuse(refus)
+    fautes = [schema_fault(arbre.racine, f.profil) if schema or len(lues) > 1 else None for _, arbre, f in lues]
+    rang = max(range(len(lues)), key=lambda i: (
+        lues[i][2].type_code in TYPES, richness(lues[i][2].profil), fautes[i] is None,
+        lues[i][0].nom.lower() in _NOMS, -i,
+    ))  # fmt: skip
+    _, arbre, facture = lues[rang]
+    alertes = [*arbre.avertissements, *facture.avertissements, *coherence(facture)]
+    if fautes[rang] is not None:
+        alertes.append(f"Le XML ne respecte pas le schéma de son profil : {fautes[rang]}.")
+    for rival in (f for i, (_, _, f) in enumerate(lues) if i != rang):
+        alertes.append(_compare(facture, rival))
+    if len(lues) == 1:
+        alertes += [f"{r[:1].upper()}{r[1:]} ; il n'a pas été lu." for r in refus]
+    return replace(facture, avertissements=tuple(dict.fromkeys(a for a in alertes if a)))
+
+
+def _read(arbre: Arbre, nom: str, refus: list[str]) -> FactureLue | None:
+    match arbre.nom:
+        case "CrossIndustryInvoice":
+            facture = read_cii(arbre.racine, "CII", nom)
+        case "CrossIndustryDocument":
+            facture = read_cii(arbre.racine, "ZUGFeRD-1.0", nom)
+        case "Invoice" | "CreditNote" if "oasis" in str(arbre.racine.tag):
+            facture = read_ubl(arbre.racine, nom)
+        case "SCRDMCCBDACIOMessageStructure":
+            numero = text(arbre.racine, "ExchangedDocument/ID") or "sans numéro"
+            refus.append(f"c'est une commande Order-X (n° {numero}), non une facture")
+            return None
+        case "Order" | "OrderResponse" | "OrderChange" | "Quotation" if "oasis" in str(arbre.racine.tag):
+            refus.append("c'est une commande ou un devis UBL, non une facture")
+            return None
+        case _:
+            return None
+    if facture.profil == "ORDER-X" or facture.type_code in _COMMANDES:
+        refus.append(f"c'est une commande (n° {facture.numero or 'inconnu'}), non une facture")
+        return None
+    return facture
+
+
+def _refuse(refus: list[str]) -> PieceIllisible:
+    if not refus:
+        return PieceIllisible("aucun XML de facture électronique dans ce fichier : rien n'a été lu", remede=REMEDE)
+    remede = REMEDE
+    if "commande" in refus[0]:
+        remede = "Joignez-la comme pièce (bon de commande), et donnez la facture elle-même."
+    return PieceIllisible(f"{' ; '.join(refus[:3])} : rien n'a été lu", remede=remede)
+
+
+def _compare(facture: FactureLue, rival: FactureLue) -> str:
+    dit = f"Le PDF contient deux factures XML ; « {facture.source} » a été lue, « {rival.source} » a été laissée"
+    ecarts = [
+        quoi
+        for quoi, a, b in (
+            ("le numéro", facture.numero, rival.numero),
+            ("la date", facture.emise_le, rival.emise_le),
+            ("le total TTC", facture.total_ttc, rival.total_ttc),
+            ("l'échéance", facture.echeance, rival.echeance),
+        )
+        if a != b
+    ]
+    return f"{dit}, et elles ne disent pas {', '.join(ecarts)} de la même façon." if ecarts else f"{dit}."
+
+
+def coherence(facture: FactureLue) -> list[str]:
+    """What the invoice says against itself, in French; the values are kept as they stand."""
+    dits = []
+    if facture.profil is None:
+        dits.append("Le profil annoncé par le XML n'est pas connu : ses valeurs ont été lues, vérifiez-les sur la page.")
+    if facture.type_code is not None and facture.type_code not in TYPES:
+        dits.append(f"Le code de type « {facture.type_code} » n'est pas celui d'une facture : vérifiez le document.")
+    ht, tva, ttc = facture.total_ht, facture.total_tva, facture.total_ttc
+    if ht is not None and tva is not None and ttc is not None and abs(ht + tva - ttc) >= _CENTIME:
+        dits.append(f"Le total TTC ({ttc}) n'est pas la somme du hors taxes ({ht}) et de la TVA ({tva}).")
+    if ttc is not None and facture.reste_du is not None:
+        attendu = ttc - (facture.deja_paye or Decimal(0))
+        # A rounding to pay (BT-114) moves the sum due by less than a euro.
+        if abs(attendu - facture.reste_du) >= 1:
+            dits.append(f"Le net à payer ({facture.reste_du}) n'est pas le total TTC moins l'acompte ({attendu}).")
+    if (facture.processus or "") in DEJA_PAYEES:
+        dits.append(f"La facture est déposée comme déjà payée (cadre de facturation {facture.processus}).")
+    if len(facture.jours) > 1:
+        dits.append("La facture porte plusieurs dates de paiement : escompte ou échéances successives.")
+    return dits
