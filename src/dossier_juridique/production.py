@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dossier_juridique import check, write
+from dossier_juridique import relecture, write
 from dossier_juridique.actes import ACTES, Matiere
 from dossier_juridique.actes.matiere import PieceAuBordereau
 from dossier_juridique.assemble import assemble, stamp_pieces
@@ -137,11 +137,11 @@ class Atelier:
     def _print_letter(self, document: Document, dossier: Path) -> Imprime:
         pdf = render_pdf(document, self.modeles)
         (dossier / f"{document.acte}.pdf").write_bytes(pdf)
-        pages = check.read_pages(dossier / f"{document.acte}.pdf")
-        preuves = check.prove(document.acte, document.mentions, pages)
+        pages = relecture.read_pages(dossier / f"{document.acte}.pdf")
+        preuves = relecture.prove(document.acte, document.mentions, pages)
         docx = render_docx(document, self.modeles)
         (dossier / f"{document.acte}.docx").write_bytes(docx)
-        check.prove_docx(document.acte, document.mentions, docx)
+        relecture.prove_docx(document.acte, document.mentions, docx)
         if document.acte.startswith("relance-"):
             joints = [(f"{document.acte}.pdf", pdf), *self._factures()]
             cadre = document.faits.cadre  # type: ignore[attr-defined]
@@ -172,16 +172,16 @@ class Atelier:
         titre = documents[0].titre
         cible = dossier / f"{procedure.acte}.pdf"
         liasse = assemble(generee, sections, self.pieces, timbre, titre=titre, cible=cible, polices=polices)
-        check.verify_structure(liasse, self.pieces, generee)
+        relecture.verify_structure(liasse, self.pieces, generee)
         generees = liasse.pages - sum(p.lue.pages for p in self.pieces)
-        pages = check.read_pages(cible, generees)
+        pages = relecture.read_pages(cible, generees)
         preuves = tuple(
             preuve
             for document, (debut, fin) in zip(documents, _bornes(sections, generees), strict=True)
-            for preuve in check.prove(document.acte, document.mentions, pages[debut:fin])
+            for preuve in relecture.prove(document.acte, document.mentions, pages[debut:fin])
         )
         docx = render_docx(documents[0], self.modeles)
-        check.prove_docx(documents[0].acte, documents[0].mentions, docx)
+        relecture.prove_docx(documents[0].acte, documents[0].mentions, docx)
         (dossier / "requete.docx").write_bytes(docx)
         (dossier / "pieces").mkdir()
         stamp_pieces(self.pieces, timbre, dossier / "pieces", polices=polices)
@@ -198,7 +198,7 @@ class Atelier:
                 suivante += piece.lue.pages
             documents = [acte.construire(replace(matiere, pages=pages)) for acte in procedure.documents]
             octets, sections = render_partie(documents, self.modeles, total_pages=generees + en_pieces)
-            obtenues = check.count_pages(octets)
+            obtenues = relecture.count_pages(octets)
             if obtenues == generees:
                 return documents, octets, sections
             generees = obtenues
@@ -212,7 +212,7 @@ class Atelier:
             return None
         document = _PAR_NOM["decompte"].construire(matiere)
         pdf = render_pdf(document, self.modeles)
-        preuves = check.prove(document.acte, document.mentions, check.read_pages(pdf))
+        preuves = relecture.prove(document.acte, document.mentions, relecture.read_pages(pdf))
         (self.livraison / "decompte.pdf").write_bytes(pdf)
         return ActeProduit("decompte", ("decompte.pdf",), preuves)
 

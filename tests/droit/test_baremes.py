@@ -73,7 +73,7 @@ def test_la_veille_annonce_le_semestre_qui_finit() -> None:
     def noms(au: date) -> dict[str, str]:
         return {t.nom: t.etat for t in watch(PARAMETRES, REGLES, au)}
 
-    assert "taux_bce" not in noms(date(2026, 11, 1))
-    assert noms(date(2026, 11, 2))["taux_bce"] == "finit"
+    assert "taux_bce" not in noms(date(2026, 10, 31))
+    assert noms(date(2026, 11, 1))["taux_bce"] == "finit"
     assert noms(date(2027, 1, 1))["taux_bce"] == "fini"
     assert "com-l441-10-taux-plancher" in noms(date(2026, 11, 22))

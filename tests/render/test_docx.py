@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -109,6 +111,31 @@ def test_same_bytes_fixed_dates_nothing_outside(dossiers: Modeles) -> None:
         assert {i.date_time for i in paquet.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b"2026-09-01T00:00:00Z" in paquet.read("docProps/core.xml")
         assert not any(b'TargetMode="External"' in paquet.read(n) for n in noms if n.endswith(".rels"))
+
+
+def test_same_bytes_in_another_process(dossiers: Modeles, tmp_path: Path) -> None:
+    programme = (
+        "import sys; from pathlib import Path; from tests.render.exemples import *;"
+        "from dossier_juridique.render import render_docx;"
+        "sys.stdout.buffer.write(render_docx(document(), modeles(Path(sys.argv[1]), lettre=LETTRE)))"
+    )
+    ailleurs = {**os.environ, "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "77", "PYTHONPATH": os.pathsep.join(sys.path)}
+    autre = subprocess.run(
+        [sys.executable, "-c", programme, str(tmp_path)], env=ailleurs, capture_output=True, check=True, timeout=120
+    )
+    assert autre.stdout == render_docx(document(), dossiers)
+
+
+def test_a_figure_may_stand_on_the_left(tmp_path: Path) -> None:
+    ligne = '<tr><td class="montant gauche">12/03/2026</td><td class="montant">10,00 €</td><td>libre et long</td></tr>'
+    octets = render_docx(document(), modeles(tmp_path, lettre=f"<table>{ligne}</table><p class='centre'>fin</p>"))
+    fichier = docx.Document(io.BytesIO(octets))
+    cellules = fichier.tables[1].rows[0].cells
+    assert [c.paragraphs[0].alignment for c in cellules] == [0, 2, None]
+    assert cellules[2].width > cellules[0].width > cellules[1].width > 0
+    fin = next(p for p in fichier.paragraphs if p.text == "fin")
+    assert fin.alignment == 1
+    assert fin.paragraph_format.keep_with_next, "the closing never stands alone on a page"
 
 
 def charte(dossier: Path, nom: str, *, ajout: tuple[str, bytes] | None = None, tag: str | None = None) -> Modeles:

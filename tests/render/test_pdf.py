@@ -188,3 +188,13 @@ def test_long_names_do_not_leave_the_page(dossiers: Modeles) -> None:
         date = next(m for m in pdf.pages[0].extract_words() if m["text"] == "septembre")
         repere = next(m for m in pdf.pages[0].extract_words() if m["text"] == "recommandée")
     assert date["top"] > repere["bottom"], "a long letterhead pushes the letter down, and covers nothing"
+
+
+def test_seven_lines_of_address_push_the_letter_down(dossiers: Modeles) -> None:
+    lignes = tuple(f"ligne {n} de l'adresse" for n in range(1, 9))
+    acte = replace(document(), faits=faits(1, replace(CADRE, destinataire=lignes)))
+    with pdfplumber.open(io.BytesIO(render_pdf(acte, dossiers))) as pdf:
+        mots = pdf.pages[0].extract_words()
+    derniere = next(m for m in mots if m["text"] == "8" and m["x0"] > 100 * MM)
+    date = next(m for m in mots if m["text"] == "septembre")
+    assert date["top"] > derniere["bottom"]

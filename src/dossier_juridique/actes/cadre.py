@@ -43,7 +43,7 @@ def expediteur(dossier: Dossier) -> Bloc:
     """Letterhead of who writes: the third party who acts for the creditor, else the creditor."""
     mandataire, creancier = p.mandataire_externe(dossier), dossier.creancier
     auteur = mandataire or creancier
-    contacts = (f"Tél. {auteur.telephone}" if auteur.telephone else "", auteur.courriel or "")
+    contacts = (f"Tél. {p.telephone(auteur.telephone)}" if auteur.telephone else "", auteur.courriel or "")
     lignes = (*p.lignes_adresse(auteur.adresse), *(c for c in contacts if c))
     if mandataire is not None:
         titre = p.titre_mandataire(mandataire)

@@ -5,6 +5,7 @@ Sources: C. com., art. L. 441-10, II and D. 441-5; C. civ., art. 1342-10, 1343-1
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -36,6 +37,7 @@ _SERIES = {
     "trois fois": ("taux_interet_legal_professionnels", "taux_bce"),
 }
 """Series of figures named by the first words of the origin of a segment."""
+_SITE = re.compile(r" \([^)]*\w\.(?:fr|com|eu|org|si)\b[^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +110,23 @@ class AvoirDeduit:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A figure used: what it is, from when to when, its value in ``unite``, the text it comes from."""
+class Publiee:
+    """A figure in force from ``du`` to ``au``, and the text that published it, empty when unknown."""
 
-    intitule: str
     du: date
     au: date
     valeur: Decimal
-    unite: str
     texte: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A series of figures used: what it is, its article, its unit, and its values, oldest first."""
+
+    intitule: str
+    article: str
+    unite: str
+    valeurs: tuple[Publiee, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +231,7 @@ def _brut(lignes: list[Ligne]) -> Decimal:
 
 
 def sources(decompte: Decompte, parametres: Parametres) -> Iterator[Source]:
-    """Every published figure the décompte rests on, once, oldest first within its series."""
+    """Every published figure the décompte rests on, once, by series."""
     utilisees: dict[str, dict[date, Valeur]] = {}
     for ligne in decompte.lignes:
         for segment in ligne.segments:
@@ -234,9 +244,16 @@ def sources(decompte: Decompte, parametres: Parametres) -> Iterator[Source]:
             utilisees.setdefault("indemnite_forfaitaire", {})[valeur.debut] = valeur
     for nom, valeurs in utilisees.items():
         serie = parametres.serie(nom)
-        for debut in sorted(valeurs):
-            valeur = valeurs[debut]
-            yield Source(serie.intitule, valeur.debut, valeur.fin, valeur.valeur, serie.unite, valeur.texte)
+        publiees = tuple(
+            Publiee(v.debut, v.fin, v.valeur, _publie(v.texte)) for _, v in sorted(valeurs.items())
+        )
+        yield Source(serie.intitule, serie.article, serie.unite, publiees)
+
+
+def _publie(texte: str) -> str:
+    """The text that published a figure, without the notes the office keeps for itself after it."""
+    premier = _SITE.sub("", texte.split(" ; ")[0]).strip()
+    return "" if "non retrouvé" in premier or re.search(r"\w\.(?:fr|com|eu|org|si)\b", premier) else premier
 
 
 def _series(origine: str) -> tuple[str, ...]:

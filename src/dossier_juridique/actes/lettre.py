@@ -112,7 +112,7 @@ def reglement(dossier: Dossier) -> Reglement:
         bic="" if propre else creancier.bic or "",
         affecte=propre and externe is not None and externe.type == "societe_de_recouvrement",
         reference=dossier.reference,
-        telephone=contact.telephone or creancier.telephone or "",
+        telephone=p.telephone(contact.telephone or creancier.telephone),
         courriel=contact.courriel or creancier.courriel or "",
     )
 

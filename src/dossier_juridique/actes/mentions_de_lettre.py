@@ -17,7 +17,7 @@ from dossier_juridique.model.francais import euros, jour_court, jour_long
 
 _FRAGMENTS: dict[str, tuple[str, ...]] = {
     "penalites": ("continueraient de courir", "continueront de courir", "continuent de courir"),
-    "interet_legal": ("l'intérêt au taux légal courrait", "intérêts au taux légal courront"),
+    "interet_legal": ("taux légal continuerait de courir", "taux légal continuera de courir"),
     "indemnite_forfaitaire": ("resterait due", "reste due", "restera due", "demeurerait due"),
     "courrier": ("vous écrire de nouveau", "vous adresser un nouveau courrier"),
     "mise_en_demeure": ("interpellation formelle au sens de l'article 1344", "article 1344 du code civil"),

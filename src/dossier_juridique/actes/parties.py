@@ -33,6 +33,11 @@ def capital(montant: Decimal) -> str:
     return euros(montant)
 
 
+def telephone(numero: str | None) -> str:
+    """The number, kept whole at the end of a line; empty when unknown."""
+    return (numero or "").replace(" ", INSECABLE)
+
+
 def nom_legal(partie: Partie) -> str:
     """The name with its legal mention: « Ateliers Morel & Fils », « Jean Dupont EI »."""
     nom = partie.nom_affiche

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from dossier_juridique.actes import cadre as cadres
 from dossier_juridique.actes import mentions as m
-from dossier_juridique.actes import parties as p
 from dossier_juridique.actes.cadre import Cadre
+from dossier_juridique.actes.identites import Identite, Representant, identite, representant
 from dossier_juridique.actes.matiere import Acte, Matiere
 from dossier_juridique.actes.recit import Recit, Reference, recit
 from dossier_juridique.actes.somme import cours_du_jour, elements_de
@@ -17,9 +17,7 @@ from dossier_juridique.droit import competence
 from dossier_juridique.droit.regle import Famille
 from dossier_juridique.model.actes_du_dossier import InteretsPosterieurs
 from dossier_juridique.model.document import Document, Mention
-from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import jour_court, jour_long
-from dossier_juridique.model.parties import Partie
 
 TITRE = "Requête en injonction de payer"
 _DEMANDES = {
@@ -31,33 +29,6 @@ _DEMANDES = {
     "frais": "au titre des frais de recouvrement justifiés",
 }
 _CAUSES = {"contrat": "contractuelle", "statut": "statutaire", "effet_de_commerce": "cambiaire"}
-
-
-@dataclass(frozen=True, slots=True)
-class Identite:
-    """A party as CPC, art. 54 and 57 want it; empty strings and None for what is unknown or does not apply."""
-
-    morale: bool
-    nom: str
-    forme: str
-    immatriculation: str
-    adresse: str
-    representant: str
-    profession: str
-    nationalite: str
-    naissance_le: date | None
-    naissance_lieu: str
-    enseigne: str
-    contact: str
-
-
-@dataclass(frozen=True, slots=True)
-class Representant:
-    """Who files for the creditor: name, title in words (« avocat au barreau de Lyon »), address; or empty."""
-
-    nom: str
-    titre: str
-    adresse: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +99,7 @@ def construire(matiere: Matiere) -> Document:
         commerce=commerce,
         commune=(adresse.commune or "") if adresse else "",
         creancier=identite(dossier.creancier),
-        representant=_representant(dossier),
+        representant=representant(dossier),
         notification=notification.en_ligne if notification else "",
         debiteur=identite(dossier.debiteur),
         verifie_le=dossier.debiteur.verifie_le,
@@ -145,37 +116,6 @@ def construire(matiere: Matiere) -> Document:
         nombre_de_pieces=len(matiere.pieces),
     )
     return Document("requete", "requete", "acte", TITRE, faits, _mentions(matiere, faits))
-
-
-def identite(partie: Partie) -> Identite:
-    """The identity of a party; a company by its organ, a natural person by its civil status."""
-    mentions = p.identite(partie)
-    representant = partie.representant if partie.morale else None
-    organe = ", ".join(x for x in (representant.nom_complet, representant.qualite) if x) if representant else ""
-    naissance = None if partie.morale else partie.naissance
-    return Identite(
-        morale=partie.morale,
-        nom=p.nom_legal(partie),
-        forme=mentions[0] if partie.forme else "",
-        immatriculation=next((x for x in mentions if x.startswith(("RCS", "SIREN"))), ""),
-        adresse=partie.adresse.en_ligne if partie.adresse else "",
-        representant=organe,
-        profession="" if partie.morale else partie.profession or "",
-        nationalite="" if partie.morale else partie.nationalite or "",
-        naissance_le=naissance.date if naissance else None,
-        naissance_lieu=(naissance.lieu or "") if naissance else "",
-        enseigne=partie.enseigne or "",
-        contact=", ".join(x for x in (partie.telephone, partie.courriel) if x),
-    )
-
-
-def _representant(dossier: Dossier) -> Representant | None:
-    mandataire = dossier.mandataire
-    if mandataire is None:
-        return None
-    titres = {"avocat": p.titre_mandataire(mandataire), "commissaire_de_justice": "commissaire de justice",
-              "salarie": "salarié du créancier", "societe_de_recouvrement": "mandataire", "autre": "mandataire"}  # fmt: skip
-    return Representant(mandataire.nom, titres[mandataire.type], mandataire.adresse.en_ligne if mandataire.adresse else "")
 
 
 def _chefs(matiere: Matiere, histoire: Recit) -> tuple[Chef, ...]:

@@ -140,7 +140,7 @@ def _origine(decompte: Decompte, numero: str) -> tuple[str, bool]:
     segments = [s for ligne in decompte.lignes if ligne.facture == numero for s in ligne.segments]
     brute = segments[-1].origine if segments else ""
     if brute.startswith("BCE"):
-        return "taux de la BCE majoré de dix points", True
+        return "taux BCE + 10 points", True
     if brute.startswith("trois fois"):
         return "trois fois le taux de l'intérêt légal", True
     if brute.startswith("intérêt légal"):

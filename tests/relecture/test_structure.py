@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from dossier_juridique.check.structure import verify_structure
+from dossier_juridique.relecture.structure import verify_structure
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.liasse import Liasse, PieceNumerotee
 from tests.assemble.fabrique import bundle, generated, linked, piece, plain
