@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from dossier_juridique.droit.regles import REGLES
-from dossier_juridique.registre import write_schemas
 from dossier_juridique.read import load_parametres
+from dossier_juridique.registre import write_schemas
 
 RACINE = Path(__file__).parents[1]
 SOURCES = RACINE / "src" / "dossier_juridique"

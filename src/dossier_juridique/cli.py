@@ -233,7 +233,8 @@ def _avertir(texte: str) -> None:
 
 
 def _echec(erreur: DossierError) -> int:
-    _avertir(f"Erreur : {erreur}.".replace("..", ".").replace("?.", "?"))
+    message = str(erreur).rstrip()
+    _avertir(f"Erreur : {message}" + ("" if message.endswith((".", "?", "!")) else "."))
     _avertir(f"Remède : {erreur.remede}")
     return erreur.code
 

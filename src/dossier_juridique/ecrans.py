@@ -17,7 +17,7 @@ from dossier_juridique.droit.regle import Famille, Regle
 from dossier_juridique.droit.veille import Terme
 from dossier_juridique.model.constat import ActeExamine, Analyse, Constat, Gravite, Verdict
 from dossier_juridique.model.contrat import montant, taux
-from dossier_juridique.model.decompte import Decompte, Ligne, Nature
+from dossier_juridique.model.decompte import Decompte, Ligne, Nature, Segment
 from dossier_juridique.model.francais import euros, jour_court, jour_long, pluriel
 from dossier_juridique.model.francais import taux as en_pourcent
 from dossier_juridique.model.livraison import Livraison
@@ -122,13 +122,11 @@ def statement(decompte: Decompte) -> str:
         if etat is not None:
             lignes.append(f"Facture {numero}, échue le {jour_court(etat.echeance.jour)} ({etat.echeance.origine})")
         for ligne in groupe:
-            lignes.append(_colonnes(_NATURES[ligne.nature], ligne.montant))
-            for s in ligne.segments:
-                detail = (
-                    f"du {jour_court(s.du)} au {jour_court(s.au)}, {pluriel(s.jours, 'jour', 'jours')}, "
-                    f"{euros(s.base)} à {en_pourcent(s.taux)} ({s.origine})"
-                )
-                lignes.append(f"      {detail:<78}{euros(s.montant):>14}")
+            titre = _NATURES[ligne.nature]
+            if ligne.brut != ligne.montant:
+                titre += f" ({euros(ligne.brut)}, moins {euros(ligne.brut - ligne.montant)} payés)"
+            lignes.append(_colonnes(titre, ligne.montant))
+            lignes += [_segment(s) for s in ligne.segments]
             lignes.append(f"      {ligne.article}")
         lignes.append("")
     for paiement in decompte.paiements:
@@ -153,8 +151,16 @@ def statement(decompte: Decompte) -> str:
     return "\n".join(lignes)
 
 
+def _segment(s: Segment) -> str:
+    jours = pluriel(s.jours, "jour", "jours")
+    return (
+        f"      {jour_court(s.du)} – {jour_court(s.au)} {jours:>11} {euros(s.base):>16} {en_pourcent(s.taux):>9}"
+        f" {euros(s.montant):>13}  {s.origine}"
+    )
+
+
 def _colonnes(titre: str, somme: Decimal) -> str:
-    return f"  {titre:<82}{euros(somme):>14}"
+    return f"  {titre:<62}{euros(somme):>18}"
 
 
 def statement_csv(decompte: Decompte) -> str:

@@ -12,9 +12,9 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from pypdf import PdfReader
 
 from dossier_juridique.assemble import assemble
-from dossier_juridique.relecture.structure import verify_structure
 from dossier_juridique.errors import ArgumentsInvalides, SortieRefusee
 from dossier_juridique.model.liasse import Section
+from dossier_juridique.relecture.structure import verify_structure
 from tests.assemble.fabrique import (
     POLICES,
     SECTIONS,

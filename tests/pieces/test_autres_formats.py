@@ -181,7 +181,7 @@ def _zip(nom: str) -> bytes:
         (b"", "vide"),
         (b"\x00" * 5000, "octets nuls"),
         (b"<!DOCTYPE html><html><body>Session expir\xc3\xa9e</body></html>", "page web"),
-        (gzip.compress(b"%PDF-1.7"), "gzip"),
+        (gzip.compress(b"%PDF-1.7", mtime=0), "gzip"),
         (_zip("word/document.xml"), "Word"),
         (_zip("xl/workbook.xml"), "Excel"),
         (_zip("content.xml"), "OpenDocument"),

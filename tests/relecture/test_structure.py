@@ -11,9 +11,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from dossier_juridique.relecture.structure import verify_structure
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.liasse import Liasse, PieceNumerotee
+from dossier_juridique.relecture.structure import verify_structure
 from tests.assemble.fabrique import bundle, generated, linked, piece, plain
 
 SANS_TIMBRE = "ne porte pas « PIÈCE N° 1 – page {}/2 »"

@@ -51,7 +51,7 @@ def _parties(dossier: Dossier) -> tuple[m.Groupe, ...]:
     fenetre = p.destinataire(debiteur)
     ville = f"{debiteur.adresse.code_postal} {debiteur.adresse.commune}" if debiteur.adresse else ""
     attention = "À l'attention de "
-    groupes = [m.textes(p.nom_legal(creancier)), *m.chacun(p.lignes_adresse(creancier.adresse) or ("",))]
+    groupes = [_en_tete(dossier), *m.chacun(p.lignes_adresse(creancier.adresse) or ("",))]
     connus = m.textes(contact.telephone, contact.courriel)
     if connus:
         groupes.append(connus)
@@ -62,6 +62,16 @@ def _parties(dossier: Dossier) -> tuple[m.Groupe, ...]:
     if not p.nom_legal(debiteur) or debiteur.adresse is None:
         groupes.append(())
     return tuple(groupes)
+
+
+def _en_tete(dossier: Dossier) -> m.Groupe:
+    """The creditor's name where it stands with the address: the body of the letter names it too."""
+    creancier = dossier.creancier
+    if p.mandataire_externe(dossier) is not None:
+        return m.textes(f"pour le compte de {p.designation(creancier)}")
+    voie = p.lignes_adresse(creancier.adresse)[:1]
+    noms = m.textes(p.nom_legal(creancier))
+    return m.suite(noms, (*voie, *(f"{x} {v}" for x in p.identite(creancier)[:1] for v in voie)), liens=(" ", ", "))
 
 
 def _montants(somme: Somme) -> tuple[m.Groupe, ...]:

@@ -61,7 +61,6 @@ class FaitsRequete:
     court, whose costs are deposited; ``renvoi``: « le tribunal … » of the transfer asked (CPC, art. 1408), or empty."""
 
     cadre: Cadre
-    juridiction: str
     materielle: str
     commerce: bool
     commune: str
@@ -69,7 +68,6 @@ class FaitsRequete:
     representant: Representant | None
     notification: str
     debiteur: Identite
-    verifie_le: date | None
     objet: str
     cause: str
     recit: Recit
@@ -94,7 +92,6 @@ def construire(matiere: Matiere) -> Document:
     notification = dossier.creancier.adresse_notification
     faits = FaitsRequete(
         cadre=cadres.acte(matiere, "Code de procédure civile, articles 1405 et suivants", cadres.juridiction(dossier)),
-        juridiction=competence.libelle(saisie.nature, saisie.siege) if saisie else "",
         materielle="C. com., art. L. 721-3" if commerce else "COJ, art. L. 211-3",
         commerce=commerce,
         commune=(adresse.commune or "") if adresse else "",
@@ -102,7 +99,6 @@ def construire(matiere: Matiere) -> Document:
         representant=representant(dossier),
         notification=notification.en_ligne if notification else "",
         debiteur=identite(dossier.debiteur),
-        verifie_le=dossier.debiteur.verifie_le,
         objet=dossier.demande.objet or "",
         cause=_CAUSES[dossier.conditions.fondement],
         recit=histoire,
@@ -184,7 +180,6 @@ def posterieurs(matiere: Matiere) -> tuple[Posterieurs, ...]:
 
 def _mentions(matiere: Matiere, faits: FaitsRequete) -> tuple[Mention, ...]:
     """The mentions of CPC, art. 54, 57 and 1407, as this text prints them."""
-    deux_points = (" : ", " ")
     creancier, debiteur = faits.creancier, faits.debiteur
     signataire, _ = cadres.signataire_de_l_acte(matiere.dossier)
     etat_civil = (m.textes(creancier.representant),) if creancier.morale else (
@@ -192,12 +187,12 @@ def _mentions(matiere: Matiere, faits: FaitsRequete) -> tuple[Mention, ...]:
         m.jour(creancier.naissance_le) if creancier.naissance_le else (), m.textes(creancier.naissance_lieu),
     )  # fmt: skip
     forme = (m.textes(creancier.forme),) if creancier.morale else ()
-    president = competence.avec_de(faits.juridiction) if faits.juridiction else None
+    president = faits.cadre.destinataire[-1] if faits.cadre.destinataire else None
     return (
         m.mention("juridiction", "Juridiction saisie", "CPC, art. 54, 1°", m.textes(president)),
         m.mention("objet", "Objet de la demande", "CPC, art. 54, 2°",
                   m.suite(("Objet de la demande",), ("obtenir une ordonnance portant injonction de payer",
-                                                     *m.textes(faits.objet)), liens=deux_points)),
+                                                     *m.textes(faits.objet[:80])), liens=(" : ",))),
         m.mention("demandeur", "Identité du demandeur", "CPC, art. 54, 3°",
                   m.suite(m.textes(f"Le créancier {creancier.nom}", f"Créancier : {creancier.nom}")), *forme,
                   m.textes(creancier.adresse), *etat_civil),

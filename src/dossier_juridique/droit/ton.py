@@ -18,7 +18,7 @@ from dossier_juridique.model.dossier import Dossier
 
 
 class Liste(StrEnum):
-    """T1: look of an act of justice; T2: threat; T3: seizure; T4: language."""
+    """T1: look of an act of justice; T2: threat; T3: seizure; T4: language; T5: costs laid on the debtor."""
 
     T1 = "T1"
     T2 = "T2"
@@ -89,7 +89,8 @@ def _compiler(formes: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{formes})(?!\w)".replace(" ", r"[ \n]"))
 
 
-_FORMES = {Liste.T1: _compiler(_T1), Liste.T2: _compiler(_T2), Liste.T3: _compiler(_T3), Liste.T4: _compiler(_T4), Liste.T5: _compiler(_T5)}
+_LISTES = ((Liste.T1, _T1), (Liste.T2, _T2), (Liste.T3, _T3), (Liste.T4, _T4), (Liste.T5, _T5))
+_FORMES = {liste: _compiler(formes) for liste, formes in _LISTES}
 _TITRES = {"commissaire_de_justice": _compiler(_T1_OFFICIER), "avocat": _compiler(_T1_AVOCAT)}
 _CONDITIONNEL = re.compile(r"(?<!\w)(?!(?:re|ex|at|abs|dis|por)?trait(?!\w))\w+(?:rait|raient|rions|riez)(?!\w)")
 _TITRE_EXECUTOIRE = re.compile(r"(?<!\w)titres? executoires?(?!\w)")

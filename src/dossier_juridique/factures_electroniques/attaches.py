@@ -13,7 +13,9 @@ from dossier_juridique.factures_electroniques.xml_sur import looks_like_xml
 
 _ATTACHES_MAX = 200
 _OCTETS_MAX = 64 * 1024 * 1024
-REMEDE = "Demandez la facture électronique d'origine (Factur-X, UBL ou CII), ou saisissez cette facture dans dossier.toml."
+REMEDE = (
+    "Demandez la facture électronique d'origine (Factur-X, UBL ou CII), ou saisissez cette facture dans dossier.toml."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,9 @@ def list_xml(chemin: Path) -> tuple[Attache, ...]:
             remede="Enregistrez la facture sans mot de passe, puis recommencez.",
         ) from erreur
     except pikepdf.PdfError as erreur:
-        raise PieceIllisible("le PDF est abîmé et ne s'ouvre pas : aucune donnée n'a été lue", remede=REMEDE) from erreur
+        raise PieceIllisible(
+            "le PDF est abîmé et ne s'ouvre pas : aucune donnée n'a été lue", remede=REMEDE
+        ) from erreur
     with pdf:
         trouves: list[Attache] = []
         abimes: list[str] = []
@@ -54,7 +58,7 @@ def list_xml(chemin: Path) -> tuple[Attache, ...]:
                 trouves.append(Attache(nom, octets))
         if not trouves and any(nom.lower().endswith(".xml") for nom in abimes):
             raise PieceIllisible(
-                f"le PDF est abîmé : le fichier « {abimes[0]} » qu'il contient ne se décompresse pas", remede=REMEDE
+                f"le PDF est abîmé : le fichier « {abimes[0]} » qu'il contient ne se décompresse pas, ou dépasse {_OCTETS_MAX // 1024**2} Mo", remede=REMEDE
             )
         return tuple(trouves)
 

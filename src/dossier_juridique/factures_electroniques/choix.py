@@ -15,6 +15,7 @@ from dossier_juridique.factures_electroniques.ubl import read_ubl
 from dossier_juridique.factures_electroniques.valeurs import clean, text
 from dossier_juridique.factures_electroniques.xml_sur import Arbre, XmlRefuse, parse
 from dossier_juridique.model.facture_lue import DEJA_PAYEES, TYPES, FactureLue
+from dossier_juridique.model.francais import euros
 
 _NOMS = ("factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml", "factur_x.xml")
 # UNTDID 1001: codes of orders and quotations, which some producers ship in the clothes of an invoice.
@@ -101,21 +102,34 @@ def _compare(facture: FactureLue, rival: FactureLue) -> str:
     return f"{dit}, et elles ne disent pas {', '.join(ecarts)} de la même façon." if ecarts else f"{dit}."
 
 
+def _sum(somme: Decimal, facture: FactureLue) -> str:
+    return euros(somme) if facture.devise in (None, "EUR") else f"{somme} {facture.devise}"
+
+
 def coherence(facture: FactureLue) -> list[str]:
     """What the invoice says against itself, in French; the values are kept as they stand."""
     dits = []
     if facture.profil is None:
-        dits.append("Le profil annoncé par le XML n'est pas connu : ses valeurs ont été lues, vérifiez-les sur la page.")
+        dits.append(
+            "Le profil annoncé par le XML n'est pas connu : ses valeurs ont été lues, vérifiez-les sur la page."
+        )
     if facture.type_code is not None and facture.type_code not in TYPES:
         dits.append(f"Le code de type « {facture.type_code} » n'est pas celui d'une facture : vérifiez le document.")
     ht, tva, ttc = facture.total_ht, facture.total_tva, facture.total_ttc
     if ht is not None and tva is not None and ttc is not None and abs(ht + tva - ttc) >= _CENTIME:
-        dits.append(f"Le total TTC ({ttc}) n'est pas la somme du hors taxes ({ht}) et de la TVA ({tva}).")
+        dits.append(
+            f"Le total TTC ({_sum(ttc, facture)}) n'est pas la somme du hors taxes ({_sum(ht, facture)}) et de la TVA "
+            f"({_sum(tva, facture)})."
+        )
     if ttc is not None and facture.reste_du is not None:
         attendu = ttc - (facture.deja_paye or Decimal(0))
         # A rounding to pay (BT-114) moves the sum due by less than a euro.
         if abs(attendu - facture.reste_du) >= 1:
-            dits.append(f"Le net à payer ({facture.reste_du}) n'est pas le total TTC moins l'acompte ({attendu}).")
+            moins = " moins l'acompte" if facture.deja_paye else ""
+            dits.append(
+                f"Le net à payer ({_sum(facture.reste_du, facture)}) n'est pas le total TTC{moins} "
+                f"({_sum(attendu, facture)})."
+            )
     if (facture.processus or "") in DEJA_PAYEES:
         dits.append(f"La facture est déposée comme déjà payée (cadre de facturation {facture.processus}).")
     if len(facture.jours) > 1:

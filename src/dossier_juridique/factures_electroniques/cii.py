@@ -132,7 +132,11 @@ def _party(noeud: Any) -> PartieLue:
     )
     contact = first(noeud, "DefinedTradeContact")
     electronique = next(
-        (lu for e in find(noeud, "URIUniversalCommunication/URIID") if e.get("schemeID") == "EM" and (lu := clean(e.text))),
+        (
+            lu
+            for e in find(noeud, "URIUniversalCommunication/URIID")
+            if e.get("schemeID") == "EM" and (lu := clean(e.text))
+        ),
         None,
     )
     return PartieLue(

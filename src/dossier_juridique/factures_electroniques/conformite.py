@@ -18,6 +18,7 @@ _NIVEAUX = {
     "XRECHNUNG": "en16931",
     "PEPPOL": "en16931",
     "EXTENDED": "extended",
+    "EXTENDED-CTC-FR": "extended-ctc-fr",
 }
 _SAVEURS = {
     "CrossIndustryInvoice": "factur-x",

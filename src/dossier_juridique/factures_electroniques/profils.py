@@ -22,7 +22,17 @@ _FORMES: tuple[tuple[str, str], ...] = (
     (r"^urn:ferd:.*:extended$", "EXTENDED"),
     (r"^urn:cen\.eu:en16931:2017(#compliant#urn:factur-x\.eu:1p0:en16931)?$", "EN 16931"),
 )
-_RICHESSE = ("MINIMUM", "BASIC WL", "BASIC", "COMFORT", "PEPPOL", "EN 16931", "XRECHNUNG", "EXTENDED", "EXTENDED-CTC-FR")
+_RICHESSE = (
+    "MINIMUM",
+    "BASIC WL",
+    "BASIC",
+    "COMFORT",
+    "PEPPOL",
+    "EN 16931",
+    "XRECHNUNG",
+    "EXTENDED",
+    "EXTENDED-CTC-FR",
+)
 
 
 def profile(declare: str | None) -> str | None:

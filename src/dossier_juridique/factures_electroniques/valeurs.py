@@ -13,7 +13,9 @@ from dossier_juridique.model.facture_lue import EcheanceLue
 
 LONGUEUR = 2000
 _ESCOMPTE = re.compile(r"escompte|skonto|discount|rabais|anticip", re.IGNORECASE)
-_SANS_ESCOMPTE = re.compile(r"\b(sans|aucun|pas d|ohne|without|no)\b.{0,24}(escompte|skonto|abzug|discount)", re.IGNORECASE)
+_SANS_ESCOMPTE = re.compile(
+    r"\b(sans|aucun|pas d|ohne|without|no)\b.{0,24}(escompte|skonto|abzug|discount)", re.IGNORECASE
+)
 _JOURS = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:T.*|Z|[+-]\d{2}:\d{2}|\d{4}(?:\d{2})?)?$")
 
 

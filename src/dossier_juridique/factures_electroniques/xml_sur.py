@@ -60,7 +60,7 @@ def _decode(octets: bytes) -> tuple[str, list[str]]:
     for marque, nom in _MARQUES:
         if brut.startswith(marque):
             # Trailing zero bytes belong to the text in UTF-16.
-            corps = octets[len(marque):] if nom != "utf-8" else brut[len(marque):]
+            corps = octets[len(marque) :] if nom != "utf-8" else brut[len(marque) :]
             return _undeclare(_strict(corps, nom)), alertes
     if brut[:2] in (b"<\x00", b"\x00<"):
         return _undeclare(_strict(octets, "utf-16-le" if brut[:1] == b"<" else "utf-16-be")), alertes

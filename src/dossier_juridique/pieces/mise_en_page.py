@@ -98,7 +98,7 @@ def _list_faces(polices: Path | None) -> dict[str, Path]:
 def _check_glyphs(corps: str, faces: dict[str, Path], bilan: Bilan) -> None:
     if "Regular" not in faces:
         return
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     with TTFont(faces["Regular"], lazy=True) as police:
         connus = set(police.getBestCmap())

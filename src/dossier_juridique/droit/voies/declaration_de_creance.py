@@ -1,0 +1,105 @@
+"""Declaration of the claim in a collective procedure (C. com., art. L. 622-24 to L. 622-28, R. 622-23, R. 622-24)."""
+
+from __future__ import annotations
+
+from dossier_juridique.droit import procedure_delais as pd
+from dossier_juridique.droit.calendrier.creance import ETATS_COLLECTIFS
+from dossier_juridique.droit.voies.situation import ZERO, Situation, prescription_acquise, procedure_collective
+from dossier_juridique.droit.voies.voie import Motif, Voie, motif, voie
+from dossier_juridique.model.francais import euros, jour_long
+
+
+def declaration_de_creance(situation: Situation) -> Voie:
+    """The only road when the debtor is in sauvegarde, redressement or liquidation."""
+    debiteur = situation.dossier.debiteur
+    motifs: list[Motif] = []
+    if debiteur.procedure_collective or debiteur.etat in ETATS_COLLECTIFS:
+        motifs += _ouverte(situation)
+    else:
+        verifie = f" au {jour_long(debiteur.verifie_le)}" if debiteur.verifie_le else ""
+        motifs.append(
+            motif(
+                f"Aucune procédure collective n'est indiquée{verifie} : consultez le BODACC avant tout acte.",
+                "C. com., art. L. 622-24",
+                "ferme",
+            )
+        )
+    return voie(
+        "declaration-de-creance",
+        "Déclaration de créance",
+        "C. com., art. L. 622-24 à L. 622-28, L. 641-3, R. 622-23 et R. 622-24",
+        motifs,
+        (),
+        motif("Aucun avocat n'est requis ; un mandataire qui n'est pas avocat justifie d'un pouvoir spécial.",
+              "C. com., art. L. 622-24"),
+        motif("La déclaration interrompt la prescription jusqu'à la clôture de la procédure.",
+              "C. com., art. L. 622-25-1"),
+    )  # fmt: skip
+
+
+def _ouverte(situation: Situation) -> list[Motif]:
+    collective = situation.dossier.debiteur.procedure_collective or None
+    motifs: list[Motif] = []
+    if procedure_collective(situation) is None:
+        motifs.append(
+            motif(
+                "Créances nées après le jugement : payées à l'échéance si elles sont utiles à la procédure ; sinon "
+                "elles se déclarent aussi.",
+                "C. com., art. L. 622-17 et L. 622-24, al. 6",
+                "condition",
+            )
+        )
+    if situation.total <= ZERO:
+        motifs.append(motif("Rien ne reste dû à cette date.", "C. civ., art. 1342", "ferme"))
+    else:
+        veille = " ; intérêts arrêtés à la veille du jugement" if collective and collective.jugement else ""
+        motifs.append(
+            motif(
+                f"À déclarer, accessoires distingués : {euros(situation.total)}{veille}.",
+                "C. com., art. L. 622-25 et R. 622-23",
+                "ouvre",
+            )
+        )
+    motifs += [
+        motif(m.message, m.article, "condition") for m in prescription_acquise(situation)
+    ]  # the mandataire or the judge will discuss it: it does not forbid to declare
+    if collective is None or collective.bodacc is None:
+        motifs.append(
+            motif(
+                "Relevez au BODACC la date de publication du jugement : la déclaration part dans les deux mois.",
+                "C. com., art. R. 622-24",
+                "condition",
+            )
+        )
+    else:
+        eloigne = pd.territoire(situation.dossier.creancier.adresse) != pd.territoire(situation.dossier.debiteur.adresse)
+        motifs.append(
+            _dans_les_temps(
+                situation,
+                pd.declaration_creance(collective.bodacc, situation.parametres, hors_territoire=eloigne),
+                pd.releve_de_forclusion(collective.bodacc, situation.parametres),
+            )
+        )
+    motifs.append(
+        motif("Aucuns frais ; recommandé avec avis de réception, preuve de l'envoi et du contenu à garder.",
+              "Cass. com., 04/02/2026, n° 24-21.337")
+    )  # fmt: skip
+    return motifs
+
+
+def _dans_les_temps(situation: Situation, delai: pd.Terme, releve: pd.Terme) -> Motif:
+    if situation.au <= delai.reporte:
+        return motif(f"À envoyer au plus tard le {jour_long(delai.prudent)}.",
+                     "C. com., art. R. 622-24", "ouvre")  # fmt: skip
+    if situation.au <= releve.reporte:
+        return motif(
+            f"Hors délai depuis le {jour_long(delai.reporte)} : demandez d'abord un relevé de forclusion, au plus tard "
+            f"le {jour_long(releve.prudent)}.",
+            "C. com., art. L. 622-26",
+            "condition",
+        )
+    return motif(
+        f"Hors délai, et le relevé de forclusion ne peut plus être demandé depuis le {jour_long(releve.reporte)}.",
+        "C. com., art. L. 622-26",
+        "ferme",
+    )

@@ -1,0 +1,119 @@
+"""How a party is named, addressed and identified."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dossier_juridique.actes import parties as p
+from dossier_juridique.actes.nombres import en_lettres
+from tests.actes.cas import avocat, personnes_physiques
+from tests.actes.fabrique import document, dossier
+
+
+def _debiteur(d: dict[str, Any], **champs: Any) -> None:
+    d["debiteur"].update(champs)
+
+
+def test_la_fenetre_tient_en_six_lignes_de_38_signes() -> None:
+    long = "Société d'exploitation des grands hôtels du littoral méditerranéen et de Corse"
+
+    def changer(d: dict[str, Any]) -> None:
+        _debiteur(d, denomination=long, representant={"civilite": "Mme", "prenom": "Anne", "nom": "Roux"})
+        d["debiteur"]["adresse"]["lignes"] = ["Bâtiment C, entrée 4", "118 rue des Typographes"]
+
+    fenetre = p.destinataire(dossier(changer).debiteur)
+    assert len(fenetre) <= p.LIGNES_ADRESSE
+    assert all(len(ligne) <= p.SIGNES_PAR_LIGNE for ligne in fenetre)
+    assert " ".join(fenetre[:3]) == f"SAS {long}"
+    assert fenetre[-1] == "13002 MARSEILLE"
+
+
+def test_rien_n_est_coupe_quand_la_place_manque() -> None:
+    def changer(d: dict[str, Any]) -> None:
+        _debiteur(d, denomination="Alpha " * 30)
+        d["debiteur"]["adresse"]["lignes"] = ["un", "deux", "trois", "quatre"]
+
+    fenetre = p.destinataire(dossier(changer).debiteur)
+    assert len(fenetre) == 6 and fenetre[0].count("Alpha") == 30 and fenetre[1:5] == ("un", "deux", "trois", "quatre")
+
+
+@pytest.mark.parametrize(
+    ("commune", "attendue"),
+    [("Saint-Étienne", "42000 SAINT ETIENNE"), ("L'Haÿ-les-Roses", "42000 L HAY LES ROSES"),
+     ("Nœux-les-Mines", "42000 NOEUX LES MINES"), ("Lyon Cedex 03", "42000 LYON CEDEX 03")],
+)  # fmt: skip
+def test_ville_postale(commune: str, attendue: str) -> None:
+    def changer(d: dict[str, Any]) -> None:
+        d["debiteur"]["adresse"] = {"lignes": ["1 rue A"], "code_postal": "42000", "commune": commune}
+
+    assert p.destinataire(dossier(changer).debiteur)[-1] == attendue
+
+
+def test_le_pays_etranger_est_la_derniere_ligne() -> None:
+    def changer(d: dict[str, Any]) -> None:
+        d["debiteur"]["adresse"] = {"lignes": ["1 rue A"], "code_postal": "1000", "commune": "Bruxelles", "pays": "BE"}
+
+    assert p.destinataire(dossier(changer).debiteur)[-2:] == ("1000 BRUXELLES", "BELGIQUE")
+
+
+@pytest.mark.parametrize(
+    ("forme", "nom", "attendu"),
+    [("SARL", "Morel", "la société Morel"), ("S.A.S.", "Morel", "la société Morel"),
+     ("Association", "Les Amis", "l'association Les Amis"), ("GIE", "Fret", "Fret"), (None, "Morel", "Morel"),
+     ("SA", "Société Générale d'Eaux", "Société Générale d'Eaux"),
+     ("société par actions simplifiée", "Morel", "la société Morel")],
+)  # fmt: skip
+def test_designation(forme: str | None, nom: str, attendu: str) -> None:
+    def changer(d: dict[str, Any]) -> None:
+        d["creancier"]["denomination"] = nom
+        d["creancier"]["forme"] = forme
+        if forme is None:
+            d["creancier"].pop("forme")
+
+    assert p.designation(dossier(changer).creancier) == attendu
+
+
+def test_identite_de_l_en_tete() -> None:
+    assert [x.replace("\u202f", " ").replace("\u00a0", " ") for x in p.identite(dossier().creancier)] == [
+        "SARL au capital de 20 000 €", "RCS Lyon 123 456 782", "TVA FR11123456782",
+    ]  # fmt: skip
+
+
+def test_personne_physique_ei_et_appel() -> None:
+    lu = dossier(personnes_physiques)
+    assert p.nom_legal(lu.creancier) == "Mme Jeanne Dupont\u00a0EI"
+    assert p.appel(lu.debiteur) == "Monsieur,"
+    assert p.appel(dossier().debiteur) == "Madame, Monsieur,"
+
+
+def test_l_avocat_ecrit_sous_son_en_tete_et_signe() -> None:
+    cadre = document("mise-en-demeure", avocat).faits.cadre  # type: ignore[attr-defined]
+    assert cadre.expediteur.nom == cadre.signataire == "Cabinet Arnaud"
+    assert cadre.qualite == "avocat au barreau de Lyon, toque 412"
+    assert cadre.mandataire.startswith("agissant pour le compte de la société Ateliers Morel & Fils, SARL")
+    assert "12 rue des Tanneurs, 69003 Lyon" in cadre.mandataire
+
+
+def test_un_salarie_ecrit_sur_le_papier_du_creancier() -> None:
+    def changer(d: dict[str, Any]) -> None:
+        d["mandataire"] = {"type": "salarie", "nom": "Luc Petit"}
+
+    cadre = document("relance-1", changer).faits.cadre  # type: ignore[attr-defined]
+    assert (cadre.expediteur.nom, cadre.mandataire) == ("Ateliers Morel & Fils", "")
+
+
+@pytest.mark.parametrize(
+    ("nombre", "ecrit"),
+    [(1, "un"), (8, "huit"), (15, "quinze"), (21, "vingt et un"), (30, "trente"), (45, "quarante-cinq"),
+     (71, "soixante et onze"), (80, "quatre-vingts"), (81, "quatre-vingt-un"), (91, "quatre-vingt-onze"),
+     (99, "quatre-vingt-dix-neuf"), (100, "cent"), (200, "deux cents"), (365, "trois cent soixante-cinq")],
+)  # fmt: skip
+def test_nombres_en_lettres(nombre: int, ecrit: str) -> None:
+    assert en_lettres(nombre) == ecrit
+
+
+def test_nombre_hors_de_portee() -> None:
+    with pytest.raises(ValueError, match="hors de portée"):
+        en_lettres(1000)

@@ -1,0 +1,74 @@
+"""Goldens: the printed text of every act of the samples, and the structure of the filing. Never a PDF, never an image.
+
+``make goldens`` rewrites them; an orphan fails; read the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pypdf
+import pypdfium2
+import pytest
+
+from dossier_juridique import build
+from tests.test_bout_en_bout import CONFORMES, SAMPLES
+
+ETALONS = Path(__file__).parent / "etalons"
+REFAIRE = os.environ.get("REFAIRE_LES_ETALONS") == "1"
+
+
+def _texte(pdf: Path, pages: int | None = None) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        morceaux = [document[n].get_textpage().get_text_bounded() for n in range(min(pages or len(document), len(document)))]
+    finally:
+        document.close()
+    return "\n\f\n".join("\n".join(x.rstrip() for x in m.replace("\r\n", "\n").split("\n")) for m in morceaux) + "\n"
+
+
+def _structure(pdf: Path) -> str:
+    lecteur = pypdf.PdfReader(pdf)
+    lignes = [f"pages : {len(lecteur.pages)}", f"titre : {lecteur.metadata.title if lecteur.metadata else ''}"]
+
+    def descendre(signets: list[object], marge: str) -> None:
+        for signet in signets:
+            if isinstance(signet, list):
+                descendre(signet, marge + "  ")
+            elif isinstance(signet, pypdf.generic.Destination):
+                lignes.append(f"{marge}{signet.title} → {(lecteur.get_destination_page_number(signet) or 0) + 1}")
+
+    descendre(list(lecteur.outline), "  ")
+    for numero, page in enumerate(lecteur.pages, 1):
+        liens = [a.get_object() for a in page.get("/Annots") or [] if a.get_object().get("/Subtype") == "/Link"]
+        if liens:
+            lignes.append(f"page {numero} : {len(liens)} liens")
+    return "\n".join(lignes) + "\n"
+
+
+@pytest.fixture(scope="module")
+def obtenus(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    textes: dict[str, str] = {}
+    for nom in CONFORMES:
+        sortie = tmp_path_factory.mktemp("etalons") / nom
+        livraison = build(SAMPLES / nom, sortie)
+        premiere = min(p["page_de_la_liasse"] for p in livraison.manifeste["pieces"]) - 1
+        for pdf in sorted(sortie.glob("*.pdf")):
+            pages = premiere if pdf.stem == "injonction-de-payer" else None
+            textes[f"{nom}/{pdf.stem}.txt"] = _texte(pdf, pages)
+        textes[f"{nom}/liasse.txt"] = _structure(sortie / "injonction-de-payer.pdf")
+    return textes
+
+
+def test_les_etalons(obtenus: dict[str, str]) -> None:
+    if REFAIRE:
+        for ancien in ETALONS.rglob("*.txt"):
+            ancien.unlink()
+        for nom, texte in obtenus.items():
+            (ETALONS / nom).parent.mkdir(parents=True, exist_ok=True)
+            (ETALONS / nom).write_text(texte, "utf-8")
+    presents = {p.relative_to(ETALONS).as_posix() for p in ETALONS.rglob("*.txt")}
+    assert presents == set(obtenus), "un étalon manque, ou n'a plus d'acte"
+    for nom, texte in sorted(obtenus.items()):
+        assert (ETALONS / nom).read_text("utf-8") == texte, f"{nom} a changé : lisez la différence, puis « make goldens »"
