@@ -241,7 +241,8 @@ REQUETE = Acte(
         "debiteur.adresse.lignes", "debiteur.adresse.code_postal", "debiteur.adresse.commune",
         "factures[].numero", "factures[].emise_le", "factures[].montant_ttc",
         "factures[].echeance|livree_le|recue_le|executee_le ou conditions.delai",
-        "procedure.juridiction.nature", "procedure.juridiction.siege", "procedure.requete_le",
+        "procedure.juridiction.nature", "procedure.juridiction.siege", "procedure.fait_a",
+        "procedure.requete_le",
         "pieces[].fichier",
     ),
 )  # fmt: skip

@@ -58,7 +58,9 @@ def list_xml(chemin: Path) -> tuple[Attache, ...]:
                 trouves.append(Attache(nom, octets))
         if not trouves and any(nom.lower().endswith(".xml") for nom in abimes):
             raise PieceIllisible(
-                f"le PDF est abîmé : le fichier « {abimes[0]} » qu'il contient ne se décompresse pas, ou dépasse {_OCTETS_MAX // 1024**2} Mo", remede=REMEDE
+                f"le fichier « {abimes[0]} » que contient le PDF ne se décompresse pas, "
+                f"ou dépasse {_OCTETS_MAX // 1024**2} Mo : rien n'a été lu",
+                remede=REMEDE,
             )
         return tuple(trouves)
 

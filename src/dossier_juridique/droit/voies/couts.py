@@ -54,7 +54,9 @@ def contribution(situation: Situation) -> Couts:
     if due.montant is not None:
         return (Frais("contribution pour la justice économique", due.montant, article),), (joindre,)
     raison = (
-        f"indiquez {enumerer(due.manquants)}" if due.manquants else "elle dépend du revenu fiscal de la personne physique"
+        f"indiquez {enumerer(due.manquants)}"
+        if due.manquants
+        else "elle dépend du revenu fiscal de la personne physique"
     )
     return (), (joindre, motif(f"Contribution non calculée : {raison}.", article, "condition"))
 

@@ -8,7 +8,7 @@ from dossier_juridique.droit.voies.situation import Situation, contestation, emp
 from dossier_juridique.droit.voies.voie import Voie, ferme, motif, voie
 
 EN_VIGUEUR = date(2026, 4, 25)
-_LOI = "CPCE, art. L. 126-1 à L. 126-5 (loi n° 2026-307 du 23/04/2026)"
+_LOI = "CPCE, art. L. 126-1 à L. 126-5 ; loi n° 2026-307 du 23/04/2026"
 
 
 def creances_incontestees(situation: Situation) -> Voie:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dossier_juridique.droit import procedure_delais as pd
 from dossier_juridique.droit.calendrier.creance import ETATS_COLLECTIFS
+from dossier_juridique.droit.calendrier.creance import procedure_collective as delais_de_la_procedure
+from dossier_juridique.droit.calendrier.delai import Delai, Vue
 from dossier_juridique.droit.voies.situation import ZERO, Situation, prescription_acquise, procedure_collective
 from dossier_juridique.droit.voies.voie import Motif, Voie, motif, voie
 from dossier_juridique.model.francais import euros, jour_long
@@ -63,23 +64,7 @@ def _ouverte(situation: Situation) -> list[Motif]:
     motifs += [
         motif(m.message, m.article, "condition") for m in prescription_acquise(situation)
     ]  # the mandataire or the judge will discuss it: it does not forbid to declare
-    if collective is None or collective.bodacc is None:
-        motifs.append(
-            motif(
-                "Relevez au BODACC la date de publication du jugement : la déclaration part dans les deux mois.",
-                "C. com., art. R. 622-24",
-                "condition",
-            )
-        )
-    else:
-        eloigne = pd.territoire(situation.dossier.creancier.adresse) != pd.territoire(situation.dossier.debiteur.adresse)
-        motifs.append(
-            _dans_les_temps(
-                situation,
-                pd.declaration_creance(collective.bodacc, situation.parametres, hors_territoire=eloigne),
-                pd.releve_de_forclusion(collective.bodacc, situation.parametres),
-            )
-        )
+    motifs.append(_delai(situation))
     motifs.append(
         motif("Aucuns frais ; recommandé avec avis de réception, preuve de l'envoi et du contenu à garder.",
               "Cass. com., 04/02/2026, n° 24-21.337")
@@ -87,19 +72,31 @@ def _ouverte(situation: Situation) -> list[Motif]:
     return motifs
 
 
-def _dans_les_temps(situation: Situation, delai: pd.Terme, releve: pd.Terme) -> Motif:
-    if situation.au <= delai.reporte:
-        return motif(f"À envoyer au plus tard le {jour_long(delai.prudent)}.",
-                     "C. com., art. R. 622-24", "ouvre")  # fmt: skip
-    if situation.au <= releve.reporte:
+def _delai(situation: Situation) -> Motif:
+    vue = Vue(situation.dossier, situation.parametres, situation.au, situation.decompte, ())
+    delais = {d.id: d for d in delais_de_la_procedure(vue) if isinstance(d, Delai)}
+    if not delais:
         return motif(
-            f"Hors délai depuis le {jour_long(delai.reporte)} : demandez d'abord un relevé de forclusion, au plus tard "
-            f"le {jour_long(releve.prudent)}.",
+            "Relevez au BODACC la date de publication du jugement : la déclaration part dans les deux mois.",
+            "C. com., art. R. 622-24",
+            "condition",
+        )
+    delai, releve = delais["declaration_creance"], delais["releve_de_forclusion"]
+    if situation.au <= delai.terme_prudent:
+        message = f"À envoyer au plus tard le {jour_long(delai.terme_prudent)}."
+        return motif(message, "C. com., art. R. 622-24", "ouvre")
+    if situation.au <= delai.terme_reporte:
+        message = f"À envoyer aujourd'hui même : le délai expire le {jour_long(delai.terme_reporte)}."
+        return motif(message, "C. com., art. R. 622-24", "condition")
+    if situation.au <= releve.terme_reporte:
+        return motif(
+            f"Hors délai depuis le {jour_long(delai.terme_reporte)} : si elle n'est pas partie, demandez d'abord un "
+            f"relevé de forclusion, au plus tard le {jour_long(releve.annonce)}.",
             "C. com., art. L. 622-26",
             "condition",
         )
     return motif(
-        f"Hors délai, et le relevé de forclusion ne peut plus être demandé depuis le {jour_long(releve.reporte)}.",
+        f"Hors délai, et le relevé de forclusion ne peut plus être demandé depuis le {jour_long(releve.terme_reporte)}.",
         "C. com., art. L. 622-26",
         "ferme",
     )

@@ -10,7 +10,7 @@ from dossier_juridique.model.francais import euros, jour_long
 
 FERMEE_ENTRE_COMMERCANTS = date(2026, 4, 25)
 """First day in force of loi n° 2026-307 of 23/04/2026."""
-_LOI = "CPCE, art. L. 125-1 (loi n° 2026-307 du 23/04/2026)"
+_LOI = "CPCE, art. L. 125-1 ; loi n° 2026-307 du 23/04/2026"
 
 
 def petites_creances(situation: Situation) -> Voie:
@@ -78,4 +78,6 @@ def _plafond(situation: Situation) -> Motif:
     if base > seuil:
         message = f"Principal et intérêts ({euros(base)}) dépassent {euros(seuil)}."
         return motif(message, "CPCE, art. R. 125-1", "ferme")
-    return motif(f"Principal et intérêts ({euros(base)}) n'excèdent pas {euros(seuil)}.", "CPCE, art. R. 125-1", "ouvre")
+    return motif(
+        f"Principal et intérêts ({euros(base)}) n'excèdent pas {euros(seuil)}.", "CPCE, art. R. 125-1", "ouvre"
+    )

@@ -23,6 +23,9 @@ ZERO = Decimal("0.00")
 # Saint-Barthélemy is outside the Union; the other overseas codes that the table covers are part of France in it.
 FRANCE = frozenset({"FR", "GP", "MQ", "GF", "RE", "YT", "MF"})
 
+JOURS_COMPTES = 365
+"""Below a year, the days left before the prescription are said with its date."""
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:

@@ -66,10 +66,10 @@ def voie(
     avocat: Motif,
     prescription: Motif,
 ) -> Voie:
-    """A road, its reasons in order and each once; a closed one keeps neither costs nor the conditions that it meets."""
+    """A road, its reasons in order and each once; a closed one keeps what closes it and what is left to settle."""
     uniques = sorted(dict.fromkeys(motifs), key=lambda m: _ORDRE[m.sens])
     fermee = any(m.sens == "ferme" for m in uniques)
-    retenus = tuple(m for m in uniques if not fermee or m.sens != "ouvre")
+    retenus = tuple(m for m in uniques if not fermee or m.sens in ("ferme", "condition"))
     return Voie(identifiant, titre, article, retenus, () if fermee else frais, avocat, prescription)
 
 
