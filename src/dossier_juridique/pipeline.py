@@ -230,8 +230,11 @@ def claim(dossier: Dossier, *, au: date | None = None) -> Decompte:
 
 
 def init(dossier: Path, factures: Sequence[Path], *, le: date) -> str:
-    """A new folder with a commented ``dossier.toml``; says what was written."""
-    return lecture.create_dossier(dossier, factures, le)
+    """A new folder with a commented ``dossier.toml``, filled from electronic invoices; says what was written."""
+    from dossier_juridique.factures_electroniques import read_invoices
+
+    lues = read_invoices(factures) if factures else ()
+    return lecture.create_dossier(dossier, le, lues, factures)
 
 
 __all__ = ["Lu", "Suivi", "asked", "build", "claim", "examine", "exit_code", "findings", "init", "load", "prepare", "verify"]
