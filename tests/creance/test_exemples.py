@@ -28,7 +28,7 @@ def calculer(cas: dict[str, Any]) -> Decompte:
             "creancier": {"type": "personne_morale"},
             "debiteur": {"type": "personne_morale", **cas.get("debiteur", {})},
             "factures": factures,
-            **{cle: cas[cle] for cle in ("conditions", "paiements", "avoirs", "courriers", "titre") if cle in cas},
+            **{cle: cas[cle] for cle in ("conditions", "paiements", "avoirs", "courriers", "titre", "demande", "pieces") if cle in cas},
         }
     )
     return compute(dossier, PARAMETRES, cas["au"])
