@@ -24,6 +24,7 @@ from markupsafe import escape
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Document
 from dossier_juridique.model.liasse import Section
+from dossier_juridique.render.bibliotheques import check_libraries
 from dossier_juridique.render.corps import body_of, check_letters, frame_of
 from dossier_juridique.render.modeles import Modeles
 
@@ -89,6 +90,7 @@ def render_partie(
 def _print(
     documents: tuple[Document, ...], modeles: Modeles, total: int | None
 ) -> tuple[bytes, tuple[int, ...]]:
+    check_libraries()
     polices = modeles.polices()
     morceaux = []
     for rang, document in enumerate(documents):
