@@ -90,7 +90,6 @@ def render_partie(
 def _print(
     documents: tuple[Document, ...], modeles: Modeles, total: int | None
 ) -> tuple[bytes, tuple[int, ...]]:
-    check_libraries()
     polices = modeles.polices()
     morceaux = []
     for rang, document in enumerate(documents):
@@ -200,6 +199,7 @@ class _Plaintes(logging.Handler):
 @contextmanager
 def _refusals(titre: str) -> Iterator[None]:
     """What WeasyPrint complains of becomes a SortieRefusee: a rule it drops is a page nobody wanted."""
+    check_libraries()
     from weasyprint.logger import LOGGER
     from weasyprint.urls import FatalURLFetchingError
 
