@@ -66,6 +66,7 @@ def manifest(
     produits: tuple[ActeProduit, ...],
     echecs: tuple[Echec, ...],
     entrees: Mapping[str, str],
+    reglages: Mapping[str, str],
     pieces: tuple[PieceNumerotee, ...],
     liasse: Liasse | None,
     figures: list[dict[str, str]],
@@ -101,6 +102,7 @@ def manifest(
         "avertissements": list(avertissements),
         "figures": figures,
         "entrees": dict(sorted(entrees.items())),
+        "reglages": dict(sorted(reglages.items())),
     }
 
 
