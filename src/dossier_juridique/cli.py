@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     sous = commande("check", "lit le droit sur un dossier et liste les constats", _check)
     _dossier(sous)
     _pour(sous)
+    sous.add_argument("--sans-pieces", action="store_true", help="n'ouvre pas les pièces : rien n'y est vérifié")
     _format(sous, "texte", "json")
 
     sous = commande("decompte", "calcule ce qui est dû, ligne par ligne", _decompte)
@@ -128,7 +129,7 @@ def _init(args: argparse.Namespace) -> int:
 
 def _check(args: argparse.Namespace) -> int:
     lu = pipeline.prepare(args.dossier, au=args.au, baremes=args.baremes, a_defaut=_aujourd_hui())
-    analyse = pipeline.examine(lu, args.pour)
+    analyse = pipeline.examine(lu if args.sans_pieces else pipeline.cross(lu), args.pour)
     if args.format == "json":
         _dire(json.dumps(analyse_json(lu.dossier.reference, lu.au, analyse), ensure_ascii=False, indent=2))
     else:
