@@ -35,7 +35,7 @@ _NATURES = {
     Nature.INTERETS_LEGAUX: "Intérêts au taux légal",
     Nature.INDEMNITE: "Indemnité forfaitaire",
     Nature.CLAUSE_PENALE: "Clause pénale",
-    Nature.FRAIS: "Frais",
+    Nature.FRAIS: "Indemnisation complémentaire",
 }
 _FAMILLES = {
     Famille.RELANCE: "relance",

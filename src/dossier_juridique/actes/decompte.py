@@ -29,7 +29,7 @@ _COURT = {
     Nature.INTERETS_LEGAUX: "intérêts",
     Nature.INDEMNITE: "indemnité",
     Nature.CLAUSE_PENALE: "clause pénale",
-    Nature.FRAIS: "frais",
+    Nature.FRAIS: "complément",
 }
 _SERIES = {
     "BCE": ("taux_bce",),

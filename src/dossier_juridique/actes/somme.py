@@ -22,7 +22,7 @@ LIBELLES = {
     Nature.INTERETS_LEGAUX: "Intérêts au taux légal",
     Nature.INDEMNITE: "Indemnité forfaitaire pour frais de recouvrement",
     Nature.CLAUSE_PENALE: "Clause pénale",
-    Nature.FRAIS: "Frais de recouvrement justifiés",
+    Nature.FRAIS: "Indemnisation complémentaire justifiée",
 }
 """Heads of claim, as every document names them."""
 _BASE_ANNUELLE = Decimal(36500)

@@ -29,6 +29,7 @@ from dossier_juridique.model.francais import arrondi, euros, jour_court
 
 ARTICLE_PRINCIPAL = "C. civ., art. 1103 et 1353"
 ARTICLE_INDEMNITE = "C. com., art. L. 441-10, II et D. 441-5"
+ARTICLE_COMPLEMENT = "C. com., art. L. 441-10, II"
 ARTICLE_CLAUSE_PENALE = "C. civ., art. 1231-5"
 
 
@@ -44,6 +45,7 @@ def compute(dossier: Dossier, parametres: Parametres, au: date) -> Decompte:
         _retard(compte, dossier, parametres, au)
     lignes = [ligne for compte in comptes for ligne in _lignes(compte)]
     lignes.extend(_clause_penale(dossier, comptes, au))
+    lignes.extend(_complement(dossier, comptes))
     return Decompte(
         reference=dossier.reference,
         au=au,
@@ -156,6 +158,18 @@ def _clause_penale(dossier: Dossier, comptes: list[Compte], au: date) -> list[Li
     if clause.plafond is not None:
         montant = min(montant, clause.plafond)
     return [Ligne(Nature.CLAUSE_PENALE, "", montant, montant, ARTICLE_CLAUSE_PENALE)] if montant else []
+
+
+def _complement(dossier: Dossier, comptes: list[Compte]) -> list[Ligne]:
+    """What the recovery cost beyond the fixed indemnity, on exhibits only (C. com., art. L. 441-10, II)."""
+    if not any(compte.indemnite_brute for compte in comptes):
+        return []
+    justifies = [
+        chef.montant
+        for chef in dossier.demande.chefs
+        if chef.type == "complement" and isinstance(chef.montant, Decimal) and any(map(dossier.piece, chef.pieces))
+    ]
+    return [Ligne(Nature.FRAIS, "", montant, montant, ARTICLE_COMPLEMENT) for montant in justifies if montant]
 
 
 def _totaux(lignes: list[Ligne]) -> Totaux:

@@ -138,7 +138,7 @@ class Chef(Modele):
     type: Literal["principal", "penalites", "interets_legaux", "indemnite_forfaitaire", "clause_penale",
                   "complement", "frais", "dommages", "autre"] = Field(description="Nature du chef.")  # fmt: skip
     libelle: Texte | None = Field(None, description="Intitulé.")
-    montant: Montant | Texte | None = Field(None, description="Montant en euros.")
+    montant: Montant | Texte | None = Field(None, description="Montant en euros.", union_mode="left_to_right")
     nombre: Annotated[int, Field(ge=0)] | None = Field(None, description="Nombre d'indemnités déclarées.")
     cause: Literal["contrat", "statut", "effet_de_commerce", "delit", "quasi_contrat", "cheque"] | None = Field(
         None, description="Cause de ce chef."

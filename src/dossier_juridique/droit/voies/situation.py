@@ -188,7 +188,7 @@ def prescription_acquise(situation: Situation) -> tuple[Motif, ...]:
     dues = {e.numero for e in situation.decompte.factures if e.restant > ZERO}
     suivies = [e for e in situation.prescriptions if not dues or e.nom in dues]
     passees = [e for e in suivies if situation.au > e.dernier_jour]
-    if not passees:
+    if not passees or situation.dossier.titre is not None:
         return ()
     article = enumerer(list(dict.fromkeys(e.article for e in passees))) + " ; CPC, art. 122"
     noms = enumerer([f"{e.nom} (après le {jour_long(e.dernier_jour)})" for e in passees])
@@ -224,12 +224,12 @@ def jours_restants(situation: Situation) -> int | None:
 
 
 def temps_restant(situation: Situation) -> str:
-    """« Il reste 8 jours avant la fin du 30 novembre 2026. », with a space before; empty when none is left."""
+    """« Prescription après le 30 novembre 2026. », the days left too when they are few; empty when none is left."""
     dernier, jours = _dernier_jour(situation), jours_restants(situation)
     if dernier is None or jours is None:
         return ""
-    reste = f"Il reste {pluriel(jours, 'jour', 'jours')}" if jours else "C'est le dernier jour"
-    return f" {reste} : prescription après le {jour_long(dernier)}."
+    reste = f" (il reste {pluriel(jours, 'jour', 'jours')})" if jours < JOURS_COMPTES else ""
+    return f" Prescription après le {jour_long(dernier)}{reste}."
 
 
 def contestation(situation: Situation, message: str, article: str) -> tuple[Motif, ...]:
