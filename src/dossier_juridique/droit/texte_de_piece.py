@@ -27,11 +27,13 @@ _MONTANT = re.compile(
 _MOIS = {
     "janv": 1, "fevr": 2, "mars": 3, "avri": 4, "avr": 4, "mai": 5, "juin": 6, "juil": 7, "aout": 8, "sept": 9,
     "octo": 10, "oct": 10, "nove": 11, "nov": 11, "dece": 12, "dec": 12, "jan": 1, "fev": 2,
+    "feb": 2, "march": 3, "apr": 4, "may": 5, "june": 6, "july": 7, "aug": 8,
 }  # fmt: skip
 _JOURS = (
     re.compile(r"(?<!\d)(?P<j>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<a>20\d{2}|\d{2})(?!\d)"),
     re.compile(r"(?<!\d)(?P<a>20\d{2})[/.-]?(?P<m>[01]\d)[/.-]?(?P<j>[0-3]\d)(?!\d)"),
     re.compile(r"(?<!\d)(?P<j>\d{1,2})\s?(?:er)?\s+(?P<mot>[a-z]{3,9})\.?\s+(?P<a>20\d{2})(?!\d)"),
+    re.compile(r"(?<![a-z])(?P<mot>[a-z]{3,9})\.?\s+(?P<j>\d{1,2})(?:st|nd|rd|th)?\s?,\s*(?P<a>20\d{2})(?!\d)"),
 )
 _SIREN = re.compile(r"(?<!\d)(\d{3}[ .]?\d{3}[ .]?\d{3})(?:[ .]?\d{5}|[ .]?\d{3}[ .]?\d{2})?(?!\d)")
 _CLE_TVA = re.compile(r"\bfr ?(\d\d) ?(?=\d{3} ?\d{3} ?\d{3}(?!\d))")

@@ -25,6 +25,7 @@ from dossier_juridique.droit.texte_de_piece import (
     amounts,
     companies,
     find_amount,
+    find_number,
     labelled_amounts,
     labelled_numbers,
     name_ranks,
@@ -97,8 +98,20 @@ def _total(croisee: Croisee) -> Iterator[Ecart]:
             suite = f"sa page {lus[0].page} porte {euros(lus[0].valeur)}"
             message = f"{croisee.nom} : {croisee.ou(None)} portent {dit}, comme le dossier, mais {suite}."
             yield Ecart(f"factures[{croisee.rang}].montant_ttc", composer(message))
+        elif (
+            croisee.facture.numero
+            and amounts(croisee.lignes)
+            and not find_number(croisee.lignes, croisee.facture.numero)
+        ):
+            yield Ecart(
+                f"factures[{croisee.rang}].pieces",
+                composer(
+                    f"{croisee.nom} : les pages de la pièce n° {croisee.numero_piece} ne portent ni ce numéro, ni {dit} : "
+                    "ses données électroniques et ses pages ne sont pas la même facture."
+                ),
+            )
         return
-    tous = list(amounts(croisee.lignes))
+    tous = [t for t in amounts(croisee.lignes) if "capital" not in t.ligne]
     rival = lus[0] if lus else max(tous, key=lambda t: t.valeur) if tous else None
     if rival is not None:
         quoi = euros(rival.valeur) if lus else f"au plus {euros(rival.valeur)}"

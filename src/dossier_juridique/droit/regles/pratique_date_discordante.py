@@ -28,6 +28,13 @@ _EMISSION = re.compile(
     r"emise? le|invoice date|fait (a \w+ )?le"
 )
 
+_ENGLISH = re.compile(r"\binvoice\b(?!.*\bfacture\b)")
+
+
+def _month_first(jour: date) -> date | None:
+    """The day that an English page means when it writes the month before the day."""
+    return date(jour.year, jour.day, jour.month) if jour.day <= 12 else None
+
 
 def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for the due date, one for the day of issue, when the exhibit says another day."""
@@ -55,7 +62,8 @@ def _compare(
             if annonce.search(t.ligne) and not (cle == "echeance" and PAS_ECHEANCE.search(t.ligne))
         ]  # fmt: skip
         lus = tuple(dict.fromkeys(t.valeur for t in dites))
-        if not lus or declare in lus:
+        anglaise = _ENGLISH.search(" ".join(ligne.plat for ligne in croisee.lignes))
+        if not lus or declare in lus or (anglaise and _month_first(declare) in lus):
             return
         if cle == "emise_le" and find_day(croisee.lignes, declare) is not None:
             return
