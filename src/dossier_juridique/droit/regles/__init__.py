@@ -132,6 +132,10 @@ from dossier_juridique.droit.regles import (
     pratique_releve_contradictoire,
     pratique_signature_electronique_sur_papier,
     pratique_siren_absent,
+    pratique_statut_avertissement,
+    pratique_statut_encaissement,
+    pratique_statut_preuve,
+    pratique_statut_refus,
     pratique_valeur_introuvable,
 )
 
@@ -153,6 +157,10 @@ REGLES: tuple[Regle, ...] = (
     cgi_242_nonies_a_numero_en_double.REGLE,
     cpc_1405_document_non_facture.REGLE,
     pratique_facture_ttc_incoherent.REGLE,
+    pratique_statut_refus.REGLE,
+    pratique_statut_avertissement.REGLE,
+    pratique_statut_encaissement.REGLE,
+    pratique_statut_preuve.REGLE,
     com_l441_10_echeance_indeterminable.REGLE,
     civ_1305_2_creance_non_echue.REGLE,
     com_l441_10_delai_excessif.REGLE,
