@@ -27,7 +27,7 @@ TOTAL = re.compile(
 """The labels of the sum to pay, in a text without accents."""
 NUMERO = re.compile(
     r"\b(facture|invoice)\s*(n°|no|nr|numero|number|[:#])|"
-    r"^\W*(facture|numero|n°|no)\b(?! de (client|commande|compte|bon|tva|contrat))"
+    r"^\W*(facture\b|numero\b|no\b|n°)(?! ?(de )?(client|commande|compte|bon|tva|contrat))"
 )
 """The labels of the number of an invoice."""
 ECHEANCE = re.compile(

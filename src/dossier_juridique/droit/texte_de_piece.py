@@ -30,8 +30,8 @@ _MOIS = {
     "feb": 2, "march": 3, "apr": 4, "may": 5, "june": 6, "july": 7, "aug": 8,
 }  # fmt: skip
 _JOURS = (
-    re.compile(r"(?<!\d)(?P<j>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<a>20\d{2}|\d{2})(?!\d)"),
-    re.compile(r"(?<!\d)(?P<a>20\d{2})[/.-]?(?P<m>[01]\d)[/.-]?(?P<j>[0-3]\d)(?!\d)"),
+    re.compile(r"(?<!\d)(?P<j>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<a>20\d{2}|\d{2})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<a>20\d{2})(?P<s>[/.-]?)(?P<m>[01]\d)(?P=s)(?P<j>[0-3]\d)(?!\d)"),
     re.compile(r"(?<!\d)(?P<j>\d{1,2})\s?(?:er)?\s+(?P<mot>[a-z]{3,9})\.?\s+(?P<a>20\d{2})(?!\d)"),
     re.compile(r"(?<![a-z])(?P<mot>[a-z]{3,9})\.?\s+(?P<j>\d{1,2})(?:st|nd|rd|th)?\s?,\s*(?P<a>20\d{2})(?!\d)"),
 )

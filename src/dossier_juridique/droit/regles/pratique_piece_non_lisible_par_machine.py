@@ -11,6 +11,7 @@ Angle mort : aucune reconnaissance de caractères n'est faite.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
@@ -39,6 +40,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
             muettes.append(f"{numero} ({'pages' if len(pages) > 1 else 'page'} {dites})")
         elif lecture.coupee:
             muettes.append(f"{numero} (fin du document)")
+    muettes.sort(key=lambda n: int(re.match(r"\d*", n)[0] or 0))  # type: ignore[index]
     if muettes:
         quoi, s = ("Pièces", "s") if len(muettes) > 1 else ("Pièce", "")
         yield Ecart(
