@@ -21,6 +21,7 @@ from dossier_juridique.actes import Matiere, numeroter
 from dossier_juridique.creance import compute
 from dossier_juridique.droit.analyse import assess, famille
 from dossier_juridique.droit.calendrier import Calendrier, calendrier
+from dossier_juridique.droit.connaissance import know_debtor
 from dossier_juridique.droit.delais import echeances
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.droit.regle import Examen
@@ -185,6 +186,7 @@ def build(
             figures=figures_used(lu.decompte, lu.parametres.series),
             avertissements=atelier.avertissements(),
             decompte_livre=decompte,
+            debiteur=know_debtor(lu.dossier, lu.lectures, {p.piece.id: p.numero for p in matiere.pieces}, lu.au),
         )
         atelier.keep_report(lu.au, analyse, registre.titres(), manifeste)
         suivi("Relecture et livraison", len(demandes), len(demandes))
