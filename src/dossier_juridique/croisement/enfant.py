@@ -105,9 +105,8 @@ def _within(pages: list[str]) -> list[str]:
 def _clean(texte: str) -> str:
     """Lines kept, what steers a terminal or turns the reading taken out, compatibility forms folded."""
     plat = unicodedata.normalize("NFKC", texte.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n"))
-    return "".join(
-        c if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else " " for c in plat
-    )
+    douteux = {c for c in set(plat) if c != "\n" and unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")}
+    return plat.translate({ord(c): " " for c in douteux}) if douteux else plat
 
 
 def _hints(source: Path) -> bool:

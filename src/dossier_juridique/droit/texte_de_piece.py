@@ -19,6 +19,7 @@ from typing import Generic, TypeVar
 
 from stdnum import luhn
 
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _ESPACES = " \u00a0\u202f\u2009'’"
 _MONTANT = re.compile(
     rf"(?<![\w.,])(\d{{1,3}}(?:[{_ESPACES}]\d{{3}})+|\d{{1,3}}(?:\.\d{{3}})+(?=,)|\d{{1,3}}(?:,\d{{3}})+(?=\.)|\d{{1,12}})"
@@ -63,8 +64,10 @@ class Ligne:
 
 def flatten(texte: str) -> str:
     """Lower case, no accents, no typographic apostrophes; length may change."""
+    if texte.isascii():
+        return texte.lower()
     decompose = unicodedata.normalize("NFKD", texte.lower().replace("œ", "oe").replace("’", "'"))
-    return "".join(c for c in decompose if not unicodedata.combining(c))
+    return _ACCENTS.sub("", decompose)
 
 
 @lru_cache(maxsize=512)

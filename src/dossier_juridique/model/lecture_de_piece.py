@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from dossier_juridique.model.facture_lue import FactureLue
 
@@ -28,7 +29,9 @@ class LectureDePiece:
     @property
     def lisible(self) -> bool:
         """True when its pages say something to a machine."""
-        return sum(c.isalnum() for page in self.pages for c in page[:4000]) >= LISIBLE_A_PARTIR_DE
+        # Counted no further than needed: an exhibit may hold a thousand pages.
+        signes = (c for page in self.pages for c in page if c.isalnum())
+        return sum(1 for _ in islice(signes, LISIBLE_A_PARTIR_DE)) >= LISIBLE_A_PARTIR_DE
 
     @property
     def muettes(self) -> tuple[int, ...]:
