@@ -181,6 +181,7 @@ def build(
             produits=tuple(produits),
             echecs=tuple(echecs),
             entrees=atelier.entrees(),
+            reglages={**write.fingerprints("baremes", baremes), **write.fingerprints("modeles", modeles)},
             pieces=atelier.pieces,
             liasse=atelier.liasse,
             figures=figures_used(lu.decompte, lu.parametres.series),

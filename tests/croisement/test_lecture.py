@@ -58,7 +58,7 @@ def test_un_enfant_qui_meurt_nomme_son_coupable(monkeypatch: pytest.MonkeyPatch)
 def test_le_texte_ne_pilote_pas_un_terminal(tmp_path: Path) -> None:
     (tmp_path / "n.txt").write_text("Facture\x1b[31m rouge \u202egnos\u202c fin\n", "utf-8")
     lue = read_exhibits([PieceALire("n", tmp_path / "n.txt")])["n"]
-    assert lue.refus or not any(ord(c) < 32 and c != "\n" or c in "\u202e\u202c" for c in lue.pages[0])
+    assert lue.refus or not any((ord(c) < 32 and c != "\n") or c in "\u202e\u202c" for c in lue.pages[0])
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="le corpus n'est pas sur cette machine")

@@ -67,6 +67,7 @@ def manifest(
     produits: tuple[ActeProduit, ...],
     echecs: tuple[Echec, ...],
     entrees: Mapping[str, str],
+    reglages: Mapping[str, str],
     pieces: tuple[PieceNumerotee, ...],
     liasse: Liasse | None,
     figures: list[dict[str, str]],
@@ -104,6 +105,7 @@ def manifest(
         "figures": figures,
         "debiteur": _connaissance(debiteur),
         "entrees": dict(sorted(entrees.items())),
+        "reglages": dict(sorted(reglages.items())),
     }
 
 
