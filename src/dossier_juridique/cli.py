@@ -33,9 +33,16 @@ def _init(args: argparse.Namespace) -> int:
     return 0
 
 
+def _ajouter(args: argparse.Namespace) -> int:
+    from dossier_juridique.accueil import add
+
+    _dire(add(args.dossier, args.fichiers))
+    return 0
+
+
 def _check(args: argparse.Namespace) -> int:
     lu = pipeline.prepare(args.dossier, au=args.au, baremes=args.baremes, a_defaut=_aujourd_hui())
-    analyse = pipeline.examine(lu, args.pour)
+    analyse = pipeline.examine(lu if args.sans_pieces else pipeline.cross(lu), args.pour)
     if args.format == "json":
         _json(analyse_json(lu.dossier.reference, lu.au, analyse))
     else:
@@ -127,6 +134,7 @@ def _schema(args: argparse.Namespace) -> int:
 
 
 _COMMANDES: dict[str, Callable[[argparse.Namespace], int]] = {
+    "ajouter": _ajouter,
     "init": _init,
     "check": _check,
     "decompte": _decompte,

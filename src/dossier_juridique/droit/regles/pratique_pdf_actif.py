@@ -15,7 +15,6 @@ from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer, enumerer
 
-
 DONNEES = ("factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml")
 """The data of an electronic invoice: expected in its file, and not active."""
 
