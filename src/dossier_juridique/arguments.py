@@ -29,7 +29,8 @@ class _Analyseur(argparse.ArgumentParser):
 
 def _jour(texte: str) -> date:
     try:
-        return date.fromisoformat(texte) if len(texte) == 10 else _refus_date(texte)
+        jour = date.fromisoformat(texte) if len(texte) == 10 else _refus_date(texte)
+        return jour if 1900 <= jour.year <= 2200 else _refus_date(texte)
     except ValueError:
         return _refus_date(texte)
 
