@@ -9,48 +9,24 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import get_args
 
-from dossier_juridique import ecrans, pipeline, registre
-from dossier_juridique.errors import ArgumentsInvalides, DossierError
+from dossier_juridique import ecrans, envoi, pipeline, registre
+from dossier_juridique.arguments import Analyseur, jour
+from dossier_juridique.errors import DossierError
+from dossier_juridique.model.actes_du_dossier import Canal
 from dossier_juridique.model.contrat import analyse_json, decompte_json
 
 AIDE = "Vérifie un dossier d'impayé, écrit les lettres, calcule la créance et prépare l'injonction de payer."
 
 
-class _Analyseur(argparse.ArgumentParser):
-    """argparse, in French and with the exit code of the contract."""
-
-    def error(self, message: str) -> NoReturn:
-        traduit = (
-            message.replace("the following arguments are required:", "il manque :")
-            .replace("unrecognized arguments:", "arguments inconnus :")
-            .replace("invalid choice:", "choix inconnu :")
-            .replace("choose from", "choisir parmi")
-            .replace("expected one argument", "une valeur est attendue")
-            .replace("argument", "argument")
-        )
-        raise ArgumentsInvalides(traduit, remede=f"Voyez « {self.prog} --help ».")
-
-
-def _jour(texte: str) -> date:
-    try:
-        return date.fromisoformat(texte) if len(texte) == 10 else _refus_date(texte)
-    except ValueError:
-        return _refus_date(texte)
-
-
-def _refus_date(texte: str) -> NoReturn:
-    raise ArgumentsInvalides(f"« {texte} » n'est pas une date", remede="Écrivez-la AAAA-MM-JJ, par exemple 2026-11-22.")
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Analyseur(prog="dossier", description=AIDE, add_help=False, formatter_class=argparse.RawTextHelpFormatter)
+    parser = Analyseur(prog="dossier", description=AIDE, add_help=False, formatter_class=argparse.RawTextHelpFormatter)
     _aide(parser)
     parser.add_argument(
         "--version", action="version", version=f"dossier {registre.version()}", help="version, puis fin"
     )
-    commandes = parser.add_subparsers(dest="commande", metavar="COMMANDE", title="commandes", parser_class=_Analyseur)
+    commandes = parser.add_subparsers(dest="commande", metavar="COMMANDE", title="commandes", parser_class=Analyseur)
 
     def commande(nom: str, aide: str, fait: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
         sous = commandes.add_parser(nom, help=aide, description=aide, add_help=False)
@@ -79,6 +55,18 @@ def _parser() -> argparse.ArgumentParser:
     sous.add_argument("--force", action="store_true", help="remplace une livraison qui existe déjà")
     _format(sous, "texte", "json")
 
+    sous = commande("courrier", "fige ce qui a été envoyé et l'ajoute à l'historique du dossier", _courrier)
+    sous.add_argument("dossier", metavar="DOSSIER", type=Path)
+    sous.add_argument("acte", metavar="ACTE", choices=registre.LETTRES, help=", ".join(registre.LETTRES))
+    sous.add_argument("--date", metavar="DATE", type=jour, required=True, help="jour de l'envoi (AAAA-MM-JJ)")
+    sous.add_argument("--canal", choices=get_args(Canal), required=True, help="moyen d'envoi")
+    sous.add_argument("--numero", metavar="N", help="numéro du recommandé")
+    sous.add_argument("--depose-le", metavar="DATE", type=jour, help="jour du dépôt, s'il diffère")
+    sous.add_argument("--preuve", metavar="FICHIER", nargs="+", type=Path, default=[], help="preuves d'envoi à garder")
+    sous.add_argument("--modeles", metavar="DIR", type=Path, help="textes et papier à en-tête du cabinet")
+    sous.add_argument("--baremes", metavar="DIR", type=Path, help="chiffres légaux ajoutés ou corrigés (*.toml)")
+    sous.add_argument("--force", action="store_true", help="même acte envoyé deux fois le même jour")
+
     sous = commande("verify", "compare une livraison à son manifeste", _verify)
     sous.add_argument("sortie", metavar="SORTIE", type=Path)
     sous.add_argument("--dossier", metavar="DOSSIER", type=Path, help="compare aussi les fichiers d'entrée")
@@ -87,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     sous.add_argument("regle", metavar="REGLE")
 
     sous = commande("veille", "liste les chiffres et les règles qui finissent bientôt", _veille)
-    sous.add_argument("--au", metavar="DATE", type=_jour, help="jour de référence (aujourd'hui)")
+    sous.add_argument("--au", metavar="DATE", type=jour, help="jour de référence (aujourd'hui)")
     sous.add_argument("--baremes", metavar="DIR", type=Path, help="chiffres légaux ajoutés ou corrigés (*.toml)")
     _format(sous, "texte", "json")
 
@@ -104,7 +92,7 @@ def _aide(parser: argparse.ArgumentParser) -> None:
 
 def _dossier(sous: argparse.ArgumentParser) -> None:
     sous.add_argument("dossier", metavar="DOSSIER", type=Path)
-    sous.add_argument("--au", metavar="DATE", type=_jour, help="jour auquel la créance est arrêtée (AAAA-MM-JJ)")
+    sous.add_argument("--au", metavar="DATE", type=jour, help="jour auquel la créance est arrêtée (AAAA-MM-JJ)")
     sous.add_argument("--baremes", metavar="DIR", type=Path, help="chiffres légaux ajoutés ou corrigés (*.toml)")
 
 
@@ -171,6 +159,17 @@ def _build(args: argparse.Namespace) -> int:
     return livraison.code
 
 
+def _courrier(args: argparse.Namespace) -> int:
+    sent = envoi.Envoi(args.acte, args.date, args.canal, args.numero, args.depose_le, tuple(args.preuve))
+    fige = envoi.freeze(args.dossier, sent, modeles=args.modeles, baremes=args.baremes, force=args.force)
+    if fige.dossier is None:
+        _avertir(ecrans.delivery(fige.livraison, registre.titres()))
+        _avertir("Rien n'a été figé : l'acte n'est pas délivrable en l'état.")
+        return fige.livraison.code or 1
+    _dire(f"Figé dans {fige.dossier} ; [[courriers]] complété.")
+    return 0
+
+
 def _verify(args: argparse.Namespace) -> int:
     ecarts = pipeline.verify(args.sortie, args.dossier)
     if ecarts:
@@ -187,9 +186,9 @@ def _explain(args: argparse.Namespace) -> int:
 
 
 def _veille(args: argparse.Namespace) -> int:
-    jour = args.au or _aujourd_hui()
-    termes = registre.upcoming(jour, args.baremes)
-    _dire(ecrans.ending_json(jour, termes) if args.format == "json" else ecrans.ending(jour, termes))
+    le = args.au or _aujourd_hui()
+    termes = registre.upcoming(le, args.baremes)
+    _dire(ecrans.ending_json(le, termes) if args.format == "json" else ecrans.ending(le, termes))
     return 0
 
 

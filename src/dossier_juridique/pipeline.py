@@ -127,10 +127,15 @@ def build(
     force: bool = False,
     a_defaut: date | None = None,
     suivi: Suivi = _sans_suivi,
+    retouche: Callable[[Dossier], Dossier] = lambda dossier: dossier,
 ) -> Livraison:
-    """From a dossier folder to a delivery: letters, décompte, filing, report, manifest, re-read before they appear."""
+    """From a dossier folder to a delivery: letters, décompte, filing, report, manifest, re-read before they appear.
+
+    ``retouche`` changes what does not bear on the claim (the channel a letter was really sent by).
+    """
     write.check_target(sortie, force)
     lu = prepare(chemin, au=au, baremes=baremes, a_defaut=a_defaut)
+    lu = replace(lu, dossier=retouche(lu.dossier))
     demandes = asked(lu.dossier, pour)
     from dossier_juridique.production import Atelier
 

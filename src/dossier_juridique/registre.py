@@ -46,6 +46,11 @@ def titres() -> dict[str, str]:
     return {**{a.nom: a.titre for a in ACTES}, **{p.acte: p.titre for p in PROCEDURES}}
 
 
+def model_of(acte: str) -> str:
+    """The folder of the texts of a letter."""
+    return next(a.modele for a in ACTES if a.nom == acte)
+
+
 @lru_cache(maxsize=1)
 def _exigences() -> dict[str, tuple[str, tuple[str, ...]]]:
     par_acte = {a.nom: (a.titre, a.exigences) for a in ACTES if a.famille is not None and a.cadre == "lettre"}

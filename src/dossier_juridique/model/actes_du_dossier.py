@@ -50,6 +50,7 @@ class Courrier(Modele):
     delai_jours: Annotated[int, Field(ge=1, le=365)] | None = Field(None, description="Délai accordé, en jours.")
     piece: Texte | None = Field(None, description="Pièce (id).")
     pieces: tuple[Texte, ...] = Field((), description="Pièces : lettre, preuve de dépôt, avis de réception (id).")
+    copie: Texte | None = Field(None, description="Dossier de ce qui a été envoyé, figé par « dossier courrier ».")
 
 
 class Lettre(Modele):
