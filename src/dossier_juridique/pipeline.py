@@ -89,8 +89,10 @@ def asked(dossier: Dossier, pour: str) -> tuple[str, ...]:
                 f"acte inconnu : « {pour} »", remede=f"Choisissez : tout, {', '.join(registre.ACTES_DEMANDABLES)}."
             )
         return (pour,)
-    lettres = registre.LETTRES if dossier.lettre is not None or dossier.procedure is None else ()
-    return (*lettres, *((dossier.procedure.acte,) if dossier.procedure else ()))
+    presents = registre.present(dossier)
+    if dossier.lettre is None and dossier.procedure is not None:
+        presents = tuple(a for a in presents if a not in registre.TOUJOURS)
+    return (*presents, *((dossier.procedure.acte,) if dossier.procedure else ()))
 
 
 def examine(lu: Lu, pour: str = "tout") -> Analyse:
@@ -192,7 +194,7 @@ def _wanted(dossier: Dossier, demandes: tuple[str, ...]) -> frozenset[str]:
     if any(p.acte in demandes for p in PROCEDURES):
         return frozenset(p.id for p in dossier.pieces)
     citees = {identifiant for facture in dossier.factures for identifiant in facture.pieces}
-    relance = any(acte.startswith("relance-") for acte in demandes)
+    relance = any(acte.startswith("relance-") or acte == "appel" for acte in demandes)
     return frozenset(p.id for p in dossier.pieces if relance and p.id in citees and p.nature == "facture")
 
 

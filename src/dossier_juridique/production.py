@@ -14,7 +14,8 @@ from typing import Any
 
 from dossier_juridique import relecture, write
 from dossier_juridique.actes import ACTES, Matiere
-from dossier_juridique.actes.matiere import PieceAuBordereau
+from dossier_juridique.actes.matiere import Acte, PieceAuBordereau
+from dossier_juridique.actes.parties import mandataire_externe
 from dossier_juridique.assemble import assemble, stamp_pieces
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.constat import Analyse
@@ -122,7 +123,7 @@ class Atelier:
         dossier.mkdir()
         if acte in _PROCEDURES:
             return self._print_filing(_PROCEDURES[acte], matiere, dossier)
-        return self._print_letter(_PAR_NOM[acte].construire(matiere), dossier)
+        return self._print_letter(_PAR_NOM[acte], matiere, dossier)
 
     def keep(self, imprime: Imprime) -> ActeProduit:
         """Move the files of a proven act into the delivery."""
@@ -134,7 +135,8 @@ class Atelier:
             self.liasse = imprime.liasse
         return ActeProduit(imprime.acte, fichiers, imprime.preuves)
 
-    def _print_letter(self, document: Document, dossier: Path) -> Imprime:
+    def _print_letter(self, acte: Acte, matiere: Matiere, dossier: Path) -> Imprime:
+        document = acte.construire(matiere)
         pdf = render_pdf(document, self.modeles)
         (dossier / f"{document.acte}.pdf").write_bytes(pdf)
         pages = relecture.read_pages(dossier / f"{document.acte}.pdf")
@@ -142,15 +144,25 @@ class Atelier:
         docx = render_docx(document, self.modeles)
         (dossier / f"{document.acte}.docx").write_bytes(docx)
         relecture.prove_docx(document.acte, document.mentions, docx)
-        if document.acte.startswith("relance-"):
-            joints = [(f"{document.acte}.pdf", pdf), *self._factures()]
-            cadre = document.faits.cadre  # type: ignore[attr-defined]
-            eml = render_eml(
-                document, self.modeles, joints, de=self.dossier.creancier.courriel or "",
-                a=self.dossier.debiteur.courriel or "", objet=cadre.objet, date=cadre.date,
-            )  # fmt: skip
-            (dossier / f"{document.acte}.eml").write_bytes(eml)
-        return Imprime(document.acte, dossier, preuves, tuple(p.texte for p in pages))
+        textes = [p.texte for p in pages]
+        if acte.courriel is not None:
+            textes.append(self._write_eml(acte.courriel(matiere), self._factures(), dossier))
+        elif document.acte.startswith("relance-"):
+            self._write_eml(document, [(f"{document.acte}.pdf", pdf), *self._factures()], dossier)
+        return Imprime(document.acte, dossier, preuves, tuple(textes))
+
+    def _write_eml(self, document: Document, joints: list[tuple[str, bytes]], dossier: Path) -> str:
+        """The draft of the e-mail; returns its words, in which the mentions were found again."""
+        cadre = document.faits.cadre  # type: ignore[attr-defined]
+        auteur = mandataire_externe(self.dossier) or self.dossier.creancier
+        eml = render_eml(
+            document, self.modeles, joints, de=auteur.courriel or "", a=self.dossier.debiteur.courriel or "",
+            objet=cadre.objet, date=cadre.date,
+        )  # fmt: skip
+        (dossier / f"{document.acte}.eml").write_bytes(eml)
+        if document.cadre == "lettre" and document.modele.endswith("_courriel"):
+            return relecture.prove_eml(document.acte, document.mentions, eml)
+        return ""
 
     def _factures(self) -> list[tuple[str, bytes]]:
         """The invoices as they were issued: a Factur-X travels whole, with its data."""

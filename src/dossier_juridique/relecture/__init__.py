@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier_juridique.relecture.mentions import count_pages, prove, prove_docx, read_pages
+from dossier_juridique.relecture.mentions import count_pages, prove, prove_docx, prove_eml, read_pages
 from dossier_juridique.relecture.structure import verify_structure
 
-__all__ = ["count_pages", "prove", "prove_docx", "read_pages", "verify_structure"]
+__all__ = ["count_pages", "prove", "prove_docx", "prove_eml", "read_pages", "verify_structure"]

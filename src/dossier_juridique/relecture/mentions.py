@@ -6,6 +6,8 @@ act (exit 5): what the data says is worth nothing until a reader can read it.
 
 from __future__ import annotations
 
+import email
+import email.policy
 import io
 import re
 import unicodedata
@@ -165,6 +167,23 @@ def prove_docx(acte: str, mentions: Sequence[Mention], docx: bytes) -> None:
                     lieu=f"{acte}.docx",
                     remede="Rétablissez ce passage dans le modèle ou dans charte.docx, puis relancez.",
                 )
+
+
+def prove_eml(acte: str, mentions: Sequence[Mention], eml: bytes) -> str:
+    """The e-mail carries the same mentions: its text part is read as a mail program would. Returns that text."""
+    message = email.message_from_bytes(eml, policy=email.policy.default)
+    corps = message.get_body(("plain",))
+    texte = corps.get_content() if corps is not None else ""
+    propre = _propre(texte)
+    for mention in mentions:
+        for ecritures in mention.attendus:
+            if not any(_motif(e).search(propre) for e in ecritures if e.strip()):
+                raise SortieRefusee(
+                    f"le courriel ne porte pas : {mention.libelle} ({mention.article})",
+                    lieu=f"{acte}.eml",
+                    remede="Rétablissez ce passage dans le modèle du courriel, puis relancez.",
+                )
+    return texte
 
 
 def count_pages(pdf: bytes) -> int:

@@ -51,6 +51,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.RESERVE,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
         Famille.REQUETE: Gravite.RESERVE,
+        Famille.ACCORD: Gravite.RESERVE,
     },
     remede="Choisissez : taux supplétif (BCE + 10 points), plancher, ou aucune pénalité. À défaut, le calcul prend le "
     "plus faible des deux premiers.",
