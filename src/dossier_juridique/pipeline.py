@@ -20,11 +20,13 @@ from dossier_juridique import registre, write
 from dossier_juridique.actes import Matiere, numeroter
 from dossier_juridique.creance import compute
 from dossier_juridique.droit.analyse import assess, famille
+from dossier_juridique.droit.calendrier import Calendrier, calendrier
 from dossier_juridique.droit.delais import echeances
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.droit.regle import Examen
 from dossier_juridique.droit.regles import REGLES
-from dossier_juridique.errors import ArgumentsInvalides, SortieRefusee
+from dossier_juridique.droit.voies import Orientation, orienter
+from dossier_juridique.errors import ArgumentsInvalides, FigureInconnue, SortieRefusee
 from dossier_juridique.model.constat import ActeExamine, Analyse, Constat, Verdict
 from dossier_juridique.model.decompte import Decompte
 from dossier_juridique.model.dossier import Dossier
@@ -71,9 +73,7 @@ def prepare(
     """Read, validate, compute. ``au`` wins over the dossier's own day, which wins over ``a_defaut``."""
     source = lecture.read(chemin)
     dossier = validate(source.contenu, source.lignes, source.fichier)
-    jour = au or dossier.au or a_defaut
-    if jour is None:
-        raise ArgumentsInvalides("le jour de l'arrêté n'est pas connu", remede="Donnez « au » au dossier ou à l'appel.")
+    jour = _jour(dossier, au or dossier.au or a_defaut)
     if fichiers:
         for piece in dossier.pieces:
             source.resoudre(piece.fichier)
@@ -218,9 +218,7 @@ def load(source: Path | str | Mapping[str, Any]) -> Dossier:
 
 
 def _lu(dossier: Dossier, au: date | None) -> Lu:
-    jour = au or dossier.au
-    if jour is None:
-        raise ArgumentsInvalides("le jour de l'arrêté n'est pas connu", remede="Donnez « au » au dossier ou à l'appel.")
+    jour = _jour(dossier, au or dossier.au)
     parametres = lecture.load_parametres()
     return Lu(Source({}, "dossier"), dossier, jour, parametres, compute(dossier, parametres, jour))
 
@@ -236,6 +234,33 @@ def claim(dossier: Dossier, *, au: date | None = None) -> Decompte:
     return _lu(dossier, au).decompte
 
 
+def deadlines(
+    chemin: Path, *, au: date | None = None, baremes: Path | None = None, a_defaut: date | None = None
+) -> tuple[Dossier, date, Calendrier]:
+    """Every deadline of a dossier. A rate not published yet does not hide a deadline: the claim is then left out."""
+    source = lecture.read(chemin)
+    dossier = validate(source.contenu, source.lignes, source.fichier)
+    jour = _jour(dossier, au or dossier.au or a_defaut)
+    parametres = lecture.load_parametres(baremes)
+    try:
+        decompte: Decompte | None = compute(dossier, parametres, jour)
+    except FigureInconnue:
+        decompte = None
+    ressorts = lecture.load_ressorts(dossier.debiteur.adresse)
+    return dossier, jour, calendrier(dossier, parametres, jour, decompte=decompte, ressorts=ressorts)
+
+
+def roads(lu: Lu) -> Orientation:
+    """Every road of procedure, open or closed for this dossier, with its reasons, and the court proposed."""
+    return orienter(lu.dossier, lu.decompte, lu.parametres, lecture.load_ressorts(lu.dossier.debiteur.adresse))
+
+
+def _jour(dossier: Dossier, jour: date | None) -> date:
+    if jour is None:
+        raise ArgumentsInvalides("le jour de l'arrêté n'est pas connu", remede="Donnez « au » au dossier ou à l'appel.")
+    return jour
+
+
 def init(dossier: Path, factures: Sequence[Path], *, le: date) -> str:
     """A new folder with a commented ``dossier.toml``, filled from electronic invoices; says what was written."""
     from dossier_juridique.factures_electroniques import read_invoices
@@ -244,4 +269,7 @@ def init(dossier: Path, factures: Sequence[Path], *, le: date) -> str:
     return lecture.create_dossier(dossier, le, lues, factures)
 
 
-__all__ = ["Lu", "Suivi", "asked", "build", "claim", "examine", "exit_code", "findings", "init", "load", "prepare", "verify"]
+__all__ = [
+    "Lu", "Suivi", "asked", "build", "claim", "deadlines", "examine", "exit_code", "findings", "init", "load", "prepare",
+    "roads", "verify",
+]  # fmt: skip

@@ -69,6 +69,13 @@ def _exigences() -> dict[str, tuple[str, tuple[str, ...]]]:
     return par_acte
 
 
+def facts_of_acts() -> list[tuple[str, str, type[object]]]:
+    """Each text with the class of its facts: name, folder, class."""
+    documents = {d.modele: d for d in (*ACTES, *(d for p in PROCEDURES for d in p.documents))}
+    dits = [(d.titre, d.modele, d.faits) for d in documents.values()]
+    return [*dits, *((f"{a.titre} : le courriel", f"{a.modele}_courriel", a.faits) for a in ACTES if a.courriel)]
+
+
 def write_schemas(dossier: Path) -> list[str]:
     """Write ``schemas/``: the dossier, and each act with what it requires."""
     return schema.write_schemas(dossier, _exigences())

@@ -110,6 +110,7 @@ ACCUSE = Acte(
     famille=Famille.ACCORD,
     modele="accuse_de_paiement",
     cadre="lettre",
+    faits=FaitsAccuse,
     construire=construire,
     exigences=(*EXIGENCES, "paiements[].date", "paiements[].montant"),
     quand=lambda dossier: dossier.accuse_de_paiement is not None,

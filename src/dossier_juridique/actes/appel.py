@@ -174,6 +174,7 @@ APPEL = Acte(
     famille=Famille.RELANCE,
     modele="appel",
     cadre="acte",
+    faits=FaitsAppel,
     construire=construire,
     exigences=(*lettres.EXIGENCES, lettres.ECHEANCE),
     quand=lambda dossier: dossier.appel is not None,

@@ -135,6 +135,7 @@ ECHEANCIER = Acte(
     famille=Famille.ACCORD,
     modele="echeancier",
     cadre="acte",
+    faits=FaitsEcheancier,
     construire=construire,
     exigences=(*accord.EXIGENCES, "echeancier.versements[] ou echeancier.nombre"),
     quand=lambda dossier: dossier.echeancier is not None,

@@ -92,6 +92,7 @@ POUVOIR = Acte(
     famille=Famille.ACCORD,
     modele="pouvoir_special",
     cadre="acte",
+    faits=FaitsPouvoir,
     construire=construire,
     exigences=(*accord.EXIGENCES, "mandataire.nom", "procedure.juridiction.siege"),
     quand=lambda dossier: dossier.pouvoir is not None,

@@ -93,6 +93,7 @@ RECONNAISSANCE = Acte(
     famille=Famille.ACCORD,
     modele="reconnaissance_de_dette",
     cadre="acte",
+    faits=FaitsReconnaissance,
     construire=construire,
     exigences=accord.EXIGENCES,
     quand=lambda dossier: dossier.reconnaissance is not None,

@@ -2,12 +2,14 @@
 
 from dossier_juridique.render.courriel import render_eml
 from dossier_juridique.render.docx import render_docx
+from dossier_juridique.render.exporter import export_modeles
 from dossier_juridique.render.modeles import Modeles, shipped_modeles
 from dossier_juridique.render.pdf import render_partie, render_pdf
 from dossier_juridique.render.rapport import render_report
 
 __all__ = [
     "Modeles",
+    "export_modeles",
     "render_docx",
     "render_eml",
     "render_partie",
