@@ -21,9 +21,12 @@ from dossier_juridique.actes.matiere import Acte, Matiere
 from dossier_juridique.actes.nombres import euros_en_lettres
 from dossier_juridique.actes.somme import LIBELLES, Somme, somme
 from dossier_juridique.droit.regle import Famille
-from dossier_juridique.model.decompte import PaiementImpute
+from dossier_juridique.model.decompte import Nature, PaiementImpute
 from dossier_juridique.model.document import Document
 from dossier_juridique.model.francais import euros
+
+
+_LIBELLES = {Nature.PRINCIPAL: "Principal"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def construire(matiere: Matiere) -> Document:
         montant=montant,
         montant_lettres=euros_en_lettres(montant),
         mode=(mode or "").strip().lower(),
-        affectees=tuple(Affectee(a.facture, LIBELLES[a.nature], a.montant) for a in recu.imputation) if recu else (),
+        affectees=tuple(Affectee(a.facture, _LIBELLES.get(a.nature, LIBELLES[a.nature]), a.montant) for a in recu.imputation) if recu else (),
         excedent=recu.excedent if recu else Decimal("0.00"),
         somme=due,
         reglement=lettres.reglement(dossier),

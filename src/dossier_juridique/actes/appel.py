@@ -54,9 +54,8 @@ class FaitsAppel:
 
     cadre: Cadre
     creancier: str
-    creancier_nom: str
     mandat: lettres.Mandat | None
-    debiteur: str
+    debiteur_nom: str
     debiteur_adresse: str
     siren: str
     telephone: str
@@ -118,9 +117,8 @@ def _faits(matiere: Matiere) -> tuple[FaitsAppel, tuple[str, ...]]:
     faits = FaitsAppel(
         cadre=cadres.table(matiere, f"{p.nom_legal(debiteur)} – {lettres.factures_dites(due)}"),
         creancier=p.designation(dossier.creancier),
-        creancier_nom=p.nom_legal(dossier.creancier),
         mandat=lettres.mandat(dossier),
-        debiteur=p.designation(debiteur),
+        debiteur_nom=p.nom_legal(debiteur),
         debiteur_adresse=debiteur.adresse.en_ligne if debiteur.adresse else "",
         siren=debiteur.siren or "",
         telephone=p.telephone(debiteur.telephone),
@@ -153,7 +151,7 @@ def _delai(appel: Appel, dossier: Dossier, au: date) -> lettres.Delai:
 
 
 def _mentions(dossier: Dossier, faits: FaitsAppel, annoncees: tuple[str, ...], *, fiche: bool) -> tuple[Mention, ...]:
-    parties = [m.textes(faits.creancier, faits.creancier_nom), m.textes(faits.debiteur, p.nom_legal(dossier.debiteur))]
+    parties = [m.textes(faits.creancier, p.nom_legal(dossier.creancier)), m.textes(faits.debiteur_nom)]
     if fiche:
         parties.append(m.textes(faits.debiteur_adresse))
         parties += [m.textes(x) for x in (faits.telephone, faits.courriel) if x]

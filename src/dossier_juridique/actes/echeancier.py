@@ -123,10 +123,13 @@ def _mentions(faits: FaitsEcheancier, prevu: Plan) -> tuple[Mention, ...]:
                   ("immédiatement exigible", "immédiatement exigibles")),
         m.mention("novation", "L'absence de novation", "C. civ., art. 1330", ("novation",)),
         m.mention("originaux", "Le nombre d'originaux, ou la copie électronique", "C. civ., art. 1375",
-                  ("forme électronique",) if faits.electronique
-                  else (f"{faits.originaux_lettres} originaux", f"{faits.originaux} originaux",
-                        f"{faits.originaux_lettres} exemplaires originaux", f"{faits.originaux} exemplaires originaux")),
+                  ("forme électronique",) if faits.electronique else _originaux(faits)),
     )  # fmt: skip
+
+
+def _originaux(faits: FaitsEcheancier) -> m.Groupe:
+    nombres = (f"{faits.originaux_lettres} ({faits.originaux})", faits.originaux_lettres, str(faits.originaux))
+    return m.suite(nombres, ("originaux", "exemplaires originaux", "exemplaires"))
 
 
 ECHEANCIER = Acte(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from dossier_juridique.actes import accord, identites
 from dossier_juridique.actes import lettre as lettres
@@ -41,6 +42,7 @@ class FaitsReconnaissance:
     total_lettres: str
     payable_le: date | None
     versements: tuple[VersementPrevu, ...]
+    a_payer: Decimal | None
     fait: Fait
     signature: Signature
 
@@ -50,9 +52,9 @@ def construire(matiere: Matiere) -> Document:
     dossier, due = matiere.dossier, somme(matiere.dossier, matiere.decompte)
     demandee = dossier.reconnaissance or Reconnaissance()
     creancier, debiteur = identites.identite(dossier.creancier), identites.identite(dossier.debiteur)
-    versements = plan(dossier.echeancier, matiere.decompte).versements if dossier.echeancier else ()
-    if demandee.payable_le is not None:
-        versements = ()
+    echelonne = dossier.echeancier is not None and demandee.payable_le is None
+    prevu = plan(dossier.echeancier, matiere.decompte) if echelonne and dossier.echeancier else None
+    versements = prevu.versements if prevu else ()
     genre = accorder(dossier.debiteur, "soussigné")
     faits = FaitsReconnaissance(
         cadre=accord.frame(matiere, lettres.factures_dites(due)),
@@ -63,6 +65,7 @@ def construire(matiere: Matiere) -> Document:
         total_lettres=euros_en_lettres(due.total),
         payable_le=demandee.payable_le,
         versements=versements,
+        a_payer=prevu.total if prevu else None,
         fait=Fait(demandee.fait_a or "", demandee.le),
         signature=accord.signature("Le débiteur", dossier.debiteur, demandee.signataire),
     )

@@ -90,7 +90,8 @@ def _propre(texte: str) -> str:
 
 
 def _motif(attendu: str) -> re.Pattern[str]:
-    morceaux = [re.escape(m) for m in _propre(attendu).split()]
+    # A line may end after a hyphen: « cinquante-quatre » is then read in two parts.
+    morceaux = [re.escape(m).replace(r"\-", r"-\s*") for m in _propre(attendu).split()]
     motif = r"\s*".join(morceaux)
     if morceaux and attendu.strip()[0].isdigit():
         # « 140,00 » must not be found inside « 2 140,00 » nor « 1140,00 ».

@@ -167,10 +167,11 @@ def _fill(paragraphe: Any, traits: list[_Trait], ton: _Ton) -> None:
 
 def _leave_room(paragraphe: Any, *, line: bool) -> None:
     """Room for the hand: a dotted line to write on, or the height of a signature in a cell."""
-    paragraphe.paragraph_format.space_before = Pt(12 if line else 10)
+    paragraphe.paragraph_format.space_before = Pt(16 if line else 10)
     if line:
         bordure = parse_xml(
-            f'<w:pBdr {nsdecls("w")}><w:bottom w:val="dotted" w:sz="6" w:space="1" w:color="555555"/></w:pBdr>'
+            f'<w:pBdr {nsdecls("w")}><w:bottom w:val="dotted" w:sz="6" w:space="1" w:color="555555"/>'
+            '<w:between w:val="dotted" w:sz="6" w:space="1" w:color="555555"/></w:pBdr>'
         )
         paragraphe._p.get_or_add_pPr().insert_element_before(
             bordure, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
