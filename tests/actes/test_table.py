@@ -92,7 +92,7 @@ def test_le_dossier_conforme_satisfait_toutes_les_exigences() -> None:
         ("pieces", "injonction-de-payer", "pieces[].fichier"),
         ("echeancier", "echeancier", "echeancier.versements[] ou echeancier.nombre"),
         ("mandataire", "pouvoir-special", "mandataire.nom"),
-        ("procedure.juridiction", "pouvoir-special", "procedure.juridiction.siege"),
+        ("procedure.juridiction", "pouvoir-special", "pouvoir.juridiction.siege ou procedure.juridiction.siege"),
         ("paiements", "accuse-de-paiement", "paiements[].date"),
         ("debiteur.adresse", "reconnaissance-de-dette", "debiteur.adresse.lignes"),
         ("lettre.consequences", "appel", "lettre.consequences[]"),

@@ -25,7 +25,6 @@ from dossier_juridique.model.decompte import Nature, PaiementImpute
 from dossier_juridique.model.document import Document
 from dossier_juridique.model.francais import euros
 
-
 _LIBELLES = {Nature.PRINCIPAL: "Principal"}
 
 
@@ -78,7 +77,10 @@ def construire(matiere: Matiere) -> Document:
         montant=montant,
         montant_lettres=euros_en_lettres(montant),
         mode=(mode or "").strip().lower(),
-        affectees=tuple(Affectee(a.facture, _LIBELLES.get(a.nature, LIBELLES[a.nature]), a.montant) for a in recu.imputation) if recu else (),
+        affectees=tuple(
+            Affectee(a.facture, _LIBELLES.get(a.nature, LIBELLES[a.nature]), a.montant)
+            for a in (recu.imputation if recu else ())
+        ),
         excedent=recu.excedent if recu else Decimal("0.00"),
         somme=due,
         reglement=lettres.reglement(dossier),

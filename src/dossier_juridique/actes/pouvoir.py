@@ -44,7 +44,7 @@ def construire(matiere: Matiere) -> Document:
     donne = dossier.pouvoir or Pouvoir()
     creancier, debiteur = identites.identite(dossier.creancier), identites.identite(dossier.debiteur)
     mandataire = identites.representant(dossier)
-    saisie = dossier.procedure.juridiction if dossier.procedure else None
+    saisie = donne.juridiction or (dossier.procedure.juridiction if dossier.procedure else None)
     juridiction = f"le {competence.libelle(saisie.nature, saisie.siege)}" if saisie else ""
     juridiction = juridiction.replace("le chambre", "la chambre", 1)
     lieu = donne.fait_a or (dossier.procedure.fait_a if dossier.procedure else None)
@@ -94,6 +94,6 @@ POUVOIR = Acte(
     cadre="acte",
     faits=FaitsPouvoir,
     construire=construire,
-    exigences=(*accord.EXIGENCES, "mandataire.nom", "procedure.juridiction.siege"),
+    exigences=(*accord.EXIGENCES, "mandataire.nom", "pouvoir.juridiction.siege ou procedure.juridiction.siege"),
     quand=lambda dossier: dossier.pouvoir is not None,
 )

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from dossier_juridique.model.actes_du_dossier import JuridictionSaisie
 from dossier_juridique.model.commun import Jour, Modele, Montant, Personne, Taux, Texte
 
 Resultat = Literal["joint", "absent", "message", "promesse", "contestation", "echeancier"]
@@ -87,6 +88,7 @@ class Reconnaissance(Modele):
 class Pouvoir(Modele):
     """The special power to file, given to the ``mandataire`` of the dossier."""
 
+    juridiction: JuridictionSaisie | None = Field(None, description="Juridiction ; à défaut celle de la procédure.")
     opposition: bool = Field(False, description="Étendu au débat sur une opposition éventuelle.")
     consignation: bool = Field(False, description="Étendu à la consignation des sommes dues au greffe.")
     fait_a: Texte | None = Field(None, description="Lieu de signature ; à défaut celui du créancier.")

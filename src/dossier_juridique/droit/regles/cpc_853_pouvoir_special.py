@@ -25,8 +25,9 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     dossier = examen.dossier
     if dossier.mandataire is None:
         yield Ecart("mandataire", composer("Le pouvoir ne nomme aucun mandataire."))
-    if dossier.procedure is None or dossier.procedure.juridiction is None:
-        yield Ecart("procedure.juridiction", composer("Le pouvoir ne nomme pas la juridiction à saisir."))
+    propre = dossier.pouvoir is not None and dossier.pouvoir.juridiction is not None
+    if not propre and (dossier.procedure is None or dossier.procedure.juridiction is None):
+        yield Ecart("pouvoir.juridiction", composer("Le pouvoir ne nomme pas la juridiction à saisir."))
 
 
 REGLE = Regle(
@@ -35,7 +36,7 @@ REGLE = Regle(
     groupe=9,
     article="CPC, art. 853 et 762",
     gravites={Famille.ACCORD: Gravite.BLOQUANT},
-    remede=composer("Complétez [mandataire] et procedure.juridiction."),
+    remede=composer("Complétez [mandataire] et pouvoir.juridiction, ou procedure.juridiction."),
     source="legifrance.gouv.fr (CPC 853, 762)",
     confiance="B",
     regissante="au",
