@@ -67,7 +67,7 @@ def obtenus(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
             message = email.message_from_bytes((sortie / "appel.eml").read_bytes(), policy=email.policy.default)
             corps = message.get_body(("plain",))
             assert corps is not None
-            textes[f"{nom}/appel-courriel.txt"] = f"{message['Subject']}\n\n{corps.get_content()}"
+            textes[f"{nom}/appel-courriel.txt"] = f"{message['Subject']}\n\n{corps.get_content()}".replace("\r\n", "\n")
     return textes
 
 

@@ -144,7 +144,7 @@ class Atelier:
         docx = render_docx(document, self.modeles)
         (dossier / f"{document.acte}.docx").write_bytes(docx)
         relecture.prove_docx(document.acte, document.mentions, docx)
-        textes = [p.texte for p in pages]
+        textes = [p.entier for p in pages]
         if acte.courriel is not None:
             textes.append(self._write_eml(acte.courriel(matiere), self._factures(), dossier))
         elif document.acte.startswith("relance-"):
@@ -197,7 +197,7 @@ class Atelier:
         (dossier / "requete.docx").write_bytes(docx)
         (dossier / "pieces").mkdir()
         stamp_pieces(self.pieces, timbre, dossier / "pieces", polices=polices)
-        return Imprime(procedure.acte, dossier, preuves, tuple(p.texte for p in pages), liasse)
+        return Imprime(procedure.acte, dossier, preuves, tuple(p.entier for p in pages), liasse)
 
     def _lay_out(self, procedure: Procedure, matiere: Matiere) -> tuple[list[Document], bytes, tuple[Section, ...]]:
         """Lay out the generated pages until the page numbers they print are those they have."""

@@ -14,23 +14,28 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
+from PIL import Image
 
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Mention, Preuve
 from dossier_juridique.model.francais import enumerer
+from dossier_juridique.relecture.visible import drawn_pages, is_visible
 
 Boite = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Words of a page joined in two orders (as placed, as written), each with the place of every character."""
+    """Words that can be seen on a page, joined in two orders (as placed, as written), each with the place of every
+    character. ``entier``: every word of the file, seen or not: what must not be said must not be hidden either."""
 
     numero: int
     lectures: tuple[tuple[str, tuple[int, ...]], ...]
     boites: tuple[tuple[Boite, ...], ...]
+    entier: str = ""
 
     @property
     def texte(self) -> str:
@@ -41,17 +46,30 @@ class Page:
 def read_pages(pdf: bytes | Path, combien: int | None = None) -> tuple[Page, ...]:
     """The printed words of the first ``combien`` pages (all when None)."""
     pages: list[Page] = []
-    with pdfplumber.open(io.BytesIO(pdf) if isinstance(pdf, bytes) else pdf) as document:
+    ouvert = io.BytesIO(pdf) if isinstance(pdf, bytes) else pdf
+    with pdfplumber.open(ouvert) as document, drawn_pages(pdf) as dessin:
         for numero, page in enumerate(document.pages[:combien], 1):
             lectures, boites = [], []
+            vue = _visible_part(page, dessin(numero - 1))
             for flux in (False, True):
-                mots = page.extract_words(use_text_flow=flux, keep_blank_chars=False, x_tolerance=1.5)
+                mots = vue.extract_words(use_text_flow=flux, keep_blank_chars=False, x_tolerance=1.5)
                 texte, rangs = _joindre(mots)
                 lectures.append((texte, rangs))
                 boites.append(tuple((m["x0"], m["top"], m["x1"], m["bottom"]) for m in mots))
-            pages.append(Page(numero, tuple(lectures), tuple(boites)))
+            entier = lectures[0][0] if vue is page else _joindre(page.extract_words(x_tolerance=1.5))[0]
+            pages.append(Page(numero, tuple(lectures), tuple(boites), entier))
             page.close()
     return tuple(pages)
+
+
+def _visible_part(page: Any, image: Image.Image) -> Any:
+    """The page without the characters that nobody sees; the page itself when all of them show."""
+    hauteur, largeur = float(page.height), float(page.width)
+    caches = {id(c) for c in page.chars if not is_visible(c, image, largeur, hauteur)}
+    if not caches:
+        return page
+    places = {(c["x0"], c["top"], c["text"]) for c in page.chars if id(c) in caches}
+    return page.filter(lambda o: o["object_type"] != "char" or (o["x0"], o["top"], o["text"]) not in places)
 
 
 def _joindre(mots: Sequence[dict[str, object]]) -> tuple[str, tuple[int, ...]]:
