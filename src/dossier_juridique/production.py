@@ -29,12 +29,15 @@ from dossier_juridique.procedures import PROCEDURES, Procedure
 from dossier_juridique.read import Source
 from dossier_juridique.render import (
     Modeles,
+    print_word,
     render_docx,
     render_eml,
     render_partie,
     render_pdf,
     render_report,
+    render_word,
     shipped_modeles,
+    word_template,
 )
 
 Suivi = Callable[[str, int, int], None]
@@ -65,7 +68,7 @@ class Atelier:
     lues: Mapping[str, PieceLue]
     pieces: tuple[PieceNumerotee, ...] = ()
     liasse: Liasse | None = None
-    _entrees: dict[str, str] = field(default_factory=dict)
+    _dits: list[str] = field(default_factory=list)
 
     @classmethod
     def open(
@@ -112,10 +115,9 @@ class Atelier:
         return {**({self.source.fichier: write.sha256(chemin)} if chemin else {}), **entrees}
 
     def avertissements(self) -> tuple[str, ...]:
-        """What the reading of the exhibits has to say, in French."""
-        return tuple(
-            f"Pièce n° {piece.numero} : {phrase}" for piece in self.pieces for phrase in piece.lue.avertissements
-        )
+        """What the reading of the exhibits and the printing have to say, in French."""
+        lus = (f"Pièce n° {piece.numero} : {phrase}" for piece in self.pieces for phrase in piece.lue.avertissements)
+        return (*lus, *self._dits)
 
     def print_act(self, acte: str, matiere: Matiere) -> Imprime:
         """Print one act, prove its mentions on the page. ``SortieRefusee`` when the page does not hold."""
@@ -137,6 +139,8 @@ class Atelier:
 
     def _print_letter(self, acte: Acte, matiere: Matiere, dossier: Path) -> Imprime:
         document = acte.construire(matiere)
+        if word_template(document, self.modeles) is not None:
+            return self._print_word(acte, matiere, document, dossier)
         pdf = render_pdf(document, self.modeles)
         (dossier / f"{document.acte}.pdf").write_bytes(pdf)
         pages = relecture.read_pages(dossier / f"{document.acte}.pdf")
@@ -150,6 +154,27 @@ class Atelier:
         elif document.acte.startswith("relance-"):
             self._write_eml(document, [(f"{document.acte}.pdf", pdf), *self._factures()], dossier)
         return Imprime(document.acte, dossier, preuves, tuple(textes))
+
+    def _print_word(self, acte: Acte, matiere: Matiere, document: Document, dossier: Path) -> Imprime:
+        """An act in the office's own Word template: the words are proven in it, and on the page LibreOffice makes."""
+        docx = render_word(document, self.modeles)
+        (dossier / f"{document.acte}.docx").write_bytes(docx)
+        preuves = relecture.prove_docx(document.acte, document.mentions, docx)
+        textes: tuple[str, ...] = (relecture.word_text(docx),)
+        pdf = print_word(docx, f"{document.acte}.docx")
+        if pdf is None:
+            self._dits.append(f"{document.acte} : sans LibreOffice, le modèle Word est livré sans PDF ; imprimez-le.")
+        else:
+            (dossier / f"{document.acte}.pdf").write_bytes(pdf)
+            pages = relecture.read_pages(pdf)
+            preuves = relecture.prove(document.acte, document.mentions, pages)
+            textes = (*textes, *(p.entier for p in pages))
+        if acte.courriel is not None:
+            textes = (*textes, self._write_eml(acte.courriel(matiere), self._factures(), dossier))
+        elif document.acte.startswith("relance-"):
+            joints = [(f"{document.acte}.pdf", pdf)] if pdf else []
+            self._write_eml(document, [*joints, *self._factures()], dossier)
+        return Imprime(document.acte, dossier, preuves, textes)
 
     def _write_eml(self, document: Document, joints: list[tuple[str, bytes]], dossier: Path) -> str:
         """The draft of the e-mail; returns its words, in which the mentions were found again."""

@@ -6,8 +6,6 @@ act (exit 5): what the data says is worth nothing until a reader can read it.
 
 from __future__ import annotations
 
-import email
-import email.policy
 import io
 import re
 import unicodedata
@@ -89,7 +87,7 @@ def _joindre(mots: Sequence[dict[str, object]]) -> tuple[str, tuple[int, ...]]:
                 joint = " " if 0 <= _nombre(mot, "x0") - _nombre(avant, "x1") < hauteur * 0.6 else "\t"
             texte.append(joint)
             rangs.append(rang - 1)
-        propre = _propre(str(mot["text"]))
+        propre = fold(str(mot["text"]))
         texte.append(propre)
         rangs.extend([rang] * len(propre))
         avant = mot
@@ -102,14 +100,16 @@ def _nombre(mot: dict[str, object], cle: str) -> float:  # a length in points, n
     return valeur
 
 
-def _propre(texte: str) -> str:
+def fold(texte: str) -> str:
+    """The text in which mentions are looked for: no case, one apostrophe, one hyphen, compatibility forms."""
     texte = unicodedata.normalize("NFKC", texte).replace("’", "'").replace("‑", "-").replace("\u00ad", "")
     return texte.casefold()
 
 
-def _motif(attendu: str) -> re.Pattern[str]:
+def pattern(attendu: str) -> re.Pattern[str]:
+    """How a writing is recognised in a folded text, whole words and whole amounts."""
     # A line may end after a hyphen: « cinquante-quatre » is then read in two parts.
-    morceaux = [re.escape(m).replace(r"\-", r"-\s*") for m in _propre(attendu).split()]
+    morceaux = [re.escape(m).replace(r"\-", r"-\s*") for m in fold(attendu).split()]
     motif = r"\s*".join(morceaux)
     if morceaux and attendu.strip()[0].isdigit():
         # « 140,00 » must not be found inside « 2 140,00 » nor « 1140,00 ».
@@ -124,7 +124,7 @@ def _motif(attendu: str) -> re.Pattern[str]:
 
 
 def _chercher(attendu: str, pages: Iterable[Page]) -> Preuve | None:
-    motif = _motif(attendu)
+    motif = pattern(attendu)
     for page in pages:
         for (texte, rangs), boites in zip(page.lectures, page.boites, strict=True):
             trouve = motif.search(texte)
@@ -163,46 +163,6 @@ def prove(acte: str, mentions: Sequence[Mention], pages: Sequence[Page]) -> tupl
             remede="Rétablissez ce passage dans le modèle de cet acte (dossier modeles/), puis relancez.",
         )
     return tuple(preuves)
-
-
-def prove_docx(acte: str, mentions: Sequence[Mention], docx: bytes) -> None:
-    """The editable file carries the same mentions: it is read back as Word would read it."""
-    from docx import Document as Word
-
-    morceaux: list[str] = []
-    ouvert = Word(io.BytesIO(docx))
-    for element in ouvert.element.body.iter():
-        nom = element.tag.rpartition("}")[2]
-        if nom == "t":
-            morceaux.append(element.text or "")
-        elif nom in ("p", "tc", "br", "tab"):
-            morceaux.append("\n" if nom == "p" else "\t")
-    texte = _propre("".join(morceaux))
-    for mention in mentions:
-        for ecritures in mention.attendus:
-            if not any(_motif(e).search(texte) for e in ecritures if e.strip()):
-                raise SortieRefusee(
-                    f"le fichier Word ne porte pas : {mention.libelle} ({mention.article})",
-                    lieu=f"{acte}.docx",
-                    remede="Rétablissez ce passage dans le modèle ou dans charte.docx, puis relancez.",
-                )
-
-
-def prove_eml(acte: str, mentions: Sequence[Mention], eml: bytes) -> str:
-    """The e-mail carries the same mentions: its text part is read as a mail program would. Returns that text."""
-    message = email.message_from_bytes(eml, policy=email.policy.default)
-    corps = message.get_body(("plain",))
-    texte = corps.get_content() if corps is not None else ""
-    propre = _propre(texte)
-    for mention in mentions:
-        for ecritures in mention.attendus:
-            if not any(_motif(e).search(propre) for e in ecritures if e.strip()):
-                raise SortieRefusee(
-                    f"le courriel ne porte pas : {mention.libelle} ({mention.article})",
-                    lieu=f"{acte}.eml",
-                    remede="Rétablissez ce passage dans le modèle du courriel, puis relancez.",
-                )
-    return texte
 
 
 def count_pages(pdf: bytes) -> int:

@@ -66,11 +66,11 @@ def is_visible(signe: dict[str, Any], image: Image.Image, largeur: float, hauteu
 
 def _grey(couleur: Any) -> int | None:
     """The grey of a colour of PDF (grey, RGB or CMYK, from 0 to 1); None for a pattern."""
-    if not isinstance(couleur, Sequence) or isinstance(couleur, str) or not all(isinstance(c, int | float) for c in couleur):
+    if not isinstance(couleur, Sequence) or isinstance(couleur, str):
         return None
-    match [*couleur]:
+    match [float(c) for c in couleur if isinstance(c, int | float)]:
         case []:
-            return 0
+            return 0 if not couleur else None
         case [gris]:
             return round(255 * gris)
         case [r, v, b]:
@@ -79,4 +79,3 @@ def _grey(couleur: Any) -> int | None:
             return round(255 * (1 - n) * (1 - (0.299 * c + 0.587 * m + 0.114 * j)))
         case _:
             return None
-
