@@ -68,6 +68,7 @@ class Atelier:
     lues: Mapping[str, PieceLue]
     pieces: tuple[PieceNumerotee, ...] = ()
     liasse: Liasse | None = None
+    _decompte: tuple[bytes, tuple[Preuve, ...]] | None = None
     _dits: list[str] = field(default_factory=list)
 
     @classmethod
@@ -152,7 +153,7 @@ class Atelier:
         if acte.courriel is not None:
             textes.append(self._write_eml(acte.courriel(matiere), self._factures(), dossier))
         elif document.acte.startswith("relance-"):
-            self._write_eml(document, [(f"{document.acte}.pdf", pdf), *self._factures()], dossier)
+            self._write_eml(document, [(f"{document.acte}.pdf", pdf), *self._joints(document, matiere)], dossier)
         return Imprime(document.acte, dossier, preuves, tuple(textes))
 
     def _print_word(self, acte: Acte, matiere: Matiere, document: Document, dossier: Path) -> Imprime:
@@ -173,7 +174,7 @@ class Atelier:
             textes = (*textes, self._write_eml(acte.courriel(matiere), self._factures(), dossier))
         elif document.acte.startswith("relance-"):
             joints = [(f"{document.acte}.pdf", pdf)] if pdf else []
-            self._write_eml(document, [*joints, *self._factures()], dossier)
+            self._write_eml(document, [*joints, *self._joints(document, matiere)], dossier)
         return Imprime(document.acte, dossier, preuves, textes)
 
     def _write_eml(self, document: Document, joints: list[tuple[str, bytes]], dossier: Path) -> str:
@@ -188,6 +189,13 @@ class Atelier:
         if document.cadre == "lettre" and document.modele.endswith("_courriel"):
             return relecture.prove_eml(document.acte, document.mentions, eml)
         return ""
+
+    def _joints(self, document: Document, matiere: Matiere) -> list[tuple[str, bytes]]:
+        """What a relance says it attaches: the invoices, and the décompte when it names it."""
+        joints = self._factures()
+        if any("décompte" in piece for piece in document.faits.cadre.jointes):  # type: ignore[attr-defined]
+            joints.append(("decompte.pdf", self._statement(matiere)[0]))
+        return joints
 
     def _factures(self) -> list[tuple[str, bytes]]:
         """The invoices as they were issued: a Factur-X travels whole, with its data."""
@@ -247,11 +255,17 @@ class Atelier:
         """``decompte.pdf``, unless an invoice could not be computed: then the law has already said which."""
         if matiere.decompte.sans_echeance or matiere.decompte.sans_montant:
             return None
-        document = _PAR_NOM["decompte"].construire(matiere)
-        pdf = render_pdf(document, self.modeles)
-        preuves = relecture.prove(document.acte, document.mentions, relecture.read_pages(pdf))
+        pdf, preuves = self._statement(matiere)
         (self.livraison / "decompte.pdf").write_bytes(pdf)
         return ActeProduit("decompte", ("decompte.pdf",), preuves)
+
+    def _statement(self, matiere: Matiere) -> tuple[bytes, tuple[Preuve, ...]]:
+        """The décompte, printed and proven once, whoever asks for it first."""
+        if self._decompte is None:
+            document = _PAR_NOM["decompte"].construire(matiere)
+            pdf = render_pdf(document, self.modeles)
+            self._decompte = pdf, relecture.prove(document.acte, document.mentions, relecture.read_pages(pdf))
+        return self._decompte
 
     def keep_report(self, au: date, analyse: Analyse, titres: Mapping[str, str], manifeste: Mapping[str, Any]) -> None:
         """``rapport.html``: the findings, for a person."""
