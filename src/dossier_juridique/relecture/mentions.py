@@ -12,23 +12,28 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
+from PIL import Image
 
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Mention, Preuve
 from dossier_juridique.model.francais import enumerer
+from dossier_juridique.relecture.visible import drawn_pages, is_visible
 
 Boite = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Words of a page joined in two orders (as placed, as written), each with the place of every character."""
+    """Words that can be seen on a page, joined in two orders (as placed, as written), each with the place of every
+    character. ``entier``: every word of the file, seen or not: what must not be said must not be hidden either."""
 
     numero: int
     lectures: tuple[tuple[str, tuple[int, ...]], ...]
     boites: tuple[tuple[Boite, ...], ...]
+    entier: str = ""
 
     @property
     def texte(self) -> str:
@@ -39,17 +44,30 @@ class Page:
 def read_pages(pdf: bytes | Path, combien: int | None = None) -> tuple[Page, ...]:
     """The printed words of the first ``combien`` pages (all when None)."""
     pages: list[Page] = []
-    with pdfplumber.open(io.BytesIO(pdf) if isinstance(pdf, bytes) else pdf) as document:
+    ouvert = io.BytesIO(pdf) if isinstance(pdf, bytes) else pdf
+    with pdfplumber.open(ouvert) as document, drawn_pages(pdf) as dessin:
         for numero, page in enumerate(document.pages[:combien], 1):
             lectures, boites = [], []
+            vue = _visible_part(page, dessin(numero - 1))
             for flux in (False, True):
-                mots = page.extract_words(use_text_flow=flux, keep_blank_chars=False, x_tolerance=1.5)
+                mots = vue.extract_words(use_text_flow=flux, keep_blank_chars=False, x_tolerance=1.5)
                 texte, rangs = _joindre(mots)
                 lectures.append((texte, rangs))
                 boites.append(tuple((m["x0"], m["top"], m["x1"], m["bottom"]) for m in mots))
-            pages.append(Page(numero, tuple(lectures), tuple(boites)))
+            entier = lectures[0][0] if vue is page else _joindre(page.extract_words(x_tolerance=1.5))[0]
+            pages.append(Page(numero, tuple(lectures), tuple(boites), entier))
             page.close()
     return tuple(pages)
+
+
+def _visible_part(page: Any, image: Image.Image) -> Any:
+    """The page without the characters that nobody sees; the page itself when all of them show."""
+    hauteur, largeur = float(page.height), float(page.width)
+    caches = {id(c) for c in page.chars if not is_visible(c, image, largeur, hauteur)}
+    if not caches:
+        return page
+    places = {(c["x0"], c["top"], c["text"]) for c in page.chars if id(c) in caches}
+    return page.filter(lambda o: o["object_type"] != "char" or (o["x0"], o["top"], o["text"]) not in places)
 
 
 def _joindre(mots: Sequence[dict[str, object]]) -> tuple[str, tuple[int, ...]]:
@@ -69,7 +87,7 @@ def _joindre(mots: Sequence[dict[str, object]]) -> tuple[str, tuple[int, ...]]:
                 joint = " " if 0 <= _nombre(mot, "x0") - _nombre(avant, "x1") < hauteur * 0.6 else "\t"
             texte.append(joint)
             rangs.append(rang - 1)
-        propre = _propre(str(mot["text"]))
+        propre = fold(str(mot["text"]))
         texte.append(propre)
         rangs.extend([rang] * len(propre))
         avant = mot
@@ -82,13 +100,16 @@ def _nombre(mot: dict[str, object], cle: str) -> float:  # a length in points, n
     return valeur
 
 
-def _propre(texte: str) -> str:
+def fold(texte: str) -> str:
+    """The text in which mentions are looked for: no case, one apostrophe, one hyphen, compatibility forms."""
     texte = unicodedata.normalize("NFKC", texte).replace("’", "'").replace("‑", "-").replace("\u00ad", "")
     return texte.casefold()
 
 
-def _motif(attendu: str) -> re.Pattern[str]:
-    morceaux = [re.escape(m) for m in _propre(attendu).split()]
+def pattern(attendu: str) -> re.Pattern[str]:
+    """How a writing is recognised in a folded text, whole words and whole amounts."""
+    # A line may end after a hyphen: « cinquante-quatre » is then read in two parts.
+    morceaux = [re.escape(m).replace(r"\-", r"-\s*") for m in fold(attendu).split()]
     motif = r"\s*".join(morceaux)
     if morceaux and attendu.strip()[0].isdigit():
         # « 140,00 » must not be found inside « 2 140,00 » nor « 1140,00 ».
@@ -103,7 +124,7 @@ def _motif(attendu: str) -> re.Pattern[str]:
 
 
 def _chercher(attendu: str, pages: Iterable[Page]) -> Preuve | None:
-    motif = _motif(attendu)
+    motif = pattern(attendu)
     for page in pages:
         for (texte, rangs), boites in zip(page.lectures, page.boites, strict=True):
             trouve = motif.search(texte)
@@ -142,29 +163,6 @@ def prove(acte: str, mentions: Sequence[Mention], pages: Sequence[Page]) -> tupl
             remede="Rétablissez ce passage dans le modèle de cet acte (dossier modeles/), puis relancez.",
         )
     return tuple(preuves)
-
-
-def prove_docx(acte: str, mentions: Sequence[Mention], docx: bytes) -> None:
-    """The editable file carries the same mentions: it is read back as Word would read it."""
-    from docx import Document as Word
-
-    morceaux: list[str] = []
-    ouvert = Word(io.BytesIO(docx))
-    for element in ouvert.element.body.iter():
-        nom = element.tag.rpartition("}")[2]
-        if nom == "t":
-            morceaux.append(element.text or "")
-        elif nom in ("p", "tc", "br", "tab"):
-            morceaux.append("\n" if nom == "p" else "\t")
-    texte = _propre("".join(morceaux))
-    for mention in mentions:
-        for ecritures in mention.attendus:
-            if not any(_motif(e).search(texte) for e in ecritures if e.strip()):
-                raise SortieRefusee(
-                    f"le fichier Word ne porte pas : {mention.libelle} ({mention.article})",
-                    lieu=f"{acte}.docx",
-                    remede="Rétablissez ce passage dans le modèle ou dans charte.docx, puis relancez.",
-                )
 
 
 def count_pages(pdf: bytes) -> int:
