@@ -186,9 +186,8 @@ class Atelier:
             objet=cadre.objet, date=cadre.date,
         )  # fmt: skip
         (dossier / f"{document.acte}.eml").write_bytes(eml)
-        if document.cadre == "lettre" and document.modele.endswith("_courriel"):
-            return relecture.prove_eml(document.acte, document.mentions, eml)
-        return ""
+        lu = relecture.prove_eml(document.acte, document.mentions, eml)
+        return lu if document.modele.endswith("_courriel") else ""
 
     def _joints(self, document: Document, matiere: Matiere) -> list[tuple[str, bytes]]:
         """What a relance says it attaches: the invoices, and the décompte when it names it."""

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ class Page:
     numero: int
     lectures: tuple[tuple[str, tuple[int, ...]], ...]
     boites: tuple[tuple[Boite, ...], ...]
+    mots: tuple[tuple[str, ...], ...]
     entier: str = ""
 
     @property
@@ -47,15 +49,16 @@ def read_pages(pdf: bytes | Path, combien: int | None = None) -> tuple[Page, ...
     ouvert = io.BytesIO(pdf) if isinstance(pdf, bytes) else pdf
     with pdfplumber.open(ouvert) as document, drawn_pages(pdf) as dessin:
         for numero, page in enumerate(document.pages[:combien], 1):
-            lectures, boites = [], []
+            lectures, boites, lus = [], [], []
             vue = _visible_part(page, dessin(numero - 1))
             for flux in (False, True):
                 mots = vue.extract_words(use_text_flow=flux, keep_blank_chars=False, x_tolerance=1.5)
                 texte, rangs = _joindre(mots)
                 lectures.append((texte, rangs))
                 boites.append(tuple((m["x0"], m["top"], m["x1"], m["bottom"]) for m in mots))
+                lus.append(tuple(str(m["text"]) for m in mots))
             entier = lectures[0][0] if vue is page else _joindre(page.extract_words(x_tolerance=1.5))[0]
-            pages.append(Page(numero, tuple(lectures), tuple(boites), entier))
+            pages.append(Page(numero, tuple(lectures), tuple(boites), tuple(lus), entier))
             page.close()
     return tuple(pages)
 
@@ -102,12 +105,19 @@ def _nombre(mot: dict[str, object], cle: str) -> float:  # a length in points, n
 
 def fold(texte: str) -> str:
     """The text in which mentions are looked for: no case, one apostrophe, one hyphen, compatibility forms."""
-    texte = unicodedata.normalize("NFKC", texte).replace("’", "'").replace("‑", "-").replace("\u00ad", "")
+    texte = unicodedata.normalize("NFKC", texte).replace("’", "'").replace("\u2010", "-").replace("\u00ad", "")
     return texte.casefold()
 
 
-def pattern(attendu: str) -> re.Pattern[str]:
-    """How a writing is recognised in a folded text, whole words and whole amounts."""
+@lru_cache(maxsize=4096)
+def any_of(ecritures: tuple[str, ...]) -> re.Pattern[str] | None:
+    """How one of these writings is recognised in a folded text; None when there is none to look for."""
+    connues = [e for e in ecritures if e.strip()]
+    return re.compile("|".join(f"(?:{_motif(e)})" for e in connues)) if connues else None
+
+
+def _motif(attendu: str) -> str:
+    """One writing: whole words and whole amounts, whatever blanks and line ends stand between them."""
     # A line may end after a hyphen: « cinquante-quatre » is then read in two parts.
     morceaux = [re.escape(m).replace(r"\-", r"-\s*") for m in fold(attendu).split()]
     motif = r"\s*".join(morceaux)
@@ -120,11 +130,13 @@ def pattern(attendu: str) -> re.Pattern[str]:
         motif += r"(?![\d])(?!,\d)"
     elif attendu.strip()[-1:].isalpha():
         motif += r"(?!\w)"
-    return re.compile(motif)
+    return motif
 
 
-def _chercher(attendu: str, pages: Iterable[Page]) -> Preuve | None:
-    motif = pattern(attendu)
+def _chercher(ecritures: tuple[str, ...], pages: Iterable[Page]) -> Preuve | None:
+    motif = any_of(ecritures)
+    if motif is None:
+        return None
     for page in pages:
         for (texte, rangs), boites in zip(page.lectures, page.boites, strict=True):
             trouve = motif.search(texte)
@@ -138,7 +150,8 @@ def _chercher(attendu: str, pages: Iterable[Page]) -> Preuve | None:
                 round(max(c[2] for c in cadres), 2),
                 round(max(c[3] for c in cadres), 2),
             )
-            return Preuve("", attendu, page.numero, boite)
+            lu = " ".join(page.mots[0 if boites is page.boites[0] else 1][r] for r in touches)
+            return Preuve("", lu, page.numero, boite)
     return None
 
 
@@ -148,7 +161,7 @@ def prove(acte: str, mentions: Sequence[Mention], pages: Sequence[Page]) -> tupl
     absentes: list[tuple[Mention, str]] = []
     for mention in mentions:
         for ecritures in mention.attendus:
-            preuve = next((p for p in (_chercher(e, pages) for e in ecritures if e.strip()) if p), None)
+            preuve = _chercher(ecritures, pages)
             if preuve is None:
                 absentes.append((mention, ecritures[0] if ecritures else ""))
             else:

@@ -8,9 +8,11 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import lxml.html
+
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Mention, Preuve
-from dossier_juridique.relecture.mentions import fold, pattern
+from dossier_juridique.relecture.mentions import any_of, fold
 
 CORPS_MINIMAL = 10
 """Half-points: smaller print is not read, on paper as in Word."""
@@ -26,11 +28,14 @@ def prove_docx(acte: str, mentions: Sequence[Mention], docx: bytes) -> tuple[Pre
 
 
 def prove_eml(acte: str, mentions: Sequence[Mention], eml: bytes) -> str:
-    """The e-mail carries the same mentions, in its text part. Returns that text."""
+    """The e-mail carries the same mentions, in its text and in its HTML. Returns the text."""
     message = email.message_from_bytes(eml, policy=email.policy.default)
     corps = message.get_body(("plain",))
     texte = str(corps.get_content()) if corps is not None else ""
-    _prove(f"{acte}.eml", mentions, fold(texte), "le courriel", "dans le modèle du courriel")
+    riche = message.get_body(("html",))
+    page = lxml.html.document_fromstring(str(riche.get_content())).itertext() if riche is not None else ()
+    for lu in (texte, " ".join(page)):
+        _prove(f"{acte}.eml", mentions, fold(lu), "le courriel", "dans le modèle du courriel (charte/courriel.html)")
     return texte
 
 
@@ -38,14 +43,15 @@ def _prove(lieu: str, mentions: Sequence[Mention], texte: str, quoi: str, ou: st
     preuves = []
     for mention in mentions:
         for ecritures in mention.attendus:
-            trouvee = next((e for e in ecritures if e.strip() and pattern(e).search(texte)), None)
-            if trouvee is None:
+            motif = any_of(ecritures)
+            trouve = motif.search(texte) if motif else None
+            if trouve is None:
                 raise SortieRefusee(
                     f"{quoi} ne porte pas : {mention.libelle} ({mention.article})",
                     lieu=lieu,
                     remede=f"Rétablissez ce passage {ou}, puis relancez.",
                 )
-            preuves.append(Preuve(mention.id, trouvee, 0, (0, 0, 0, 0)))
+            preuves.append(Preuve(mention.id, " ".join(trouve[0].split()), 0, (0, 0, 0, 0)))
     return tuple(preuves)
 
 
