@@ -226,6 +226,7 @@ OBLIGATOIRES_LETTRE = (
 )  # fmt: skip
 OBLIGATOIRES_REQUETE = (
     "creancier.denomination", "creancier.forme", "creancier.adresse", "creancier.representant",
+    "factures.0.numero", "factures.0.emise_le", "creancier.representant.nom", "creancier.representant.qualite",
     "debiteur.denomination", "debiteur.adresse", "factures.0.montant_ttc", "factures.0.*echeance",
     "procedure", "procedure.juridiction", "procedure.fait_a", "procedure.requete_le", "pieces",
 )  # fmt: skip

@@ -243,7 +243,7 @@ REQUETE = Acte(
         "factures[].numero", "factures[].emise_le", "factures[].montant_ttc",
         "factures[].echeance|livree_le|recue_le|executee_le ou conditions.delai",
         "procedure.juridiction.nature", "procedure.juridiction.siege", "procedure.fait_a",
-        "procedure.requete_le",
+        "procedure.requete_le", "procedure.signataire?.nom", "procedure.signataire?.qualite",
         "pieces[].fichier",
     ),
 )  # fmt: skip

@@ -37,6 +37,10 @@ def _manquants(examen: Examen) -> Iterator[tuple[str, str]]:
     for rang, facture in enumerate(dossier.factures):
         if (facture.numero or f"factures[{rang}]") not in comptees:
             yield f"factures[{rang}]", f"la facture {nom_facture(rang, facture)}"
+        if facture.numero is None:
+            yield f"factures[{rang}].numero", f"le numéro de la facture {nom_facture(rang, facture)}"
+        if facture.emise_le is None:
+            yield f"factures[{rang}].emise_le", f"la date d'émission de la facture {nom_facture(rang, facture)}"
     for rang, avoir in enumerate(dossier.avoirs):
         if avoir.facture is None or avoir.facture not in comptees:
             yield f"avoirs[{rang}].facture", f"l'avoir {avoir.numero}"
