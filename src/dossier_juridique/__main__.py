@@ -1,7 +1,28 @@
-"""``python -m dossier_juridique``."""
+"""``dossier`` and ``python -m dossier_juridique``: nothing is imported before an interruption can be answered."""
 
+from __future__ import annotations
+
+import signal
 import sys
 
-from dossier_juridique.cli import main
 
-sys.exit(main())
+def main() -> int:
+    """Exit code of the contract. An end asked from outside is answered like Ctrl-C: what was begun is removed."""
+
+    def interrompre(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    try:
+        for demande in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, demande):
+                signal.signal(getattr(signal, demande), interrompre)
+        from dossier_juridique.cli import main as commander
+
+        return commander()
+    except KeyboardInterrupt:
+        sys.stderr.write("Interrompu : rien n'a été livré.\n")
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import os
 import sys
@@ -237,12 +238,23 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of our output left early (« | head »): nothing is wrong with the dossier.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as erreur:
+        if erreur.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS):
+            return _defaut(erreur)
+        _avertir(f"Erreur : le disque n'a pas pu être écrit ({erreur.strerror}).")
+        _avertir("Remède : libérez de la place ou écrivez ailleurs, puis relancez ; rien n'a été livré.")
+        return 2
     except Exception as erreur:
-        if os.environ.get("DOSSIER_TRACE"):
-            raise
-        _avertir(f"Erreur : défaut de ce programme ({type(erreur).__name__}).")
-        _avertir("Remède : relancez avec DOSSIER_TRACE=1 et signalez le message avec la version du programme.")
-        return 70
+        return _defaut(erreur)
+
+
+def _defaut(erreur: Exception) -> int:
+    """A defect of ours: no traceback for the user, unless he asks for it."""
+    if os.environ.get("DOSSIER_TRACE"):
+        raise erreur
+    _avertir(f"Erreur : défaut de ce programme ({type(erreur).__name__}).")
+    _avertir("Remède : relancez avec DOSSIER_TRACE=1 et signalez le message avec la version du programme.")
+    return 70
 
 
 if __name__ == "__main__":
