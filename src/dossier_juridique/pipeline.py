@@ -138,6 +138,7 @@ def build(
     with write.workshop(sortie) as prive:
         voulues = _wanted(lu.dossier, demandes)
         atelier = Atelier.open(prive, lu.source, lu.dossier, lu.decompte, matiere, voulues, modeles, suivi)
+        matiere = atelier.complete(matiere)
         lu = replace(lu, pieces=tuple(atelier.lues.values()))
         analyse = examine(lu, pour)
         produits: list[ActeProduit] = []

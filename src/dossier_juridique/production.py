@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from dossier_juridique import relecture, write
-from dossier_juridique.actes import ACTES, Matiere
+from dossier_juridique.actes import ACTES, Matiere, annexer
 from dossier_juridique.actes.matiere import PieceAuBordereau
 from dossier_juridique.assemble import assemble, stamp_pieces
-from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.errors import DossierInvalide, SortieRefusee
 from dossier_juridique.model.constat import Analyse
 from dossier_juridique.model.decompte import Decompte
 from dossier_juridique.model.document import Document, Preuve
@@ -63,6 +63,7 @@ class Atelier:
     modeles: Modeles
     lues: Mapping[str, PieceLue]
     pieces: tuple[PieceNumerotee, ...] = ()
+    au_bordereau: tuple[tuple[PieceAuBordereau, ...], ...] = ()
     liasse: Liasse | None = None
     _entrees: dict[str, str] = field(default_factory=dict)
 
@@ -96,8 +97,30 @@ class Atelier:
             suivi=avance,
         )  # fmt: skip
         atelier = cls(prive, source, dossier, decompte, textes, {lue.id: lue for lue in lues})
-        atelier.pieces = tuple(_numerotee(p, atelier.lues[p.piece.id]) for p in demandees)
+        toutes = {lue.id: lue for premiere in lues for lue in (premiere, *premiere.jointes)}
+        atelier.au_bordereau = tuple(_complete(p, atelier.lues.get(p.piece.id)) for p in matiere.pieces)
+        atelier.pieces = tuple(
+            PieceNumerotee(p.numero, p.libelle, p.nom_de_fichier, toutes[p.lue])
+            for groupe in atelier.au_bordereau
+            for p in groupe
+            if p.lue in toutes
+        )
+        atelier._check_pages()
         return atelier
+
+    def complete(self, matiere: Matiere) -> Matiere:
+        """The matter of the acts with what the reading has found: files attached to e-mails, hashes."""
+        return replace(matiere, pieces=tuple(p for groupe in self.au_bordereau for p in groupe))
+
+    def _check_pages(self) -> None:
+        for lieu, identifiant, page in self.dossier.pages_citees():
+            lue = self.lues.get(identifiant)
+            if lue is not None and page > lue.pages:
+                raise DossierInvalide(
+                    f"« {lieu} » cite la page {page} de la pièce « {identifiant} », qui en compte {lue.pages}",
+                    lieu=self.source.fichier,
+                    remede="Corrigez ce numéro de page : il se compte dans la pièce, à partir de 1.",
+                )
 
     @property
     def livraison(self) -> Path:
@@ -222,8 +245,10 @@ class Atelier:
         (self.livraison / "rapport.html").write_text(page, "utf-8")
 
 
-def _numerotee(piece: PieceAuBordereau, lue: PieceLue) -> PieceNumerotee:
-    return PieceNumerotee(piece.numero, piece.libelle, piece.nom_de_fichier, lue)
+def _complete(piece: PieceAuBordereau, lue: PieceLue | None) -> tuple[PieceAuBordereau, ...]:
+    if lue is None:
+        return (piece,)
+    return annexer(replace(piece, sha256=lue.sha256), [(j.id, j.nom, j.sha256) for j in lue.jointes])
 
 
 def _bornes(sections: tuple[Section, ...], pages: int) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ procedure (``procedures``).
 
 from __future__ import annotations
 
-from dossier_juridique.actes.bordereau import numeroter
+from dossier_juridique.actes.bordereau import annexer, numeroter
 from dossier_juridique.actes.decompte import DECOMPTE
 from dossier_juridique.actes.matiere import Acte, Matiere, PieceAuBordereau
 from dossier_juridique.actes.mise_en_demeure import MISE_EN_DEMEURE
@@ -14,4 +14,4 @@ from dossier_juridique.actes.relance import RELANCES
 
 ACTES: tuple[Acte, ...] = (*RELANCES, MISE_EN_DEMEURE, DECOMPTE)
 
-__all__ = ["ACTES", "Acte", "Matiere", "PieceAuBordereau", "numeroter"]
+__all__ = ["ACTES", "Acte", "Matiere", "PieceAuBordereau", "annexer", "numeroter"]

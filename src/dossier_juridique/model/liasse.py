@@ -12,7 +12,9 @@ class PieceLue:
     ``pdf`` is the path of the sanitised, unencrypted, unstamped copy; ``pages`` its page count (>= 1);
     ``sha256`` the hash of the *source* file; ``retire`` the active content removed from the copy, in French
     ("JavaScript", "action d'ouverture", …); ``avertissements`` French sentences for the report;
-    ``pages_sans_texte`` the 1-based pages that carry no text layer (scans).
+    ``pages_sans_texte`` the 1-based pages that carry no text layer (scans); ``facture_electronique`` a PDF that
+    carries its invoice as data (Factur-X). ``jointes``: what came attached to an e-mail, each read as an exhibit of
+    its own; there ``nom`` is the name of the attachment, ``fichier`` that of the message.
     """
 
     id: str
@@ -25,6 +27,9 @@ class PieceLue:
     avertissements: tuple[str, ...] = ()
     pages_sans_texte: tuple[int, ...] = ()
     signee: bool = False
+    facture_electronique: bool = False
+    nom: str = ""
+    jointes: tuple[PieceLue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,7 @@ def _piece(piece: PieceNumerotee, liasse: Liasse | None) -> dict[str, Any]:
         "id": piece.lue.id,
         "libelle": piece.libelle,
         "source": piece.lue.fichier,
+        "fichier_joint": piece.lue.nom or None,
         "format": piece.lue.format,
         "sha256_source": piece.lue.sha256,
         "pages": piece.lue.pages,
