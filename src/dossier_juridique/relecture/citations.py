@@ -15,18 +15,15 @@ _EN_MOTS = re.compile(rf"\b[Pp]ièces? n° ?((?:{_NUMERO}){_PAGE}(?:(?:, | et )(
 _REMEDE = "Rétablissez la citation dans le texte de l'acte (modeles/), ou joignez la pièce, puis relancez."
 
 
-def verify_three_ways(
-    jointes: Sequence[str], citees: set[str], listees: set[str] | None, textes: Sequence[str]
-) -> None:
+def verify_three_ways(jointes: Sequence[str], citees: set[str], listees: set[str], textes: Sequence[str]) -> None:
     """Raises SortieRefusee when an attached exhibit is not cited or not listed, or when a cited one is not attached.
 
-    ``citees`` and ``listees``: the numbers linked from the requête and from the bordereau (None: no bordereau in
-    this filing); ``textes``: what the generated pages say, where a number may be written without a link.
+    ``citees`` and ``listees``: the numbers linked from the requête and from the bordereau; ``textes``: what the generated pages say, where a number may be written without a link.
     """
     for numero in jointes:
         if numero not in citees:
             raise SortieRefusee(f"la pièce n° {numero} est jointe sans être citée dans la requête.", remede=_REMEDE)
-        if listees is not None and numero not in listees:
+        if numero not in listees:
             raise SortieRefusee(f"la pièce n° {numero} est jointe sans figurer au bordereau.", remede=_REMEDE)
     for page, texte in enumerate(textes, 1):
         for numero in sorted(cited_numbers(texte) - set(jointes)):

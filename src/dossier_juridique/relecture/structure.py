@@ -181,8 +181,8 @@ class _Relecture:
                 self._bears(cible, f"PIÈCE N° {numero} – page {dans}/{place.pages}")
                 (listees if index in bordereaux else citees).add(numero)
         textes = [page.extract_text() for page in self._pages[: self._generees]]
-        if self._liasse.sections:
-            verify_three_ways([p.numero for p in self._liasse.pieces], citees, listees if bordereaux else None, textes)
+        if bordereaux:
+            verify_three_ways([p.numero for p in self._liasse.pieces], citees, listees, textes)
 
     def _bookmarks(self) -> None:
         racine = _dictionary(self._lecteur.root_object.get("/Outlines"))
