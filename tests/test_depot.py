@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
 import pypdf
 import pytest
+from PIL import Image
 
 from tests.depot import copier, courriel, dossier
 from tests.pieces.fabrique import ecrire_pdf
@@ -136,3 +139,60 @@ def test_an_exhibit_that_a_template_no_longer_cites_stops_the_filing(tmp_path: P
                     "--modeles", tmp_path / "modeles")  # fmt: skip
     assert rendu.returncode == 5 and "n° 3 est jointe sans être citée" in " ".join(rendu.stdout.split())
     assert not (tmp_path / "s" / "injonction-de-payer.pdf").exists()
+
+
+OCR = """#!{python}
+import sys
+import pikepdf
+
+entree, sortie = sys.argv[-2:]
+with pikepdf.open(entree) as pdf:
+    police = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1,
+                                                  BaseFont=pikepdf.Name.Helvetica))
+    for page in pdf.pages:
+        page.contents_add(b"BT /Lu 12 Tf 3 Tr 50 50 Td (texte reconnu) Tj ET")
+        page.Resources.Font = pikepdf.Dictionary(Lu=police)
+    pdf.save(sortie)
+"""
+
+
+def test_scans_are_reported_and_read_by_ocrmypdf_when_it_is_there(tmp_path: Path) -> None:
+    source = copier(tmp_path)
+    (tmp_path / "bin").mkdir()
+    faux = tmp_path / "bin" / "ocrmypdf"
+    faux.write_text(OCR.format(python=sys.executable), "utf-8")
+    faux.chmod(0o755)
+    milieu = {**os.environ, "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}"}
+    args = ("build", source, "--pour", "injonction-de-payer")
+    assert dossier(*args, "-o", tmp_path / "sans").returncode == 0
+    assert "sans couche texte (numérisation)" in (tmp_path / "sans" / "rapport.html").read_text("utf-8")
+    rendu = dossier(*args, "-o", tmp_path / "avec", "--ocr", **milieu)
+    assert rendu.returncode == 0, rendu.stderr
+    avant, apres = (
+        json.loads((tmp_path / n / "manifeste.json").read_text("utf-8"))["pieces"] for n in ("sans", "avec")
+    )
+    scans = [n for n, p in enumerate(avant) if p["pages_sans_texte"]]
+    assert scans
+    for n in scans:
+        assert apres[n]["pages_sans_texte"] == [] and any("ocrmypdf" in p for p in apres[n]["avertissements"])
+        fichier = sorted((tmp_path / "avec" / "pieces").iterdir())[n]
+        assert "texte reconnu" in pypdf.PdfReader(fichier).pages[0].extract_text()
+
+
+def test_ocr_without_ocrmypdf_says_what_is_missing(tmp_path: Path) -> None:
+    vide = {**os.environ, "PATH": str(tmp_path)}
+    rendu = dossier("build", copier(tmp_path), "-o", tmp_path / "s", "--ocr", **vide)
+    assert rendu.returncode == 2 and "ocrmypdf" in rendu.stderr and not (tmp_path / "s").exists()
+
+
+def test_scans_can_be_made_lighter_and_the_report_says_it(tmp_path: Path) -> None:
+    source = copier(tmp_path)
+    bruit = Image.effect_noise((2480, 3508), 60).convert("RGB")
+    bruit.save(source / "pieces" / "bon-livraison-BL-0326.jpg", quality=95)
+    lourd = construire(source, tmp_path / "lourd")
+    leger = construire(source, tmp_path / "leger", "--alleger", "100")
+    nom = "Piece_03_Bon_de_livraison_BL-0326.pdf"
+    assert (tmp_path / "leger/pieces" / nom).stat().st_size * 4 < (tmp_path / "lourd/pieces" / nom).stat().st_size
+    assert not any("100 points" in p for p in lourd["pieces"][2]["avertissements"])
+    assert any("100 points par pouce" in p for p in leger["pieces"][2]["avertissements"])
+    assert "100 points par pouce" in " ".join((tmp_path / "leger/rapport.html").read_text("utf-8").split())

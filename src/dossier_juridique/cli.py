@@ -44,6 +44,12 @@ def _refus_date(texte: str) -> NoReturn:
     raise ArgumentsInvalides(f"« {texte} » n'est pas une date", remede="Écrivez-la AAAA-MM-JJ, par exemple 2026-11-22.")
 
 
+def _resolution(texte: str) -> int:
+    if not texte.isdecimal() or not 75 <= int(texte) <= 600:
+        raise ArgumentsInvalides(f"« {texte} » n'est pas une résolution", remede="Donnez un nombre de 75 à 600.")
+    return int(texte)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Analyseur(prog="dossier", description=AIDE, add_help=False, formatter_class=argparse.RawTextHelpFormatter)
     _aide(parser)
@@ -76,6 +82,9 @@ def _parser() -> argparse.ArgumentParser:
     sous.add_argument("-o", "--sortie", metavar="SORTIE", type=Path, required=True, help="dossier à créer")
     _pour(sous)
     sous.add_argument("--modeles", metavar="DIR", type=Path, help="textes et papier à en-tête du cabinet")
+    sous.add_argument("--ocr", action="store_true", help="donne un texte aux scans, si ocrmypdf est installé")
+    sous.add_argument("--alleger", metavar="PPP", type=_resolution, default=0,
+                      help="ramène les images des pièces à cette résolution (75 à 600 points par pouce)")  # fmt: skip
     sous.add_argument("--force", action="store_true", help="remplace une livraison qui existe déjà")
     _format(sous, "texte", "json")
 
@@ -162,6 +171,8 @@ def _build(args: argparse.Namespace) -> int:
             baremes=args.baremes,
             force=args.force,
             a_defaut=_aujourd_hui(),
+            ocr=args.ocr,
+            ppp=args.alleger,
             suivi=suivi,
         )
     if args.format == "json":

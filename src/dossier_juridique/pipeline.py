@@ -126,9 +126,14 @@ def build(
     baremes: Path | None = None,
     force: bool = False,
     a_defaut: date | None = None,
+    ocr: bool = False,
+    ppp: int = 0,
     suivi: Suivi = _sans_suivi,
 ) -> Livraison:
-    """From a dossier folder to a delivery: letters, décompte, filing, report, manifest, re-read before they appear."""
+    """From a dossier folder to a delivery: letters, décompte, filing, report, manifest, re-read before they appear.
+
+    ``ocr``: scans get a text layer (ocrmypdf must be installed); ``ppp``: resolution to which scans are brought down.
+    """
     write.check_target(sortie, force)
     lu = prepare(chemin, au=au, baremes=baremes, a_defaut=a_defaut)
     demandes = asked(lu.dossier, pour)
@@ -137,7 +142,7 @@ def build(
     matiere = Matiere(lu.dossier, lu.au, lu.decompte, lu.parametres, numeroter(lu.dossier))
     with write.workshop(sortie) as prive:
         voulues = _wanted(lu.dossier, demandes)
-        atelier = Atelier.open(prive, lu.source, lu.dossier, lu.decompte, matiere, voulues, modeles, suivi)
+        atelier = Atelier.open(prive, lu.source, lu.dossier, lu.decompte, matiere, voulues, modeles, suivi, ocr, ppp)
         matiere = atelier.complete(matiere)
         lu = replace(lu, pieces=tuple(atelier.lues.values()))
         analyse = examine(lu, pour)

@@ -21,6 +21,7 @@ from dossier_juridique.model.constat import Analyse
 from dossier_juridique.model.decompte import Decompte
 from dossier_juridique.model.document import Document, Preuve
 from dossier_juridique.model.dossier import Dossier
+from dossier_juridique.model.francais import composer
 from dossier_juridique.model.liasse import Liasse, PieceLue, PieceNumerotee, Section, Timbre
 from dossier_juridique.model.livraison import ActeProduit
 from dossier_juridique.pieces import PieceDemandee, examine_pieces
@@ -70,7 +71,7 @@ class Atelier:
     @classmethod
     def open(
         cls, prive: Path, source: Source, dossier: Dossier, decompte: Decompte, matiere: Matiere,
-        voulues: frozenset[str], modeles: Path | None, suivi: Suivi,
+        voulues: frozenset[str], modeles: Path | None, suivi: Suivi, ocr: bool = False, ppp: int = 0,
     ) -> Atelier:  # fmt: skip
         """Read the exhibits asked for, each in a process of its own. ``PieceIllisible`` names those that cannot be."""
         textes = shipped_modeles(modeles)
@@ -94,6 +95,8 @@ class Atelier:
             ],
             prive / "pieces",
             polices=textes.polices()[0].parent,
+            ocr=ocr,
+            ppp=ppp,
             suivi=avance,
         )  # fmt: skip
         atelier = cls(prive, source, dossier, decompte, textes, {lue.id: lue for lue in lues})
@@ -196,6 +199,7 @@ class Atelier:
         cible = dossier / f"{procedure.acte}.pdf"
         liasse = assemble(generee, sections, self.pieces, timbre, titre=titre, cible=cible, polices=polices)
         relecture.verify_structure(liasse, self.pieces, generee)
+        self._compare(liasse)
         generees = liasse.pages - sum(p.lue.pages for p in self.pieces)
         pages = relecture.read_pages(cible, generees)
         preuves = tuple(
@@ -209,6 +213,27 @@ class Atelier:
         (dossier / "pieces").mkdir()
         stamp_pieces(self.pieces, timbre, dossier / "pieces", polices=polices)
         return Imprime(procedure.acte, dossier, preuves, tuple(p.texte for p in pages), liasse)
+
+    def _compare(self, liasse: Liasse) -> None:
+        """Every page of every exhibit against its original, outside the stamp; what differs is refused or said."""
+        racines = {p.id: p for p in self.dossier.pieces}
+        originaux = [
+            (str(self.source.resoudre(p.lue.fichier)), racines[p.lue.id].mot_de_passe)
+            if p.lue.format == "PDF" and p.lue.id in racines
+            else ("", None)
+            for p in self.pieces
+        ]
+        comparaisons = relecture.compare_pages(liasse, self.pieces, originaux)
+        for trouve in comparaisons:
+            if trouve.perdues:
+                raise SortieRefusee(
+                    f"la pièce n° {trouve.numero} ne se montre pas telle qu'elle est (page {trouve.perdues[0]})",
+                    remede="Imprimez cette pièce en PDF, remplacez le fichier, puis relancez.",
+                )
+        self.pieces = tuple(
+            replace(p, lue=replace(p.lue, avertissements=(*p.lue.avertissements, *_differences(c))))
+            for p, c in zip(self.pieces, comparaisons, strict=True)
+        )
 
     def _lay_out(self, procedure: Procedure, matiere: Matiere) -> tuple[list[Document], bytes, tuple[Section, ...]]:
         """Lay out the generated pages until the page numbers they print are those they have."""
@@ -249,6 +274,15 @@ def _complete(piece: PieceAuBordereau, lue: PieceLue | None) -> tuple[PieceAuBor
     if lue is None:
         return (piece,)
     return annexer(replace(piece, sha256=lue.sha256), [(j.id, j.nom, j.sha256) for j in lue.jointes])
+
+
+def _differences(trouve: relecture.Comparaison) -> tuple[str, ...]:
+    phrases = []
+    if trouve.autres:
+        phrases.append(f"L'affichage diffère de celui du fichier reçu (page {trouve.autres[0]}) : comparez-les.")
+    if trouve.muettes:
+        phrases.append(f"La page {trouve.muettes[0]} n'a pas pu être comparée à l'original : vérifiez-la.")
+    return tuple(composer(phrase) for phrase in phrases)
 
 
 def _bornes(sections: tuple[Section, ...], pages: int) -> list[tuple[int, int]]:

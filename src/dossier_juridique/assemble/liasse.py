@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -96,7 +97,8 @@ def assemble(
         pdf.Root.PageMode = Name.UseOutlines
         pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=1)]))
         _save(pdf, cible, sources)
-    return Liasse(str(cible), total, tuple(sections), places)
+    posees = tuple(replace(place, poses=source.posees) for place, source in zip(places, sources, strict=True))
+    return Liasse(str(cible), total, tuple(sections), posees)
 
 
 def _places(pieces: Sequence[PieceNumerotee], fin: int) -> tuple[PlacePiece, ...]:

@@ -61,12 +61,23 @@ class Timbre:
 
 
 @dataclass(frozen=True, slots=True)
+class PosePage:
+    """What was done to one page of an exhibit: ``timbre`` the rectangle of the stamp (left, bottom, right, top) as
+    fractions of the displayed page, ``echelle`` the size at which the page is shown (1.0: untouched). A reduced page
+    stays on its bottom edge and is centred."""
+
+    timbre: tuple[float, float, float, float]
+    echelle: float
+
+
+@dataclass(frozen=True, slots=True)
 class PlacePiece:
-    """Where an exhibit stands in the filing: first page (0-based) and number of pages."""
+    """Where an exhibit stands in the filing: first page (0-based), number of pages, and what was done to each."""
 
     numero: str
     premiere_page: int
     pages: int
+    poses: tuple[PosePage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

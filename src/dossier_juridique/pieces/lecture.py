@@ -11,11 +11,21 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dossier_juridique.errors import Interne, PieceIllisible
+from dossier_juridique.errors import PieceIllisible
 from dossier_juridique.model.liasse import PieceLue
 from dossier_juridique.pieces.bureautique import convert
 from dossier_juridique.pieces.ouvriers import Ouvriers
-from dossier_juridique.pieces.refus import show
+from dossier_juridique.pieces.reconnaissance import check_installed, recognise
+from dossier_juridique.pieces.refus import list_pages, show
+from dossier_juridique.pieces.reponses import (
+    compose,
+    compose_reading,
+    count_of,
+    items_of,
+    malformed,
+    mapping_of,
+    text_of,
+)
 
 TAILLE_MAX = 256 * 1024 * 1024
 
@@ -48,15 +58,21 @@ def examine_pieces(
     travail: Path,
     *,
     polices: Path | None = None,
+    ocr: bool = False,
+    ppp: int = 0,
     suivi: Callable[[str], None] = lambda ligne: None,
 ) -> tuple[PieceLue, ...]:
     """Reads every exhibit, in order, and writes its sane copy in ``travail`` as ``piece_<rank>.pdf``.
 
     ``travail`` is a private folder made by the caller; ``polices`` the folder of the charter's fonts, for messages
-    and texts; ``suivi`` receives one French line per exhibit, with its number and never its name. The metadata of
-    the copies are removed. Raises one ``PieceIllisible`` that names all the exhibits that could not be read.
+    and texts; ``ocr``: the scans get a text layer from ocrmypdf (``ArgumentsInvalides`` when it is not installed);
+    ``ppp``: scans are brought down to that resolution, 0 to leave them; ``suivi`` receives one French line per
+    exhibit, with its number and never its name. The metadata of the copies are removed. Raises one
+    ``PieceIllisible`` that names all the exhibits that could not be read.
     """
-    atelier = _Atelier(travail, polices)
+    if ocr:
+        check_installed()
+    atelier = _Atelier(travail, polices, ocr, ppp)
     lues: list[PieceLue] = []
     refus: list[PieceIllisible] = []
     with ThreadPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as ouvriers:
@@ -67,11 +83,11 @@ def examine_pieces(
                     lue = tache.result()
                 except PieceIllisible as erreur:
                     refus.append(erreur)
-                    suivi(_compose(f"Pièce n° {show(demande.numero, 20)} : refusée"))
+                    suivi(compose(f"Pièce n° {show(demande.numero, 20)} : refusée"))
                 else:
                     lues.append(lue)
                     suivi(
-                        _compose(
+                        compose(
                             f"Pièce n° {show(demande.numero, 20)} : {lue.pages}\u00a0page{'s' if lue.pages > 1 else ''}"
                         )
                     )
@@ -82,13 +98,6 @@ def examine_pieces(
     if refus:
         raise _gather(refus)
     return tuple(lues)
-
-
-def _compose(texte: str) -> str:
-    """The French spaces of a sentence; imported late, for the child imports this module and needs no Babel."""
-    from dossier_juridique.model.francais import composer
-
-    return composer(texte)
 
 
 def _gather(refus: list[PieceIllisible]) -> PieceIllisible:
@@ -102,8 +111,8 @@ def _gather(refus: list[PieceIllisible]) -> PieceIllisible:
 class _Atelier:
     """Reads exhibits through its children, and with an e-mail what it carries."""
 
-    def __init__(self, travail: Path, polices: Path | None) -> None:
-        self._travail = travail
+    def __init__(self, travail: Path, polices: Path | None, ocr: bool, ppp: int) -> None:
+        self._travail, self._ocr, self._ppp = travail, ocr, ppp
         self._ouvriers = Ouvriers(travail, polices)
         self.stop = self._ouvriers.stop
 
@@ -114,7 +123,7 @@ class _Atelier:
         except PieceIllisible as refus:
             (self._travail / f"piece_{rang}.pdf").unlink(missing_ok=True)  # nothing half written is left behind
             lieu = f"Pièce n° {show(demande.numero, 20)}, « {show(demande.fichier)} »"
-            raise PieceIllisible(_compose(refus.message), remede=_compose(refus.remede), lieu=_compose(lieu)) from None
+            raise PieceIllisible(compose(refus.message), remede=compose(refus.remede), lieu=compose(lieu)) from None
 
     def _read(self, rang: int, demande: PieceDemandee) -> PieceLue:
         _check_regular(demande.chemin)
@@ -130,8 +139,8 @@ class _Atelier:
             try:
                 bilan, jointes = self._read_mail(bilan, depart, sortie, demande)
             except (KeyError, TypeError, ValueError, IndexError) as erreur:
-                raise _malformed() from erreur
-        lue = _compose_reading(bilan, demande.id, demande.fichier, empreinte, sortie)
+                raise malformed() from erreur
+        lue = compose_reading(bilan, demande.id, demande.fichier, empreinte, sortie)
         # The exhibit may have been replaced while it was read: the hash must be that of what was copied.
         if not sortie.is_file() or hash_file(demande.chemin) != empreinte:
             raise PieceIllisible("la pièce a changé pendant sa lecture, ou sa copie manque", remede="Recommencez.")
@@ -140,16 +149,32 @@ class _Atelier:
     def _convert(
         self, fichier: Fichier, sortie: Path, demande: PieceDemandee, **autres: object
     ) -> dict[str, object]:
-        bilan = self._ouvriers.ask(fichier.chemin, fichier.suffixe, sortie, demande.mot_de_passe, **autres)
-        if not bilan.get("conversion"):
-            return bilan
-        bureau = self._travail.absolute() / f"{sortie.stem}_bureau"
-        rendu = convert(fichier.chemin, _text(bilan["conversion"]), bureau, self._ouvriers)
-        pages = self._ouvriers.ask(rendu, ".pdf", sortie, None)
-        shutil.rmtree(rendu.parent, ignore_errors=True)
-        for cle in ("retire", "avertissements"):
-            pages[cle] = [*_items(bilan[cle]), *_items(pages[cle])]
-        return {**pages, "format": bilan["format"], "facture_electronique": False}
+        cle = demande.mot_de_passe
+        bilan = self._ouvriers.ask(fichier.chemin, fichier.suffixe, sortie, cle, ppp=self._ppp, **autres)
+        if bilan.get("conversion"):
+            bureau = self._travail.absolute() / f"{sortie.stem}_bureau"
+            rendu = convert(fichier.chemin, text_of(bilan["conversion"]), bureau, self._ouvriers)
+            bilan = self._replace_copy(rendu, sortie, bilan)
+            shutil.rmtree(bureau, ignore_errors=True)
+        muettes = [count_of(n) for n in items_of(bilan["sans_texte"])]
+        if self._ocr and muettes:
+            bilan = self._replace_copy(recognise(sortie, len(muettes), self._ouvriers), sortie, bilan)
+            phrase = f"Texte des scans reconnu par ocrmypdf ({list_pages(muettes)}), à votre demande : il n'a pas été relu."
+            bilan["avertissements"] = [*items_of(bilan["avertissements"]), phrase]
+        return bilan
+
+    def _replace_copy(self, pdf: Path, sortie: Path, premier: dict[str, object]) -> dict[str, object]:
+        """The PDF that another program made of an exhibit, made safe in its turn; what was said before still holds."""
+        bilan = self._ouvriers.ask(pdf, ".pdf", sortie, None, ppp=self._ppp if premier.get("conversion") else 0)
+        pdf.unlink(missing_ok=True)
+        if premier["pages"] and bilan["pages"] != premier["pages"]:
+            raise PieceIllisible(
+                f"la reconnaissance du texte a changé le nombre de pages ({premier['pages']} et {bilan['pages']})",
+                remede="Relancez sans --ocr.",
+            )
+        for liste in ("retire", "avertissements"):
+            bilan[liste] = [*items_of(premier[liste]), *(x for x in items_of(bilan[liste]) if x not in items_of(premier[liste]))]
+        return {**bilan, **{c: premier[c] for c in ("format", "signee", "facture_electronique")}}
 
     def _read_mail(
         self, premier: dict[str, object], message: Fichier, sortie: Path, demande: PieceDemandee
@@ -158,8 +183,8 @@ class _Atelier:
 
         What cannot be read is not reproduced, and the page and the report say why: the message itself is sound.
         """
-        fiches = [_Fiche(fiche, self._travail) for fiche in _items(premier["jointes"])]
-        ecartees = {str(c): _text(v) for c, v in _mapping(premier["ecartees"]).items()}
+        fiches = [_Fiche(fiche, self._travail) for fiche in items_of(premier["jointes"])]
+        ecartees = {str(c): text_of(v) for c, v in mapping_of(premier["ecartees"]).items()}
         bilans: dict[str, dict[str, object]] = {}
         while True:
             restent = [f for f in fiches if f.sha256 not in ecartees]
@@ -180,7 +205,7 @@ class _Atelier:
         bilan = self._convert(message, sortie, demande, annexes=annexes, ecartees=ecartees)
         jointes = tuple(
             replace(
-                _compose_reading(bilans[f.sha256], f"{demande.id}#{n}", demande.fichier, f.sha256, f.copie), nom=f.nom
+                compose_reading(bilans[f.sha256], f"{demande.id}#{n}", demande.fichier, f.sha256, f.copie), nom=f.nom
             )
             for n, f in enumerate(restent, 1)
         )
@@ -202,31 +227,12 @@ class _Fiche:
     """An attachment as the child that opened its message described it."""
 
     def __init__(self, fiche: object, travail: Path) -> None:
-        lue = _mapping(fiche)
-        self.sha256, self.nom, self.format = _text(lue["sha256"]), _text(lue["nom"]), _text(lue["format"])
+        lue = mapping_of(fiche)
+        self.sha256, self.nom, self.format = text_of(lue["sha256"]), text_of(lue["nom"]), text_of(lue["format"])
         # The child names a file of the private folder: a name, never a path.
-        self.chemin = travail / Path(_text(lue["fichier"])).name
-        self.fichier = Fichier(self.chemin, _text(lue["suffixe"]), self.sha256)
+        self.chemin = travail / Path(text_of(lue["fichier"])).name
+        self.fichier = Fichier(self.chemin, text_of(lue["suffixe"]), self.sha256)
         self.copie = self.chemin
-
-
-def _compose_reading(bilan: dict[str, object], id_: str, fichier: str, empreinte: str, sortie: Path) -> PieceLue:
-    try:
-        return PieceLue(
-            id=id_,
-            fichier=fichier,
-            format=_text(bilan["format"]),
-            sha256=empreinte,
-            pdf=str(sortie),
-            pages=_count(bilan["pages"]),
-            retire=tuple(_compose(_text(t)) for t in _items(bilan["retire"])),
-            avertissements=tuple(_compose(_text(t)) for t in _items(bilan["avertissements"])),
-            pages_sans_texte=tuple(_count(n) for n in _items(bilan["sans_texte"])),
-            signee=bilan["signee"] is True,
-            facture_electronique=bilan["facture_electronique"] is True,
-        )
-    except (KeyError, TypeError, ValueError) as erreur:
-        raise _malformed() from erreur
 
 
 def _check_regular(chemin: Path) -> None:
@@ -248,34 +254,3 @@ def _check_regular(chemin: Path) -> None:
 
 def _refuse_access() -> PieceIllisible:
     return PieceIllisible("le fichier est introuvable ou illisible", remede="Vérifiez son nom et vos droits d'accès.")
-
-
-def _malformed() -> Interne:
-    return Interne(
-        "la lecture d'une pièce a rendu une réponse mal formée",
-        remede="Signalez ce défaut avec la pièce, si elle peut être communiquée.",
-    )
-
-
-def _text(valeur: object) -> str:
-    if not isinstance(valeur, str):
-        raise TypeError("texte attendu")
-    return show(valeur, 600)
-
-
-def _count(valeur: object) -> int:
-    if not isinstance(valeur, int) or not 0 < valeur < 1_000_000:
-        raise ValueError("nombre de pages attendu")
-    return valeur
-
-
-def _items(valeur: object) -> list[object]:
-    if not isinstance(valeur, list):
-        raise TypeError("liste attendue")
-    return valeur
-
-
-def _mapping(valeur: object) -> dict[str, object]:
-    if not isinstance(valeur, dict):
-        raise TypeError("table attendue")
-    return valeur

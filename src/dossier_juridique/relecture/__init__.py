@@ -1,8 +1,12 @@
-"""Our own output, re-read with other eyes: pypdf for the structure, pdfplumber for the printed words."""
+"""Our own output, re-read with other eyes: pypdf for the structure, pdfplumber for the printed words, PDFium for the
+look of the exhibits."""
 
 from __future__ import annotations
 
 from dossier_juridique.relecture.mentions import count_pages, prove, prove_docx, read_pages
+from dossier_juridique.relecture.pixels import Comparaison, compare_pages
 from dossier_juridique.relecture.structure import verify_structure
 
-__all__ = ["count_pages", "prove", "prove_docx", "read_pages", "verify_structure"]
+__all__ = [
+    "Comparaison", "compare_pages", "count_pages", "prove", "prove_docx", "read_pages", "verify_structure",
+]  # fmt: skip

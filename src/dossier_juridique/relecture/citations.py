@@ -18,7 +18,8 @@ _REMEDE = "Rétablissez la citation dans le texte de l'acte (modeles/), ou joign
 def verify_three_ways(jointes: Sequence[str], citees: set[str], listees: set[str], textes: Sequence[str]) -> None:
     """Raises SortieRefusee when an attached exhibit is not cited or not listed, or when a cited one is not attached.
 
-    ``citees`` and ``listees``: the numbers linked from the requête and from the bordereau; ``textes``: what the generated pages say, where a number may be written without a link.
+    ``citees`` and ``listees``: the numbers linked from the requête and from the bordereau; ``textes``: what the
+    generated pages say, where a number may be written without a link.
     """
     for numero in jointes:
         if numero not in citees:
