@@ -149,7 +149,10 @@ def test_un_nom_qui_commande_le_terminal_est_montre_pas_obei(copie: Path) -> Non
 
 MENTIONS_RETIREES = {
     "le créancier": ("charte/lettre.html", "{{ ligne }}", "", 1),
-    "le débiteur": ("charte/lettre.html", '{% for ligne in cadre.destinataire %}\n    <p>{{ ligne }}</p>', "{% for ligne in cadre.destinataire %}", 1),
+    "le débiteur": (
+        "charte/lettre.html", "{% for ligne in cadre.destinataire %}\n    <p>{{ ligne }}</p>",
+        "{% for ligne in cadre.destinataire %}", 1,
+    ),
     "le montant": ("commun/somme.html", "{{ somme.total|euros }}", "", -1),
     "l'échéance": ("commun/somme.html", "{{ facture.echeance|jour_court }}", "", -1),
     "le délai": ("commun/delai.html", "à compter de la réception de cette lettre", "", -1),

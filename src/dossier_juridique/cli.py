@@ -8,121 +8,19 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
-from typing import NoReturn
 
-from dossier_juridique import ecrans, pipeline, registre
-from dossier_juridique.errors import ArgumentsInvalides, DossierError
-from dossier_juridique.model.contrat import analyse_json, decompte_json
-
-AIDE = "Vérifie un dossier d'impayé, écrit les lettres, calcule la créance et prépare l'injonction de payer."
-
-
-class _Analyseur(argparse.ArgumentParser):
-    """argparse, in French and with the exit code of the contract."""
-
-    def error(self, message: str) -> NoReturn:
-        traduit = (
-            message.replace("the following arguments are required:", "il manque :")
-            .replace("unrecognized arguments:", "arguments inconnus :")
-            .replace("invalid choice:", "choix inconnu :")
-            .replace("choose from", "choisir parmi")
-            .replace("expected one argument", "une valeur est attendue")
-            .replace("argument", "argument")
-        )
-        raise ArgumentsInvalides(traduit, remede=f"Voyez « {self.prog} --help ».")
-
-
-def _jour(texte: str) -> date:
-    try:
-        return date.fromisoformat(texte) if len(texte) == 10 else _refus_date(texte)
-    except ValueError:
-        return _refus_date(texte)
-
-
-def _refus_date(texte: str) -> NoReturn:
-    raise ArgumentsInvalides(f"« {texte} » n'est pas une date", remede="Écrivez-la AAAA-MM-JJ, par exemple 2026-11-22.")
-
-
-def _resolution(texte: str) -> int:
-    if not texte.isdecimal() or not 75 <= int(texte) <= 600:
-        raise ArgumentsInvalides(f"« {texte} » n'est pas une résolution", remede="Donnez un nombre de 75 à 600.")
-    return int(texte)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Analyseur(prog="dossier", description=AIDE, add_help=False, formatter_class=argparse.RawTextHelpFormatter)
-    _aide(parser)
-    parser.add_argument(
-        "--version", action="version", version=f"dossier {registre.version()}", help="version, puis fin"
-    )
-    commandes = parser.add_subparsers(dest="commande", metavar="COMMANDE", title="commandes", parser_class=_Analyseur)
-
-    def commande(nom: str, aide: str, fait: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
-        sous = commandes.add_parser(nom, help=aide, description=aide, add_help=False)
-        _aide(sous)
-        sous.set_defaults(fait=fait)
-        return sous
-
-    sous = commande("init", "crée un dossier et son dossier.toml commenté", _init)
-    sous.add_argument("dossier", metavar="DOSSIER", type=Path)
-    sous.add_argument("--facture", metavar="FICHIER", nargs="+", type=Path, default=[], help="factures Factur-X à lire")
-
-    sous = commande("check", "lit le droit sur un dossier et liste les constats", _check)
-    _dossier(sous)
-    _pour(sous)
-    _format(sous, "texte", "json")
-
-    sous = commande("decompte", "calcule ce qui est dû, ligne par ligne", _decompte)
-    _dossier(sous)
-    _format(sous, "texte", "json", "csv")
-
-    sous = commande("build", "produit les lettres et le dossier d'injonction de payer", _build)
-    _dossier(sous)
-    sous.add_argument("-o", "--sortie", metavar="SORTIE", type=Path, required=True, help="dossier à créer")
-    _pour(sous)
-    sous.add_argument("--modeles", metavar="DIR", type=Path, help="textes et papier à en-tête du cabinet")
-    sous.add_argument("--ocr", action="store_true", help="donne un texte aux scans, si ocrmypdf est installé")
-    sous.add_argument("--alleger", metavar="PPP", type=_resolution, default=0,
-                      help="ramène les images des pièces à cette résolution (75 à 600 points par pouce)")  # fmt: skip
-    sous.add_argument("--force", action="store_true", help="remplace une livraison qui existe déjà")
-    _format(sous, "texte", "json")
-
-    sous = commande("verify", "compare une livraison à son manifeste", _verify)
-    sous.add_argument("sortie", metavar="SORTIE", type=Path)
-    sous.add_argument("--dossier", metavar="DOSSIER", type=Path, help="compare aussi les fichiers d'entrée")
-
-    sous = commande("explain", "explique une règle : texte, article, dates, remède", _explain)
-    sous.add_argument("regle", metavar="REGLE")
-
-    sous = commande("veille", "liste les chiffres et les règles qui finissent bientôt", _veille)
-    sous.add_argument("--au", metavar="DATE", type=_jour, help="jour de référence (aujourd'hui)")
-    sous.add_argument("--baremes", metavar="DIR", type=Path, help="chiffres légaux ajoutés ou corrigés (*.toml)")
-    _format(sous, "texte", "json")
-
-    sous = commande("schema", "écrit les schémas JSON du dossier et de chaque acte", _schema)
-    sous.add_argument("--sortie", metavar="DIR", type=Path, default=Path("schemas"), help="dossier où écrire (schemas)")
-    return parser
-
-
-def _aide(parser: argparse.ArgumentParser) -> None:
-    parser._positionals.title = "arguments"
-    parser._optionals.title = "options"
-    parser.add_argument("-h", "--help", action="help", help="cette aide")
-
-
-def _dossier(sous: argparse.ArgumentParser) -> None:
-    sous.add_argument("dossier", metavar="DOSSIER", type=Path)
-    sous.add_argument("--au", metavar="DATE", type=_jour, help="jour auquel la créance est arrêtée (AAAA-MM-JJ)")
-    sous.add_argument("--baremes", metavar="DIR", type=Path, help="chiffres légaux ajoutés ou corrigés (*.toml)")
-
-
-def _pour(sous: argparse.ArgumentParser) -> None:
-    sous.add_argument("--pour", metavar="ACTE", default="tout", help=f"tout, {', '.join(registre.ACTES_DEMANDABLES)}")
-
-
-def _format(sous: argparse.ArgumentParser, *formats: str) -> None:
-    sous.add_argument("--format", choices=formats, default=formats[0], help="texte par défaut")
+from dossier_juridique import (
+    agenda,
+    arguments,
+    ecrans,
+    ecrans_decompte,
+    ecrans_droit,
+    ecrans_procedure,
+    pipeline,
+    registre,
+)
+from dossier_juridique.errors import DossierError
+from dossier_juridique.model.contrat import VERSION, analyse_json, decompte_json
 
 
 def _aujourd_hui() -> date:
@@ -139,7 +37,7 @@ def _check(args: argparse.Namespace) -> int:
     lu = pipeline.prepare(args.dossier, au=args.au, baremes=args.baremes, a_defaut=_aujourd_hui())
     analyse = pipeline.examine(lu, args.pour)
     if args.format == "json":
-        _dire(json.dumps(analyse_json(lu.dossier.reference, lu.au, analyse), ensure_ascii=False, indent=2))
+        _json(analyse_json(lu.dossier.reference, lu.au, analyse))
     else:
         _dire(ecrans.findings(lu.dossier.reference, lu.au, analyse, lu.decompte, registre.titres()))
     return pipeline.exit_code(analyse)
@@ -152,11 +50,11 @@ def _decompte(args: argparse.Namespace) -> int:
         _avertir(ecrans.incomplete(lu.decompte, analyse))
         return 1
     if args.format == "json":
-        _dire(json.dumps(decompte_json(lu.decompte), ensure_ascii=False, indent=2))
+        _json(decompte_json(lu.decompte))
     elif args.format == "csv":
-        _dire(ecrans.statement_csv(lu.decompte).rstrip("\n"))
+        _dire(ecrans_decompte.statement_csv(lu.decompte).rstrip("\n"))
     else:
-        _dire(ecrans.statement(lu.decompte))
+        _dire(ecrans_decompte.statement(lu.decompte))
     return 0
 
 
@@ -173,40 +71,86 @@ def _build(args: argparse.Namespace) -> int:
             a_defaut=_aujourd_hui(),
             ocr=args.ocr,
             ppp=args.alleger,
+            profil=args.profil,
             suivi=suivi,
         )
     if args.format == "json":
-        _dire(json.dumps(livraison.manifeste, ensure_ascii=False, indent=2))
+        _json(livraison.manifeste)
     else:
         _dire(ecrans.delivery(livraison, registre.titres()))
     return livraison.code
 
 
+def _delais(args: argparse.Namespace) -> int:
+    dossier, au, delais = pipeline.deadlines(args.dossier, au=args.au, baremes=args.baremes, a_defaut=_aujourd_hui())
+    if args.format == "ics":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(agenda.calendar_file(dossier, au, delais))
+    elif args.format == "json":
+        _json(ecrans_procedure.deadlines_json(dossier.reference, au, delais))
+    else:
+        _dire(ecrans_procedure.deadlines(dossier.reference, au, delais))
+    return 0
+
+
+def _orienter(args: argparse.Namespace) -> int:
+    lu = pipeline.prepare(args.dossier, au=args.au, baremes=args.baremes, a_defaut=_aujourd_hui(), fichiers=False)
+    orientation = pipeline.roads(lu)
+    if args.format == "json":
+        _json(ecrans_procedure.roads_json(lu.dossier.reference, lu.au, orientation))
+    else:
+        _dire(ecrans_procedure.roads(lu.dossier.reference, lu.au, orientation))
+    return 0
+
+
 def _verify(args: argparse.Namespace) -> int:
     ecarts = pipeline.verify(args.sortie, args.dossier)
     if ecarts:
-        for ecart in ecarts:
-            _avertir(ecart)
+        _dire("\n".join(ecarts))
         return 5
     _dire("Livraison intacte : chaque fichier est celui du manifeste.")
     return 0
 
 
+def _diff(args: argparse.Namespace) -> int:
+    trouvees = pipeline.diff(args.avant, args.apres)
+    if args.format == "json":
+        _json({"version": VERSION, "differences": [{"sujet": d.sujet, "message": d.message} for d in trouvees]})
+    else:
+        _dire("\n".join(d.message for d in trouvees) or "Rien n'a changé : mêmes fichiers, mêmes constats.")
+    return 0
+
+
 def _explain(args: argparse.Namespace) -> int:
-    _dire(ecrans.explanation(registre.find_rule(args.regle)))
+    _dire(ecrans_droit.explanation(registre.find_rule(args.regle)))
     return 0
 
 
 def _veille(args: argparse.Namespace) -> int:
     jour = args.au or _aujourd_hui()
     termes = registre.upcoming(jour, args.baremes)
-    _dire(ecrans.ending_json(jour, termes) if args.format == "json" else ecrans.ending(jour, termes))
+    _dire(ecrans_droit.ending_json(jour, termes) if args.format == "json" else ecrans_droit.ending(jour, termes))
     return 0
 
 
 def _schema(args: argparse.Namespace) -> int:
     _dire("\n".join(registre.write_schemas(args.sortie)))
     return 0
+
+
+_COMMANDES: dict[str, Callable[[argparse.Namespace], int]] = {
+    "init": _init,
+    "check": _check,
+    "decompte": _decompte,
+    "build": _build,
+    "delais": _delais,
+    "orienter": _orienter,
+    "verify": _verify,
+    "diff": _diff,
+    "explain": _explain,
+    "veille": _veille,
+    "schema": _schema,
+}
 
 
 class _progression:
@@ -239,6 +183,10 @@ def _dire(texte: str) -> None:
     print(ecrans.safe(texte))
 
 
+def _json(forme: object) -> None:
+    _dire(json.dumps(forme, ensure_ascii=False, indent=2))
+
+
 def _avertir(texte: str) -> None:
     print(ecrans.safe(texte), file=sys.stderr)
 
@@ -256,12 +204,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(flux, "reconfigure"):
             flux.reconfigure(encoding="utf-8", errors="replace")
     try:
-        parser = _parser()
-        args = parser.parse_args(argv)
+        analyseur = arguments.parser()
+        args = analyseur.parse_args(argv)
         if args.commande is None:
-            parser.print_help(sys.stderr)
+            analyseur.print_help(sys.stderr)
             return 2
-        code = args.fait(args)
+        code = _COMMANDES[args.commande](args)
         sys.stdout.flush()
         return int(code)
     except DossierError as erreur:

@@ -44,7 +44,7 @@ def deadlines(reference: str, au: date, calendrier: Calendrier) -> str:
         lignes += ["", f"  {jour_court(delai.annonce)}  {ETATS[delai.etat]:<9} {delai.intitule}  [{delai.id}]"]
         lignes.append(_bloc(_dates(delai), "    "))
         lignes.append(_bloc(delai.effet, "    "))
-        lignes.append(f"    {delai.article}")
+        lignes.append(f"    {composer(delai.article)}")
     if calendrier.non_calcules:
         lignes += ["", composer("Non calculés :"), *(_bloc(n.motif, "  ", "- ") for n in calendrier.non_calcules)]
     lignes += [
@@ -137,7 +137,7 @@ def _motifs(motifs: Sequence[Motif]) -> list[str]:
 
 def _voie(voie: Voie, communs: set[Motif]) -> list[str]:
     etat = "OUVERTE" if voie.ouverte else "fermée"
-    lignes = [f"{etat:<8} {voie.titre}  [{voie.id}]", f"  {voie.article}"]
+    lignes = [f"{etat:<8} {voie.titre}  [{voie.id}]", f"  {composer(voie.article)}"]
     # What the court calls for is printed once, under the court.
     lignes += _motifs([m for m in voie.motifs if m not in communs])
     lignes += [_bloc(composer(f"{f.libelle} : {euros(f.montant)} — {f.article}"), "  ", "€ ") for f in voie.frais]

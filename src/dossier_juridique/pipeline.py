@@ -19,14 +19,18 @@ from dossier_juridique import read as lecture
 from dossier_juridique import registre, write
 from dossier_juridique.actes import Matiere, numeroter
 from dossier_juridique.creance import compute
+from dossier_juridique.depot import find_channel
 from dossier_juridique.droit.analyse import assess, famille
+from dossier_juridique.droit.calendrier import Calendrier, calendrier
 from dossier_juridique.droit.delais import echeances
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.droit.regle import Examen
 from dossier_juridique.droit.regles import REGLES
-from dossier_juridique.errors import ArgumentsInvalides, SortieRefusee
+from dossier_juridique.droit.voies import Orientation, orienter
+from dossier_juridique.errors import ArgumentsInvalides, FigureInconnue, SortieRefusee
 from dossier_juridique.model.constat import ActeExamine, Analyse, Constat, Verdict
 from dossier_juridique.model.decompte import Decompte
+from dossier_juridique.model.differences import Difference, differences
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.liasse import PieceLue
 from dossier_juridique.model.livraison import (
@@ -71,9 +75,7 @@ def prepare(
     """Read, validate, compute. ``au`` wins over the dossier's own day, which wins over ``a_defaut``."""
     source = lecture.read(chemin)
     dossier = validate(source.contenu, source.lignes, source.fichier)
-    jour = au or dossier.au or a_defaut
-    if jour is None:
-        raise ArgumentsInvalides("le jour de l'arrêté n'est pas connu", remede="Donnez « au » au dossier ou à l'appel.")
+    jour = _jour(dossier, au or dossier.au or a_defaut)
     if fichiers:
         for piece in dossier.pieces:
             source.resoudre(piece.fichier)
@@ -128,21 +130,25 @@ def build(
     a_defaut: date | None = None,
     ocr: bool = False,
     ppp: int = 0,
+    profil: str | None = None,
     suivi: Suivi = _sans_suivi,
 ) -> Livraison:
     """From a dossier folder to a delivery: letters, décompte, filing, report, manifest, re-read before they appear.
 
-    ``ocr``: scans get a text layer (ocrmypdf must be installed); ``ppp``: resolution to which scans are brought down.
+    ``ocr``: scans get a text layer (ocrmypdf must be installed); ``ppp``: resolution to which scans are brought down;
+    ``profil``: channel for which ``depot/`` is filled (``model.profils``).
     """
     write.check_target(sortie, force)
     lu = prepare(chemin, au=au, baremes=baremes, a_defaut=a_defaut)
     demandes = asked(lu.dossier, pour)
     from dossier_juridique.production import Atelier
 
+    canal, limite = find_channel(profil, lu.parametres, lu.au)
     matiere = Matiere(lu.dossier, lu.au, lu.decompte, lu.parametres, numeroter(lu.dossier))
     with write.workshop(sortie) as prive:
         voulues = _wanted(lu.dossier, demandes)
         atelier = Atelier.open(prive, lu.source, lu.dossier, lu.decompte, matiere, voulues, modeles, suivi, ocr, ppp)
+        atelier.profil, atelier.limite = canal, limite
         matiere = atelier.complete(matiere)
         lu = replace(lu, pieces=tuple(atelier.lues.values()))
         analyse = examine(lu, pour)
@@ -174,6 +180,7 @@ def build(
             produits=tuple(produits),
             echecs=tuple(echecs),
             entrees=atelier.entrees(),
+            reglages={**write.fingerprints("baremes", baremes), **write.fingerprints("modeles", modeles)},
             pieces=atelier.pieces,
             liasse=atelier.liasse,
             figures=figures_used(lu.decompte, lu.parametres.series),
@@ -202,6 +209,21 @@ def _join(avant: ActeExamine, apres: ActeExamine) -> ActeExamine:
     return replace(avant, constats=(*avant.constats, *apres.constats))
 
 
+def diff(avant: Path, apres: Path) -> tuple[Difference, ...]:
+    """What changed between two deliveries, from their manifests, which must be those that were written."""
+    manifestes = []
+    for sortie in (avant, apres):
+        manifestes.append(write.read_manifest(sortie))
+        ecarts = write.compare(sortie)
+        if ecarts:
+            raise SortieRefusee(
+                f"cette livraison a changé depuis qu'elle a été écrite : {ecarts[0]}",
+                lieu=str(sortie),
+                remede="Voyez « dossier verify », puis refaites la livraison.",
+            )
+    return differences(*manifestes)
+
+
 def verify(sortie: Path, dossier: Path | None = None) -> tuple[str, ...]:
     """What differs between a delivery (and its dossier, when given) and its manifest, in French."""
     return write.compare(sortie, dossier)
@@ -217,9 +239,7 @@ def load(source: Path | str | Mapping[str, Any]) -> Dossier:
 
 
 def _lu(dossier: Dossier, au: date | None) -> Lu:
-    jour = au or dossier.au
-    if jour is None:
-        raise ArgumentsInvalides("le jour de l'arrêté n'est pas connu", remede="Donnez « au » au dossier ou à l'appel.")
+    jour = _jour(dossier, au or dossier.au)
     parametres = lecture.load_parametres()
     return Lu(Source({}, "dossier"), dossier, jour, parametres, compute(dossier, parametres, jour))
 
@@ -235,6 +255,33 @@ def claim(dossier: Dossier, *, au: date | None = None) -> Decompte:
     return _lu(dossier, au).decompte
 
 
+def deadlines(
+    chemin: Path, *, au: date | None = None, baremes: Path | None = None, a_defaut: date | None = None
+) -> tuple[Dossier, date, Calendrier]:
+    """Every deadline of a dossier. A rate not published yet does not hide a deadline: the claim is then left out."""
+    source = lecture.read(chemin)
+    dossier = validate(source.contenu, source.lignes, source.fichier)
+    jour = _jour(dossier, au or dossier.au or a_defaut)
+    parametres = lecture.load_parametres(baremes)
+    try:
+        decompte: Decompte | None = compute(dossier, parametres, jour)
+    except FigureInconnue:
+        decompte = None
+    ressorts = lecture.load_ressorts(dossier.debiteur.adresse)
+    return dossier, jour, calendrier(dossier, parametres, jour, decompte=decompte, ressorts=ressorts)
+
+
+def roads(lu: Lu) -> Orientation:
+    """Every road of procedure, open or closed for this dossier, with its reasons, and the court proposed."""
+    return orienter(lu.dossier, lu.decompte, lu.parametres, lecture.load_ressorts(lu.dossier.debiteur.adresse))
+
+
+def _jour(dossier: Dossier, jour: date | None) -> date:
+    if jour is None:
+        raise ArgumentsInvalides("le jour de l'arrêté n'est pas connu", remede="Donnez « au » au dossier ou à l'appel.")
+    return jour
+
+
 def init(dossier: Path, factures: Sequence[Path], *, le: date) -> str:
     """A new folder with a commented ``dossier.toml``, filled from electronic invoices; says what was written."""
     from dossier_juridique.factures_electroniques import read_invoices
@@ -243,4 +290,7 @@ def init(dossier: Path, factures: Sequence[Path], *, le: date) -> str:
     return lecture.create_dossier(dossier, le, lues, factures)
 
 
-__all__ = ["Lu", "Suivi", "asked", "build", "claim", "examine", "exit_code", "findings", "init", "load", "prepare", "verify"]
+__all__ = [
+    "Lu", "Suivi", "asked", "build", "claim", "deadlines", "examine", "exit_code", "findings", "init", "load", "prepare",
+    "roads", "verify",
+]  # fmt: skip

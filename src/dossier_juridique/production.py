@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from dossier_juridique import relecture, write
 from dossier_juridique.actes import ACTES, Matiere, annexer
 from dossier_juridique.actes.matiere import PieceAuBordereau
 from dossier_juridique.assemble import assemble, stamp_pieces
+from dossier_juridique.depot import DOSSIER, Colis, lay_out, make_deposit
 from dossier_juridique.errors import DossierInvalide, SortieRefusee
 from dossier_juridique.model.constat import Analyse
 from dossier_juridique.model.decompte import Decompte
@@ -24,6 +25,7 @@ from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import composer
 from dossier_juridique.model.liasse import Liasse, PieceLue, PieceNumerotee, Section, Timbre
 from dossier_juridique.model.livraison import ActeProduit
+from dossier_juridique.model.profils import Profil
 from dossier_juridique.pieces import PieceDemandee, examine_pieces
 from dossier_juridique.procedures import PROCEDURES, Procedure
 from dossier_juridique.read import Source
@@ -31,7 +33,6 @@ from dossier_juridique.render import (
     Modeles,
     render_docx,
     render_eml,
-    render_partie,
     render_pdf,
     render_report,
     shipped_modeles,
@@ -66,7 +67,9 @@ class Atelier:
     pieces: tuple[PieceNumerotee, ...] = ()
     au_bordereau: tuple[tuple[PieceAuBordereau, ...], ...] = ()
     liasse: Liasse | None = None
-    _entrees: dict[str, str] = field(default_factory=dict)
+    profil: Profil | None = None
+    limite: int = 0
+    _decompte: tuple[bytes, tuple[Preuve, ...]] | None = None
 
     @classmethod
     def open(
@@ -148,7 +151,7 @@ class Atelier:
         dossier.mkdir()
         if acte in _PROCEDURES:
             return self._print_filing(_PROCEDURES[acte], matiere, dossier)
-        return self._print_letter(_PAR_NOM[acte].construire(matiere), dossier)
+        return self._print_letter(_PAR_NOM[acte].construire(matiere), matiere, dossier)
 
     def keep(self, imprime: Imprime) -> ActeProduit:
         """Move the files of a proven act into the delivery."""
@@ -160,7 +163,7 @@ class Atelier:
             self.liasse = imprime.liasse
         return ActeProduit(imprime.acte, fichiers, imprime.preuves)
 
-    def _print_letter(self, document: Document, dossier: Path) -> Imprime:
+    def _print_letter(self, document: Document, matiere: Matiere, dossier: Path) -> Imprime:
         pdf = render_pdf(document, self.modeles)
         (dossier / f"{document.acte}.pdf").write_bytes(pdf)
         pages = relecture.read_pages(dossier / f"{document.acte}.pdf")
@@ -169,8 +172,10 @@ class Atelier:
         (dossier / f"{document.acte}.docx").write_bytes(docx)
         relecture.prove_docx(document.acte, document.mentions, docx)
         if document.acte.startswith("relance-"):
-            joints = [(f"{document.acte}.pdf", pdf), *self._factures()]
             cadre = document.faits.cadre  # type: ignore[attr-defined]
+            joints = [(f"{document.acte}.pdf", pdf), *self._factures()]
+            if any("décompte" in piece for piece in cadre.jointes):
+                joints.append(("decompte.pdf", self._statement(matiere)[0]))
             eml = render_eml(
                 document, self.modeles, joints, de=self.dossier.creancier.courriel or "",
                 a=self.dossier.debiteur.courriel or "", objet=cadre.objet, date=cadre.date,
@@ -192,7 +197,9 @@ class Atelier:
         return piece.nature if piece else ""
 
     def _print_filing(self, procedure: Procedure, matiere: Matiere, dossier: Path) -> Imprime:
-        documents, generee, sections = self._lay_out(procedure, matiere)
+        documents, generee, sections = lay_out(
+            procedure.documents, self.pieces, matiere, self.modeles, procedure.acte
+        )
         timbre = Timbre(documents[0].faits.cadre.expediteur.nom)  # type: ignore[attr-defined]
         polices = self.modeles.polices()[0].parent
         titre = documents[0].titre
@@ -212,6 +219,7 @@ class Atelier:
         (dossier / "requete.docx").write_bytes(docx)
         (dossier / "pieces").mkdir()
         stamp_pieces(self.pieces, timbre, dossier / "pieces", polices=polices)
+        self._deposit(liasse, procedure, matiere, timbre, dossier)
         return Imprime(procedure.acte, dossier, preuves, tuple(p.texte for p in pages), liasse)
 
     def _compare(self, liasse: Liasse) -> None:
@@ -235,34 +243,34 @@ class Atelier:
             for p, c in zip(self.pieces, comparaisons, strict=True)
         )
 
-    def _lay_out(self, procedure: Procedure, matiere: Matiere) -> tuple[list[Document], bytes, tuple[Section, ...]]:
-        """Lay out the generated pages until the page numbers they print are those they have."""
-        en_pieces = sum(p.lue.pages for p in self.pieces)
-        generees = 6
-        for _ in range(4):
-            pages, suivante = {}, generees + 1
-            for piece in self.pieces:
-                pages[piece.numero] = (suivante, suivante + piece.lue.pages - 1)
-                suivante += piece.lue.pages
-            documents = [acte.construire(replace(matiere, pages=pages)) for acte in procedure.documents]
-            octets, sections = render_partie(documents, self.modeles, total_pages=generees + en_pieces)
-            obtenues = relecture.count_pages(octets)
-            if obtenues == generees:
-                return documents, octets, sections
-            generees = obtenues
-        raise SortieRefusee(
-            "la numérotation des pages ne se stabilise pas", lieu=procedure.acte, remede="Signalez ce défaut."
+    def _deposit(self, liasse: Liasse, procedure: Procedure, matiere: Matiere, timbre: Timbre, dossier: Path) -> None:
+        """``depot/``: the filing as the channel asked for takes it."""
+        if self.profil is None:
+            return
+        originaux = tuple(
+            (self.source.resoudre(p.lue.fichier), Path(p.nom_de_fichier).stem + Path(p.lue.fichier).suffix.lower())
+            for p in self.pieces
+            if not p.lue.nom and (p.lue.signee or p.lue.facture_electronique or p.lue.format == "courriel")
         )
+        colis = Colis(self.profil, procedure, matiere, self.pieces, Path(liasse.chemin), dossier / "pieces", originaux,
+                      self.limite, timbre, self.modeles)  # fmt: skip
+        make_deposit(colis, dossier / DOSSIER)
 
     def keep_statement(self, matiere: Matiere) -> ActeProduit | None:
         """``decompte.pdf``, unless an invoice could not be computed: then the law has already said which."""
         if matiere.decompte.sans_echeance or matiere.decompte.sans_montant:
             return None
-        document = _PAR_NOM["decompte"].construire(matiere)
-        pdf = render_pdf(document, self.modeles)
-        preuves = relecture.prove(document.acte, document.mentions, relecture.read_pages(pdf))
+        pdf, preuves = self._statement(matiere)
         (self.livraison / "decompte.pdf").write_bytes(pdf)
         return ActeProduit("decompte", ("decompte.pdf",), preuves)
+
+    def _statement(self, matiere: Matiere) -> tuple[bytes, tuple[Preuve, ...]]:
+        """The décompte, printed and proven once, whoever asks for it first."""
+        if self._decompte is None:
+            document = _PAR_NOM["decompte"].construire(matiere)
+            pdf = render_pdf(document, self.modeles)
+            self._decompte = pdf, relecture.prove(document.acte, document.mentions, relecture.read_pages(pdf))
+        return self._decompte
 
     def keep_report(self, au: date, analyse: Analyse, titres: Mapping[str, str], manifeste: Mapping[str, Any]) -> None:
         """``rapport.html``: the findings, for a person."""

@@ -29,9 +29,12 @@ def check_target(sortie: Path, force: bool) -> None:
     """Refuse early what could not be delivered: an existing target without ``force``, or one that is not ours."""
     if not os.path.lexists(sortie):
         return
-    if not force:
+    livraison = (sortie / MANIFESTE).is_file()
+    if not force and not (sortie.is_dir() and not sortie.is_symlink() and not any(sortie.iterdir())):
         raise ArgumentsInvalides(
-            "ce dossier de sortie existe déjà", lieu=str(sortie), remede="Choisissez un autre nom, ou ajoutez --force."
+            "ce dossier de sortie existe déjà",
+            lieu=str(sortie),
+            remede="Choisissez un autre nom, ou ajoutez --force pour la remplacer." if livraison else "Choisissez un autre nom.",
         )
     if sortie.is_symlink() or not sortie.is_dir():
         raise ArgumentsInvalides(
@@ -82,6 +85,13 @@ def sha256(chemin: Path) -> str:
     """Hash of a file, read by blocks."""
     with chemin.open("rb") as flux:
         return hashlib.file_digest(flux, "sha256").hexdigest()
+
+
+def fingerprints(nom: str, dossier: Path | None) -> dict[str, str]:
+    """What an office gives besides its dossier: ``nom/file`` → SHA-256; nothing when it gives nothing."""
+    if dossier is None:
+        return {}
+    return {f"{nom}/{relatif}": empreinte for relatif, empreinte in inventory(dossier).items()}
 
 
 def inventory(livraison: Path) -> dict[str, str]:
@@ -140,19 +150,27 @@ def _fsync(dossier: Path) -> None:
                 os.fsync(flux.fileno())
 
 
-def compare(sortie: Path, dossier: Path | None = None) -> tuple[str, ...]:
-    """What differs between a delivery and its manifest, one French line each; also its inputs when they are given."""
+def read_manifest(sortie: Path) -> dict[str, Any]:
+    """The manifest of a delivery. ``ArgumentsInvalides`` when there is none, ``SortieRefusee`` when it is damaged."""
     remede = "Indiquez un dossier produit par « dossier build »."
     chemin = sortie / MANIFESTE
     try:
         if chemin.stat().st_size > 64 * 1024 * 1024:
             raise ValueError
         manifeste = json.loads(chemin.read_text("utf-8"))
-        attendues, entrees = dict(manifeste["sorties"]), dict(manifeste["entrees"])
+        if not all(isinstance(manifeste[cle], dict) for cle in ("sorties", "entrees")):
+            raise TypeError
     except OSError as erreur:
         raise ArgumentsInvalides("aucun manifeste.json lisible ici", lieu=str(sortie), remede=remede) from erreur
     except (ValueError, KeyError, TypeError, RecursionError) as erreur:
         raise SortieRefusee("manifeste.json est abîmé", lieu=str(sortie), remede="Refaites la livraison.") from erreur
+    return dict(manifeste)
+
+
+def compare(sortie: Path, dossier: Path | None = None) -> tuple[str, ...]:
+    """What differs between a delivery and its manifest, one French line each; also its inputs when they are given."""
+    manifeste = read_manifest(sortie)
+    attendues, entrees = dict(manifeste["sorties"]), dict(manifeste["entrees"])
     ecarts = []
     if manifeste.get("empreinte") != _empreinte(manifeste):
         ecarts.append(f"{MANIFESTE} : modifié depuis la livraison.")

@@ -18,6 +18,7 @@ from dossier_juridique.validate import validate
 
 CAS = tomllib.loads((Path(__file__).parent / "cas" / "exemples_publies.toml").read_text("utf-8"), parse_float=Decimal)
 PARAMETRES = load_parametres()
+CLES = ("conditions", "paiements", "avoirs", "courriers", "titre", "demande", "pieces")
 
 
 def calculer(cas: dict[str, Any]) -> Decompte:
@@ -28,7 +29,7 @@ def calculer(cas: dict[str, Any]) -> Decompte:
             "creancier": {"type": "personne_morale"},
             "debiteur": {"type": "personne_morale", **cas.get("debiteur", {})},
             "factures": factures,
-            **{cle: cas[cle] for cle in ("conditions", "paiements", "avoirs", "courriers", "titre", "demande", "pieces") if cle in cas},
+            **{cle: cas[cle] for cle in CLES if cle in cas},
         }
     )
     return compute(dossier, PARAMETRES, cas["au"])

@@ -66,7 +66,8 @@ def test_un_dossier_entre_commercants() -> None:
         ("frais de greffe (à vérifier auprès du greffe)", Decimal("30.23"))
     ]
     assert "seule la signification" in injonction.prescription.message
-    assert "10\u202f694,98" in dits(injonction, "ouvre")
+    # 61 days at 12,15 %, 145 at 12,40 %, 40 €.
+    assert "10\u202f735,65" in dits(injonction, "ouvre")
 
 
 def test_chaque_motif_cite_un_article_et_chaque_voie_dit_avocat_et_prescription() -> None:
@@ -409,9 +410,9 @@ def test_tentative_amiable_devant_le_tribunal_judiciaire_seulement() -> None:
     ],
 )
 def test_contribution(cles: dict[str, Any], montant: Decimal | None, mot: str) -> None:
-    grosse = {"factures[0]__montant_ttc": "120000.00", "factures[0]__echeance": "2026-11-21",
+    # With the 40 €, 120 000,00: example E-82.
+    grosse = {"factures[0]__montant_ttc": "119960.00", "factures[0]__echeance": "2026-11-21",
               "conditions__accessoires": "aucun", "conditions__delai": None, "debiteur__qualite": "professionnel"}  # fmt: skip
-    grosse["factures[0]__montant_ttc"] = "119960.00"  # with the 40 €, 120 000,00: example E-82
     orientation = oriente(**grosse, **cles)
     for identifiant in ("injonction-de-payer", "assignation-au-fond"):
         voie = orientation.voie(identifiant)

@@ -172,7 +172,8 @@ def nom_de_fichier(piece: Piece, numero: str, largeur: int) -> str:
 class LigneBordereau:
     """A line: number, title, and when the filing is laid out its pages (count, first, last), else None.
 
-    ``empreinte``: the SHA-256 of the source file in four groups, when the bordereau bears it.
+    ``empreinte``: the SHA-256 of the source file in four groups, when the bordereau bears it; ``lieu``: the file that
+    holds the exhibit, when the filing is in several.
     """
 
     numero: str
@@ -181,6 +182,7 @@ class LigneBordereau:
     premiere: int | None
     derniere: int | None
     empreinte: tuple[str, ...] = ()
+    lieu: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,7 @@ class FaitsBordereau:
     lignes: tuple[LigneBordereau, ...]
     nombre: int
     mise_en_page: bool
+    lieux: bool
     empreintes: bool
 
 
@@ -206,7 +209,8 @@ def lignes(pieces: Sequence[PieceAuBordereau], matiere: Matiere) -> tuple[LigneB
         premiere, derniere = place if place else (None, None)
         combien = derniere - premiere + 1 if premiere is not None and derniere is not None else None
         groupes = tuple(piece.sha256[i : i + 16] for i in range(0, len(piece.sha256), 16)) if avec else ()
-        resultat.append(LigneBordereau(piece.numero, piece.libelle, combien, premiere, derniere, groupes))
+        lieu = (matiere.lieux or {}).get(piece.numero, "")
+        resultat.append(LigneBordereau(piece.numero, piece.libelle, combien, premiere, derniere, groupes, lieu))
     return tuple(resultat)
 
 
@@ -223,7 +227,8 @@ def construire(matiere: Matiere) -> Document:
         debiteur=parties.nom_complet(dossier.debiteur),
         lignes=liste,
         nombre=len(liste),
-        mise_en_page=any(ligne.pages is not None for ligne in liste),
+        mise_en_page=matiere.lieux is None and any(ligne.pages is not None for ligne in liste),
+        lieux=bool(matiere.lieux),
         empreintes=any(ligne.empreinte for ligne in liste),
     )  # fmt: skip
     preuves = (

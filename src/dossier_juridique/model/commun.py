@@ -17,7 +17,8 @@ from pydantic.json_schema import WithJsonSchema
 class Modele(BaseModel):
     """Base of all that is read from a dossier: immutable, and an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    # Built at first use: a command that reads a dossier then builds one validator, not one per class.
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 def _exact(valeur: Any) -> Any:

@@ -82,10 +82,12 @@ class PlacePiece:
 
 @dataclass(frozen=True, slots=True)
 class Liasse:
-    """The assembled filing on disk: path, pages in all, sections, place of each exhibit."""
+    """The assembled filing on disk: path, pages in all, sections, place of each exhibit; ``ailleurs``: numbers of the
+    exhibits that are in other files."""
 
     chemin: str
     pages: int
     sections: tuple[Section, ...]
     pieces: tuple[PlacePiece, ...]
     retire: tuple[str, ...] = field(default=())
+    ailleurs: tuple[str, ...] = ()

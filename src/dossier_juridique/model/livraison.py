@@ -45,13 +45,15 @@ class Livraison:
 
     @property
     def code(self) -> int:
-        """0 done; 1 an act asked was refused by the law; 5 an act failed our re-reading."""
-        return 5 if self.echecs else exit_code(self.analyse)
+        """0 all that was asked is delivered; 1 the law refuses or holds an act; 5 an act failed our re-reading."""
+        if self.echecs:
+            return 5
+        return 0 if all(a.verdict is Verdict.CONFORME for a in self.analyse.actes) else 1
 
 
 def exit_code(analyse: Analyse) -> int:
-    """1 when an act asked is not produced: a blocking finding, or a reserve that nobody lifted."""
-    return 0 if all(a.verdict is Verdict.CONFORME for a in analyse.actes) else 1
+    """Exit code of a reading that delivers nothing: 1 with a blocking finding; a reserve is said, and answers 0."""
+    return 1 if any(a.verdict is Verdict.BLOQUE for a in analyse.actes) else 0
 
 
 def manifest(
@@ -64,6 +66,7 @@ def manifest(
     produits: tuple[ActeProduit, ...],
     echecs: tuple[Echec, ...],
     entrees: Mapping[str, str],
+    reglages: Mapping[str, str],
     pieces: tuple[PieceNumerotee, ...],
     liasse: Liasse | None,
     figures: list[dict[str, str]],
@@ -99,6 +102,7 @@ def manifest(
         "avertissements": list(avertissements),
         "figures": figures,
         "entrees": dict(sorted(entrees.items())),
+        "reglages": dict(sorted(reglages.items())),
     }
 
 

@@ -27,10 +27,11 @@ def load_ressorts(adresse: Adresse | None) -> tuple[Ressort, ...]:
     if adresse is None or adresse.pays != "FR":
         return ()
     if adresse.code_insee:
-        return _lignes(rf"^{re.escape(adresse.code_insee)},.*$")
+        return _lignes(f"\n{adresse.code_insee},")
     if not adresse.code_postal:
         return ()
-    lignes = _lignes(rf"^[^,]*,(?:\"[^\"]*\"|[^,]*),[^,]*\b{re.escape(adresse.code_postal.strip())}\b.*$")
+    code = adresse.code_postal.strip()
+    lignes = tuple(r for r in _lignes(code) if code in r.codes_postaux)
     if adresse.commune:
         exactes = tuple(r for r in lignes if _simple(r.commune) == _simple(adresse.commune))
         if not exactes:
@@ -42,8 +43,13 @@ def load_ressorts(adresse: Adresse | None) -> tuple[Ressort, ...]:
 
 
 @lru_cache(maxsize=512)
-def _lignes(motif: str) -> tuple[Ressort, ...]:
-    trouvees = re.findall(motif, _table(), flags=re.MULTILINE)
+def _lignes(cherche: str) -> tuple[Ressort, ...]:
+    """The rows in which a text stands. Looking for the text first spares parsing 35,000 rows for one commune."""
+    table, trouvees, place = _table(), [], 0
+    while (place := table.find(cherche, place)) >= 0:
+        debut = table.rfind("\n", 0, place + 1) + 1
+        place = table.find("\n", place + 1)
+        trouvees.append(table[debut:place])
     return tuple(
         Ressort(c[0], c[1], tuple(c[2].split("|")), c[3], c[4], c[5], c[6], c[7] == "oui") for c in csv.reader(trouvees)
     )

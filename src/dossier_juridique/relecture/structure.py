@@ -175,13 +175,15 @@ class _Relecture:
                 numero, dans = unquote(lu[1]).replace("\u00a0", " "), int(lu[2] or 1)
                 livree = livrees.get(_rect(annotation), DictionaryObject())
                 cible = self._target(_dictionary(livree.get("/A")).get("/D"))
+                if numero in self._liasse.ailleurs and cible is not None and cible < self._generees:
+                    continue
                 place = next((p for p in self._liasse.pieces if p.numero == numero), None)
                 if cible is None or place is None:
                     _refuse(f"le renvoi de la page {index + 1} à la pièce n° {numero} ne mène nulle part")
                 self._bears(cible, f"PIÈCE N° {numero} – page {dans}/{place.pages}")
                 (listees if index in bordereaux else citees).add(numero)
         textes = [page.extract_text() for page in self._pages[: self._generees]]
-        if bordereaux:
+        if bordereaux and not self._liasse.ailleurs:
             verify_three_ways([p.numero for p in self._liasse.pieces], citees, listees, textes)
 
     def _bookmarks(self) -> None:

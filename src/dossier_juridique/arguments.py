@@ -1,0 +1,133 @@
+"""What the command line takes: every command, argument and option, in French. No clock, no printing."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from dossier_juridique import registre
+from dossier_juridique.errors import ArgumentsInvalides
+from dossier_juridique.model.profils import PROFILS
+
+AIDE = "Vérifie un dossier d'impayé, écrit les lettres, calcule la créance et prépare l'injonction de payer."
+
+
+class _Analyseur(argparse.ArgumentParser):
+    """argparse, in French and with the exit code of the contract."""
+
+    def error(self, message: str) -> NoReturn:
+        traduit = (
+            message.replace("the following arguments are required:", "il manque :")
+            .replace("unrecognized arguments:", "arguments inconnus :")
+            .replace("invalid choice:", "choix inconnu :")
+            .replace("choose from", "choisir parmi")
+            .replace("expected one argument", "une valeur est attendue")
+        )
+        raise ArgumentsInvalides(traduit, remede=f"Voyez « {self.prog} --help ».")
+
+
+def _jour(texte: str) -> date:
+    try:
+        return date.fromisoformat(texte) if len(texte) == 10 else _refus_date(texte)
+    except ValueError:
+        return _refus_date(texte)
+
+
+def _refus_date(texte: str) -> NoReturn:
+    raise ArgumentsInvalides(f"« {texte} » n'est pas une date", remede="Écrivez-la AAAA-MM-JJ, par exemple 2026-11-22.")
+
+
+def _resolution(texte: str) -> int:
+    if not texte.isdecimal() or not 75 <= int(texte) <= 600:
+        raise ArgumentsInvalides(f"« {texte} » n'est pas une résolution", remede="Donnez un nombre de 75 à 600.")
+    return int(texte)
+
+
+def parser() -> argparse.ArgumentParser:
+    analyseur = _Analyseur(prog="dossier", description=AIDE, add_help=False, formatter_class=argparse.RawTextHelpFormatter)
+    _aide(analyseur)
+    analyseur.add_argument(
+        "--version", action="version", version=f"dossier {registre.version()}", help="version, puis fin"
+    )
+    commandes = analyseur.add_subparsers(dest="commande", metavar="COMMANDE", title="commandes", parser_class=_Analyseur)
+
+    def commande(nom: str, aide: str) -> argparse.ArgumentParser:
+        sous = commandes.add_parser(nom, help=aide, description=aide, add_help=False)
+        _aide(sous)
+        return sous
+
+    sous = commande("init", "crée un dossier et son dossier.toml commenté")
+    sous.add_argument("dossier", metavar="DOSSIER", type=Path)
+    sous.add_argument("--facture", metavar="FICHIER", nargs="+", type=Path, default=[], help="factures Factur-X à lire")
+
+    sous = commande("check", "lit le droit sur un dossier et liste les constats")
+    _dossier(sous)
+    _pour(sous)
+    _format(sous, "texte", "json")
+
+    sous = commande("decompte", "calcule ce qui est dû, ligne par ligne")
+    _dossier(sous)
+    _format(sous, "texte", "json", "csv")
+
+    sous = commande("build", "produit les lettres et le dossier d'injonction de payer")
+    _dossier(sous)
+    sous.add_argument("-o", "--sortie", metavar="SORTIE", type=Path, required=True, help="dossier à créer")
+    _pour(sous)
+    sous.add_argument("--modeles", metavar="DIR", type=Path, help="textes et papier à en-tête du cabinet")
+    sous.add_argument("--profil", metavar="CANAL", help=f"remplit depot/ : {', '.join(p.nom for p in PROFILS)}")
+    sous.add_argument("--ocr", action="store_true", help="donne un texte aux scans, si ocrmypdf est installé")
+    sous.add_argument("--alleger", metavar="PPP", type=_resolution, default=0,
+                      help="ramène les images des pièces à cette résolution (75 à 600 points par pouce)")  # fmt: skip
+    sous.add_argument("--force", action="store_true", help="remplace une livraison qui existe déjà")
+    _format(sous, "texte", "json")
+
+    sous = commande("delais", "calcule chaque délai du dossier, et l'agenda")
+    _dossier(sous)
+    _format(sous, "texte", "json", "ics")
+
+    sous = commande("orienter", "dit les voies ouvertes, la juridiction proposée et les frais")
+    _dossier(sous)
+    _format(sous, "texte", "json")
+
+    sous = commande("verify", "compare une livraison à son manifeste")
+    sous.add_argument("sortie", metavar="SORTIE", type=Path)
+    sous.add_argument("--dossier", metavar="DOSSIER", type=Path, help="compare aussi les fichiers d'entrée")
+
+    sous = commande("diff", "dit ce qui a changé entre deux livraisons")
+    sous.add_argument("avant", metavar="SORTIE1", type=Path)
+    sous.add_argument("apres", metavar="SORTIE2", type=Path)
+    _format(sous, "texte", "json")
+
+    sous = commande("explain", "explique une règle : texte, article, dates, remède")
+    sous.add_argument("regle", metavar="REGLE")
+
+    sous = commande("veille", "liste les chiffres et les règles qui finissent bientôt")
+    sous.add_argument("--au", metavar="DATE", type=_jour, help="jour de référence (aujourd'hui)")
+    sous.add_argument("--baremes", metavar="DIR", type=Path, help="chiffres légaux ajoutés ou corrigés (*.toml)")
+    _format(sous, "texte", "json")
+
+    sous = commande("schema", "écrit les schémas JSON du dossier et de chaque acte")
+    sous.add_argument("--sortie", metavar="DIR", type=Path, default=Path("schemas"), help="dossier où écrire (schemas)")
+    return analyseur
+
+
+def _aide(parser: argparse.ArgumentParser) -> None:
+    parser._positionals.title = "arguments"
+    parser._optionals.title = "options"
+    parser.add_argument("-h", "--help", action="help", help="cette aide")
+
+
+def _dossier(sous: argparse.ArgumentParser) -> None:
+    sous.add_argument("dossier", metavar="DOSSIER", type=Path)
+    sous.add_argument("--au", metavar="DATE", type=_jour, help="jour auquel la créance est arrêtée (AAAA-MM-JJ)")
+    sous.add_argument("--baremes", metavar="DIR", type=Path, help="chiffres légaux ajoutés ou corrigés (*.toml)")
+
+
+def _pour(sous: argparse.ArgumentParser) -> None:
+    sous.add_argument("--pour", metavar="ACTE", default="tout", help=f"tout, {', '.join(registre.ACTES_DEMANDABLES)}")
+
+
+def _format(sous: argparse.ArgumentParser, *formats: str) -> None:
+    sous.add_argument("--format", choices=formats, default=formats[0], help="texte par défaut")
