@@ -65,6 +65,7 @@ def parser() -> argparse.ArgumentParser:
     sous = commande("check", "lit le droit sur un dossier et liste les constats")
     _dossier(sous)
     _pour(sous)
+    sous.add_argument("--pieces", action="store_true", help="ouvre aussi les pièces et dit ce qui s'y trouve")
     _format(sous, "texte", "json")
 
     sous = commande("decompte", "calcule ce qui est dû, ligne par ligne")

@@ -6,8 +6,10 @@ import argparse
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 
 from dossier_juridique import (
     agenda,
@@ -21,6 +23,8 @@ from dossier_juridique import (
 )
 from dossier_juridique.errors import DossierError
 from dossier_juridique.model.contrat import VERSION, analyse_json, decompte_json
+from dossier_juridique.model.liasse import PieceNumerotee
+from dossier_juridique.model.livraison import piece_json
 
 
 def _aujourd_hui() -> date:
@@ -35,11 +39,18 @@ def _init(args: argparse.Namespace) -> int:
 
 def _check(args: argparse.Namespace) -> int:
     lu = pipeline.prepare(args.dossier, au=args.au, baremes=args.baremes, a_defaut=_aujourd_hui())
+    pieces: tuple[PieceNumerotee, ...] = ()
+    if args.pieces:
+        with tempfile.TemporaryDirectory() as travail:
+            lu, pieces = pipeline.survey(lu, Path(travail))
     analyse = pipeline.examine(lu, args.pour)
     if args.format == "json":
-        _json(analyse_json(lu.dossier.reference, lu.au, analyse))
+        forme = analyse_json(lu.dossier.reference, lu.au, analyse)
+        _json({**forme, "pieces": [piece_json(p) for p in pieces]} if args.pieces else forme)
     else:
         _dire(ecrans.findings(lu.dossier.reference, lu.au, analyse, lu.decompte, registre.titres()))
+        if args.pieces:
+            _dire(ecrans.exhibits(pieces))
     return pipeline.exit_code(analyse)
 
 

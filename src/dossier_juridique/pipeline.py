@@ -30,9 +30,9 @@ from dossier_juridique.droit.voies import Orientation, orienter
 from dossier_juridique.errors import ArgumentsInvalides, FigureInconnue, SortieRefusee
 from dossier_juridique.model.constat import ActeExamine, Analyse, Constat, Verdict
 from dossier_juridique.model.decompte import Decompte
-from dossier_juridique.model.differences import Difference, differences
+from dossier_juridique.model.differences import Difference
 from dossier_juridique.model.dossier import Dossier
-from dossier_juridique.model.liasse import PieceLue
+from dossier_juridique.model.liasse import PieceLue, PieceNumerotee
 from dossier_juridique.model.livraison import (
     ActeProduit,
     Echec,
@@ -195,6 +195,17 @@ def build(
     )
 
 
+def survey(lu: Lu, travail: Path) -> tuple[Lu, tuple[PieceNumerotee, ...]]:
+    """The exhibits opened in the private folder ``travail``, as ``build`` would: what the rules and the user may know
+    of them before anything is printed. Raises ``PieceIllisible`` for those that cannot be read."""
+    from dossier_juridique.production import Atelier
+
+    matiere = Matiere(lu.dossier, lu.au, lu.decompte, lu.parametres, numeroter(lu.dossier))
+    toutes = frozenset(p.id for p in lu.dossier.pieces)
+    atelier = Atelier.open(travail, lu.source, lu.dossier, lu.decompte, matiere, toutes, None, _sans_suivi)
+    return replace(lu, pieces=tuple(atelier.lues.values())), atelier.pieces
+
+
 def _wanted(dossier: Dossier, demandes: tuple[str, ...]) -> frozenset[str]:
     """Exhibits that the acts asked need: all for a filing, the invoices sent along for a relance."""
     if any(p.acte in demandes for p in PROCEDURES):
@@ -211,17 +222,7 @@ def _join(avant: ActeExamine, apres: ActeExamine) -> ActeExamine:
 
 def diff(avant: Path, apres: Path) -> tuple[Difference, ...]:
     """What changed between two deliveries, from their manifests, which must be those that were written."""
-    manifestes = []
-    for sortie in (avant, apres):
-        manifestes.append(write.read_manifest(sortie))
-        ecarts = write.compare(sortie)
-        if ecarts:
-            raise SortieRefusee(
-                f"cette livraison a changé depuis qu'elle a été écrite : {ecarts[0]}",
-                lieu=str(sortie),
-                remede="Voyez « dossier verify », puis refaites la livraison.",
-            )
-    return differences(*manifestes)
+    return write.diff(avant, apres)
 
 
 def verify(sortie: Path, dossier: Path | None = None) -> tuple[str, ...]:

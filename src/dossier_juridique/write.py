@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier_juridique.errors import ArgumentsInvalides, SortieRefusee
+from dossier_juridique.model.differences import Difference, differences
 
 MANIFESTE = "manifeste.json"
 _EN_COURS = ".en-cours"
@@ -191,3 +192,18 @@ def compare(sortie: Path, dossier: Path | None = None) -> tuple[str, ...]:
             elif sha256(fichier) != empreinte:
                 ecarts.append(f"{nom} : modifié dans le dossier d'entrée depuis la livraison.")
     return tuple(ecarts)
+
+
+def diff(avant: Path, apres: Path) -> tuple[Difference, ...]:
+    """What changed between two deliveries. ``SortieRefusee`` when one is no longer what its manifest says."""
+    manifestes = []
+    for sortie in (avant, apres):
+        manifestes.append(read_manifest(sortie))
+        ecarts = compare(sortie)
+        if ecarts:
+            raise SortieRefusee(
+                f"cette livraison a changé depuis qu'elle a été écrite : {ecarts[0]}",
+                lieu=str(sortie),
+                remede="Voyez « dossier verify », puis refaites la livraison.",
+            )
+    return differences(*manifestes)
