@@ -198,13 +198,10 @@ def test_scans_can_be_made_lighter_and_the_report_says_it(tmp_path: Path) -> Non
     assert "100 points par pouce" in " ".join((tmp_path / "leger/rapport.html").read_text("utf-8").split())
 
 
-def test_check_can_open_the_exhibits(tmp_path: Path) -> None:
+def test_check_names_the_scans(tmp_path: Path) -> None:
     source = copier(tmp_path)
-    rendu = dossier("check", source, "--pieces")
-    assert rendu.returncode == 0 and "sans couche texte" in rendu.stdout
-    lues = json.loads(dossier("check", source, "--pieces", "--format", "json").stdout)["pieces"]
-    assert [p["numero"] for p in lues if p["pages_sans_texte"]] == ["3", "7", "8"]
-    assert "pieces" not in json.loads(dossier("check", source, "--format", "json").stdout)
-    (source / "pieces" / "preuve-depot.jpg").write_bytes(b"MZ" + bytes(60))
-    rendu = dossier("check", source, "--pieces")
-    assert rendu.returncode == 3 and "preuve-depot.jpg" in rendu.stderr
+    rendu = dossier("check", source)
+    assert rendu.returncode == 0 and "Sans couche texte" in rendu.stdout and "BL-0326" in rendu.stdout
+    muettes = json.loads(dossier("check", source, "--format", "json").stdout)["pieces_sans_texte"]
+    assert muettes == {"livraison": [1], "preuve-depot": [1], "avis-reception": [1]}
+    assert "Sans couche texte" not in dossier("check", source, "--sans-pieces").stdout

@@ -6,10 +6,8 @@ import argparse
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 
 from dossier_juridique import (
     agenda,
@@ -23,8 +21,6 @@ from dossier_juridique import (
 )
 from dossier_juridique.errors import DossierError
 from dossier_juridique.model.contrat import VERSION, analyse_json, decompte_json
-from dossier_juridique.model.liasse import PieceNumerotee
-from dossier_juridique.model.livraison import piece_json
 
 
 def _aujourd_hui() -> date:
@@ -37,20 +33,25 @@ def _init(args: argparse.Namespace) -> int:
     return 0
 
 
+def _ajouter(args: argparse.Namespace) -> int:
+    from dossier_juridique.accueil import add
+
+    _dire(add(args.dossier, args.fichiers))
+    return 0
+
+
 def _check(args: argparse.Namespace) -> int:
     lu = pipeline.prepare(args.dossier, au=args.au, baremes=args.baremes, a_defaut=_aujourd_hui())
-    pieces: tuple[PieceNumerotee, ...] = ()
-    if args.pieces:
-        with tempfile.TemporaryDirectory() as travail:
-            lu, pieces = pipeline.survey(lu, Path(travail))
+    lu = lu if args.sans_pieces else pipeline.cross(lu)
     analyse = pipeline.examine(lu, args.pour)
+    muettes = {p.id: lu.lectures[p.id].muettes for p in lu.dossier.pieces if p.id in lu.lectures}
     if args.format == "json":
-        forme = analyse_json(lu.dossier.reference, lu.au, analyse)
-        _json({**forme, "pieces": [piece_json(p) for p in pieces]} if args.pieces else forme)
+        sans_texte = {"pieces_sans_texte": {i: list(pages) for i, pages in muettes.items() if pages}}
+        _json({**analyse_json(lu.dossier.reference, lu.au, analyse), **(sans_texte if any(muettes.values()) else {})})
     else:
         _dire(ecrans.findings(lu.dossier.reference, lu.au, analyse, lu.decompte, registre.titres()))
-        if args.pieces:
-            _dire(ecrans.exhibits(pieces))
+        if any(muettes.values()):
+            _dire(ecrans.scans({p.intitule: muettes.get(p.id, ()) for p in lu.dossier.pieces}))
     return pipeline.exit_code(analyse)
 
 
@@ -150,6 +151,7 @@ def _schema(args: argparse.Namespace) -> int:
 
 
 _COMMANDES: dict[str, Callable[[argparse.Namespace], int]] = {
+    "ajouter": _ajouter,
     "init": _init,
     "check": _check,
     "decompte": _decompte,

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dossier_juridique.model.constat import ActeExamine, Analyse, Constat, Gravite, Verdict
 from dossier_juridique.model.decompte import Decompte
 from dossier_juridique.model.francais import euros, jour_court, jour_long, pluriel
-from dossier_juridique.model.liasse import PieceNumerotee
 from dossier_juridique.model.livraison import Livraison
 
 LARGEUR = 100
@@ -145,20 +144,10 @@ def delivery(livraison: Livraison, noms: Mapping[str, str]) -> str:
 _COURTS = {Verdict.RESERVES: "retenu", Verdict.BLOQUE: "refusé", Verdict.CONFORME: "retenu"}
 
 
-def exhibits(pieces: Sequence[PieceNumerotee]) -> str:
-    """What ``check --pieces`` found in each exhibit."""
-    lignes = ["", "Pièces ouvertes"]
-    for piece in pieces:
-        lue = piece.lue
-        lignes.append(f"  n° {piece.numero}  {piece.libelle} ({pluriel(lue.pages, 'page', 'pages')})")
-        if lue.pages_sans_texte:
-            entiere = len(lue.pages_sans_texte) == lue.pages
-            ou = "numérisation" if entiere else pluriel(len(lue.pages_sans_texte), "page", "pages")
-            lignes.append(f"      sans couche texte ({ou})")
-        if lue.retire:
-            lignes.append(_bloc(f"retiré de la copie : {', '.join(lue.retire)}", "      "))
-        lignes += [_bloc(phrase, "      ") for phrase in lue.avertissements]
-    return "\n".join(lignes)
+def scans(muettes: Mapping[str, Sequence[int]]) -> str:
+    """The exhibits (title) some of whose pages have no text layer: nothing can be searched or checked there."""
+    dites = [f"{titre} ({pluriel(len(pages), 'page', 'pages')})" for titre, pages in muettes.items() if pages]
+    return _bloc(f"Sans couche texte (numérisations) : {' ; '.join(dites)}.", "  ")
 
 
 def _fichiers(noms: Sequence[str]) -> str:

@@ -58,6 +58,9 @@ class Operation:
     commande: tuple[Reference, ...]
     execution: tuple[Reference, ...]
     references: tuple[Reference, ...]
+    disponible_le: date | None = None
+    approuvee_le: date | None = None
+    attestations: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +182,7 @@ def recit(matiere: Matiere) -> Recit:
     )
     paiements = tuple(
         Mouvement("", p.facture or "", p.date, p.montant, liasse.nommees((p.piece,), p.pages))
-        for p in dossier.paiements
+        for p in dossier.recus
         if p.date <= matiere.au
     )
     nommees = {i for f in dossier.factures for i in f.pieces}
@@ -235,7 +238,15 @@ def _operation(
         commande=liasse.de_nature(*COMMANDE, parmi=siennes, pages=facture.pages),
         execution=liasse.de_nature(*EXECUTION, parmi=siennes, pages=facture.pages),
         references=liasse.de_nature("facture", parmi=siennes, pages=facture.pages),
+        disponible_le=_statut(facture, "203"),
+        approuvee_le=_statut(facture, "205"),
+        attestations=liasse.nommees(s.piece for s in facture.statuts if s.code in ("203", "205")),
     )
+
+
+def _statut(facture: Facture, code: str) -> date | None:
+    """The last day of that life-cycle status."""
+    return max((s.date for s in facture.statuts if s.code == code), default=None)
 
 
 def _demarche(courrier: Courrier, liasse: _Liasse) -> Demarche:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dossier_juridique.model.connaissance import Connaissance
 from dossier_juridique.model.constat import Analyse, Verdict
 from dossier_juridique.model.contrat import VERSION, acte_json
 from dossier_juridique.model.decompte import Decompte, Nature
@@ -72,6 +73,7 @@ def manifest(
     figures: list[dict[str, str]],
     avertissements: tuple[str, ...],
     decompte_livre: ActeProduit | None,
+    debiteur: Connaissance,
 ) -> dict[str, Any]:
     """``manifeste.json`` but its ``sorties``, which are hashed when everything is written."""
     preuves = {p.acte: p for p in produits}
@@ -101,8 +103,25 @@ def manifest(
         "liasse": {"pages": liasse.pages, "retire": list(liasse.retire)} if liasse else None,
         "avertissements": list(avertissements),
         "figures": figures,
+        "debiteur": _connaissance(debiteur),
         "entrees": dict(sorted(entrees.items())),
         "reglages": dict(sorted(reglages.items())),
+    }
+
+
+def _connaissance(connu: Connaissance) -> dict[str, Any]:
+    return {
+        "faits": [
+            {
+                "quoi": f.quoi,
+                "valeur": f.valeur,
+                "piece": f.piece,
+                "page": f.page,
+                "verifie_le": f.verifie_le.isoformat() if f.verifie_le else None,
+            }
+            for f in connu.faits
+        ],
+        "manques": list(connu.manques),
     }
 
 

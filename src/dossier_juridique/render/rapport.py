@@ -67,6 +67,16 @@ class LignePiece:
     dit: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LigneFait:
+    """A fact known of the debtor: where it is read, when it was checked."""
+
+    quoi: str
+    valeur: str
+    source: str
+    verifie: str
+
+
 def render_report(
     dossier: Dossier,
     au: date,
@@ -102,6 +112,8 @@ def render_report(
             )
             for p in manifeste["pieces"]
         ),
+        "connus": tuple(_fait(f) for f in manifeste["debiteur"]["faits"]),
+        "manques": tuple(manifeste["debiteur"]["manques"]),
         "choix": decompte.choix,
         "moteur": manifeste["moteur"],
         "police": base64.b64encode(polices[-1].read_bytes()).decode("ascii") if polices else "",
@@ -114,6 +126,12 @@ def _silent(pages: list[int], total: int) -> str:
     if len(pages) == total:
         return "sans couche texte (numérisation)"
     return f"sans couche texte : {enumerer([f'p. {n}' for n in pages[:8]])}" + (" …" if len(pages) > 8 else "")
+
+
+def _fait(fait: Mapping[str, Any]) -> LigneFait:
+    piece = f"pièce n°\u00a0{fait['piece']}, page {fait['page']}" if fait["piece"] else "le dossier seul"
+    verifie = f"{date.fromisoformat(fait['verifie_le']):%d/%m/%Y}" if fait["verifie_le"] else "non daté"
+    return LigneFait(fait["quoi"], fait["valeur"], piece, verifie)
 
 
 def _actes(analyse: Analyse, titres: Mapping[str, str], manifeste: Mapping[str, Any]) -> tuple[LigneActe, ...]:
