@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import os
 from pathlib import Path
 
@@ -15,6 +17,7 @@ import pytest
 from dossier_juridique import build
 from tests.test_bout_en_bout import CONFORMES, SAMPLES
 
+AMIABLE = "accord_amiable"
 ETALONS = Path(__file__).parent / "etalons"
 REFAIRE = os.environ.get("REFAIRE_LES_ETALONS") == "1"
 
@@ -50,14 +53,21 @@ def _structure(pdf: Path) -> str:
 @pytest.fixture(scope="module")
 def obtenus(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     textes: dict[str, str] = {}
-    for nom in CONFORMES:
+    for nom in (*CONFORMES, AMIABLE):
         sortie = tmp_path_factory.mktemp("etalons") / nom
         livraison = build(SAMPLES / nom, sortie)
-        premiere = min(p["page_de_la_liasse"] for p in livraison.manifeste["pieces"]) - 1
+        assert livraison.code == 0
+        premiere = min((p["page_de_la_liasse"] or 1 for p in livraison.manifeste["pieces"]), default=1) - 1
         for pdf in sorted(sortie.glob("*.pdf")):
             pages = premiere if pdf.stem == "injonction-de-payer" else None
             textes[f"{nom}/{pdf.stem}.txt"] = _texte(pdf, pages)
-        textes[f"{nom}/liasse.txt"] = _structure(sortie / "injonction-de-payer.pdf")
+        if nom in CONFORMES:
+            textes[f"{nom}/liasse.txt"] = _structure(sortie / "injonction-de-payer.pdf")
+        else:
+            message = email.message_from_bytes((sortie / "appel.eml").read_bytes(), policy=email.policy.default)
+            corps = message.get_body(("plain",))
+            assert corps is not None
+            textes[f"{nom}/appel-courriel.txt"] = f"{message['Subject']}\n\n{corps.get_content()}".replace("\r\n", "\n")
     return textes
 
 

@@ -20,6 +20,7 @@ _FAMILLES = {
     Famille.RELANCE: "relance",
     Famille.MISE_EN_DEMEURE: "mise en demeure",
     Famille.REQUETE: "injonction de payer",
+    Famille.ACCORD: "accord, reçu, pouvoir",
 }
 
 

@@ -30,7 +30,6 @@ from dossier_juridique.droit.voies import Orientation, orienter
 from dossier_juridique.errors import ArgumentsInvalides, FigureInconnue, SortieRefusee
 from dossier_juridique.model.constat import ActeExamine, Analyse, Constat, Verdict
 from dossier_juridique.model.decompte import Decompte
-from dossier_juridique.model.differences import Difference
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.lecture_de_piece import Lectures
 from dossier_juridique.model.liasse import PieceLue
@@ -45,6 +44,7 @@ from dossier_juridique.model.livraison import (
 from dossier_juridique.procedures import PROCEDURES
 from dossier_juridique.read import Source
 from dossier_juridique.validate import validate
+from dossier_juridique.write import diff
 
 Suivi = Callable[[str, int, int], None]
 
@@ -102,8 +102,10 @@ def asked(dossier: Dossier, pour: str) -> tuple[str, ...]:
                 f"acte inconnu : « {pour} »", remede=f"Choisissez : tout, {', '.join(registre.ACTES_DEMANDABLES)}."
             )
         return (pour,)
-    lettres = registre.LETTRES if dossier.lettre is not None or dossier.procedure is None else ()
-    return (*lettres, *((dossier.procedure.acte,) if dossier.procedure else ()))
+    presents = registre.present(dossier)
+    if dossier.lettre is None and dossier.procedure is not None:
+        presents = tuple(a for a in presents if a not in registre.TOUJOURS)
+    return (*presents, *((dossier.procedure.acte,) if dossier.procedure else ()))
 
 
 def examine(lu: Lu, pour: str = "tout") -> Analyse:
@@ -144,14 +146,17 @@ def build(
     ppp: int = 0,
     profil: str | None = None,
     suivi: Suivi = _sans_suivi,
+    retouche: Callable[[Dossier], Dossier] = lambda dossier: dossier,
 ) -> Livraison:
     """From a dossier folder to a delivery: letters, décompte, filing, report, manifest, re-read before they appear.
 
     ``ocr``: scans get a text layer (ocrmypdf must be installed); ``ppp``: resolution to which scans are brought down;
-    ``profil``: channel for which ``depot/`` is filled (``model.profils``).
+    ``profil``: channel for which ``depot/`` is filled (``model.profils``);
+    ``retouche`` changes what does not bear on the claim (the channel a letter was really sent by).
     """
     write.check_target(sortie, force)
-    lu = cross(prepare(chemin, au=au, baremes=baremes, a_defaut=a_defaut))
+    lu = prepare(chemin, au=au, baremes=baremes, a_defaut=a_defaut)
+    lu = cross(replace(lu, dossier=retouche(lu.dossier)))
     demandes = asked(lu.dossier, pour)
     from dossier_juridique.depot import find_channel
     from dossier_juridique.production import Atelier
@@ -214,18 +219,13 @@ def _wanted(dossier: Dossier, demandes: tuple[str, ...]) -> frozenset[str]:
     if any(p.acte in demandes for p in PROCEDURES):
         return frozenset(p.id for p in dossier.pieces)
     citees = {identifiant for facture in dossier.factures for identifiant in facture.pieces}
-    relance = any(acte.startswith("relance-") for acte in demandes)
+    relance = any(acte.startswith("relance-") or acte == "appel" for acte in demandes)
     return frozenset(p.id for p in dossier.pieces if relance and p.id in citees and p.nature == "facture")
 
 
 def _join(avant: ActeExamine, apres: ActeExamine) -> ActeExamine:
     """Findings on the data, then findings on the printed text."""
     return replace(avant, constats=(*avant.constats, *apres.constats))
-
-
-def diff(avant: Path, apres: Path) -> tuple[Difference, ...]:
-    """What changed between two deliveries, from their manifests, which must be those that were written."""
-    return write.diff(avant, apres)
 
 
 def verify(sortie: Path, dossier: Path | None = None) -> tuple[str, ...]:
@@ -295,6 +295,6 @@ def init(dossier: Path, factures: Sequence[Path], *, le: date) -> str:
 
 
 __all__ = [
-    "Lu", "Suivi", "asked", "build", "claim", "cross", "deadlines", "examine", "exit_code", "findings", "init", "load",
-    "prepare", "roads", "verify",
+    "Lu", "Suivi", "asked", "build", "claim", "cross", "deadlines", "diff", "examine", "exit_code", "findings", "init",
+    "load", "prepare", "roads", "verify",
 ]  # fmt: skip

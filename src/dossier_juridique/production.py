@@ -7,22 +7,22 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from dossier_juridique import relecture, write
-from dossier_juridique.actes import ACTES, Matiere, annexer
-from dossier_juridique.actes.matiere import PieceAuBordereau
+from dossier_juridique.actes import ACTES, Matiere
+from dossier_juridique.actes.matiere import Acte, PieceAuBordereau
+from dossier_juridique.actes.parties import mandataire_externe
 from dossier_juridique.assemble import assemble, stamp_pieces
 from dossier_juridique.depot import DOSSIER, Colis, lay_out, make_deposit
-from dossier_juridique.errors import DossierInvalide, SortieRefusee
+from dossier_juridique.epreuve import check_pages, compare_with_originals, complete, originals
 from dossier_juridique.model.constat import Analyse
 from dossier_juridique.model.decompte import Decompte
 from dossier_juridique.model.document import Document, Preuve
 from dossier_juridique.model.dossier import Dossier
-from dossier_juridique.model.francais import composer
 from dossier_juridique.model.liasse import Liasse, PieceLue, PieceNumerotee, Section, Timbre
 from dossier_juridique.model.livraison import ActeProduit
 from dossier_juridique.model.profils import Profil
@@ -31,11 +31,14 @@ from dossier_juridique.procedures import PROCEDURES, Procedure
 from dossier_juridique.read import Source
 from dossier_juridique.render import (
     Modeles,
+    print_word,
     render_docx,
     render_eml,
     render_pdf,
     render_report,
+    render_word,
     shipped_modeles,
+    word_template,
 )
 
 Suivi = Callable[[str, int, int], None]
@@ -70,6 +73,7 @@ class Atelier:
     profil: Profil | None = None
     limite: int = 0
     _decompte: tuple[bytes, tuple[Preuve, ...]] | None = None
+    _dits: list[str] = field(default_factory=list)
 
     @classmethod
     def open(
@@ -104,29 +108,19 @@ class Atelier:
         )  # fmt: skip
         atelier = cls(prive, source, dossier, decompte, textes, {lue.id: lue for lue in lues})
         toutes = {lue.id: lue for premiere in lues for lue in (premiere, *premiere.jointes)}
-        atelier.au_bordereau = tuple(_complete(p, atelier.lues.get(p.piece.id)) for p in matiere.pieces)
+        atelier.au_bordereau = tuple(complete(p, atelier.lues.get(p.piece.id)) for p in matiere.pieces)
         atelier.pieces = tuple(
             PieceNumerotee(p.numero, p.libelle, p.nom_de_fichier, toutes[p.lue])
             for groupe in atelier.au_bordereau
             for p in groupe
             if p.lue in toutes
         )
-        atelier._check_pages()
+        check_pages(dossier, atelier.lues, source.fichier)
         return atelier
 
     def complete(self, matiere: Matiere) -> Matiere:
         """The matter of the acts with what the reading has found: files attached to e-mails, hashes."""
         return replace(matiere, pieces=tuple(p for groupe in self.au_bordereau for p in groupe))
-
-    def _check_pages(self) -> None:
-        for lieu, identifiant, page in self.dossier.pages_citees():
-            lue = self.lues.get(identifiant)
-            if lue is not None and page > lue.pages:
-                raise DossierInvalide(
-                    f"« {lieu} » cite la page {page} de la pièce « {identifiant} », qui en compte {lue.pages}",
-                    lieu=self.source.fichier,
-                    remede="Corrigez ce numéro de page : il se compte dans la pièce, à partir de 1.",
-                )
 
     @property
     def livraison(self) -> Path:
@@ -140,10 +134,9 @@ class Atelier:
         return {**({self.source.fichier: write.sha256(chemin)} if chemin else {}), **entrees}
 
     def avertissements(self) -> tuple[str, ...]:
-        """What the reading of the exhibits has to say, in French."""
-        return tuple(
-            f"Pièce n° {piece.numero} : {phrase}" for piece in self.pieces for phrase in piece.lue.avertissements
-        )
+        """What the reading of the exhibits and the printing have to say, in French."""
+        lus = (f"Pièce n° {piece.numero} : {phrase}" for piece in self.pieces for phrase in piece.lue.avertissements)
+        return (*lus, *self._dits)
 
     def print_act(self, acte: str, matiere: Matiere) -> Imprime:
         """Print one act, prove its mentions on the page. ``SortieRefusee`` when the page does not hold."""
@@ -151,7 +144,7 @@ class Atelier:
         dossier.mkdir()
         if acte in _PROCEDURES:
             return self._print_filing(_PROCEDURES[acte], matiere, dossier)
-        return self._print_letter(_PAR_NOM[acte].construire(matiere), matiere, dossier)
+        return self._print_letter(_PAR_NOM[acte], matiere, dossier)
 
     def keep(self, imprime: Imprime) -> ActeProduit:
         """Move the files of a proven act into the delivery."""
@@ -163,7 +156,10 @@ class Atelier:
             self.liasse = imprime.liasse
         return ActeProduit(imprime.acte, fichiers, imprime.preuves)
 
-    def _print_letter(self, document: Document, matiere: Matiere, dossier: Path) -> Imprime:
+    def _print_letter(self, acte: Acte, matiere: Matiere, dossier: Path) -> Imprime:
+        document = acte.construire(matiere)
+        if word_template(document, self.modeles) is not None:
+            return self._print_word(acte, matiere, document, dossier)
         pdf = render_pdf(document, self.modeles)
         (dossier / f"{document.acte}.pdf").write_bytes(pdf)
         pages = relecture.read_pages(dossier / f"{document.acte}.pdf")
@@ -171,17 +167,52 @@ class Atelier:
         docx = render_docx(document, self.modeles)
         (dossier / f"{document.acte}.docx").write_bytes(docx)
         relecture.prove_docx(document.acte, document.mentions, docx)
-        if document.acte.startswith("relance-"):
-            cadre = document.faits.cadre  # type: ignore[attr-defined]
-            joints = [(f"{document.acte}.pdf", pdf), *self._factures()]
-            if any("décompte" in piece for piece in cadre.jointes):
-                joints.append(("decompte.pdf", self._statement(matiere)[0]))
-            eml = render_eml(
-                document, self.modeles, joints, de=self.dossier.creancier.courriel or "",
-                a=self.dossier.debiteur.courriel or "", objet=cadre.objet, date=cadre.date,
-            )  # fmt: skip
-            (dossier / f"{document.acte}.eml").write_bytes(eml)
-        return Imprime(document.acte, dossier, preuves, tuple(p.texte for p in pages))
+        textes = [p.entier for p in pages]
+        if acte.courriel is not None:
+            textes.append(self._write_eml(acte.courriel(matiere), self._factures(), dossier))
+        elif document.acte.startswith("relance-"):
+            self._write_eml(document, [(f"{document.acte}.pdf", pdf), *self._joints(document, matiere)], dossier)
+        return Imprime(document.acte, dossier, preuves, tuple(textes))
+
+    def _print_word(self, acte: Acte, matiere: Matiere, document: Document, dossier: Path) -> Imprime:
+        """An act in the office's own Word template: the words are proven in it, and on the page LibreOffice makes."""
+        docx = render_word(document, self.modeles)
+        (dossier / f"{document.acte}.docx").write_bytes(docx)
+        preuves = relecture.prove_docx(document.acte, document.mentions, docx)
+        textes: tuple[str, ...] = (relecture.word_text(docx),)
+        pdf = print_word(docx, f"{document.acte}.docx")
+        if pdf is None:
+            self._dits.append(f"{document.acte} : sans LibreOffice, le modèle Word est livré sans PDF ; imprimez-le.")
+        else:
+            (dossier / f"{document.acte}.pdf").write_bytes(pdf)
+            pages = relecture.read_pages(pdf)
+            preuves = relecture.prove(document.acte, document.mentions, pages)
+            textes = (*textes, *(p.entier for p in pages))
+        if acte.courriel is not None:
+            textes = (*textes, self._write_eml(acte.courriel(matiere), self._factures(), dossier))
+        elif document.acte.startswith("relance-"):
+            joints = [(f"{document.acte}.pdf", pdf)] if pdf else []
+            self._write_eml(document, [*joints, *self._joints(document, matiere)], dossier)
+        return Imprime(document.acte, dossier, preuves, textes)
+
+    def _write_eml(self, document: Document, joints: list[tuple[str, bytes]], dossier: Path) -> str:
+        """The draft of the e-mail; returns its words, in which the mentions were found again."""
+        cadre = document.faits.cadre  # type: ignore[attr-defined]
+        auteur = mandataire_externe(self.dossier) or self.dossier.creancier
+        eml = render_eml(
+            document, self.modeles, joints, de=auteur.courriel or "", a=self.dossier.debiteur.courriel or "",
+            objet=cadre.objet, date=cadre.date,
+        )  # fmt: skip
+        (dossier / f"{document.acte}.eml").write_bytes(eml)
+        lu = relecture.prove_eml(document.acte, document.mentions, eml)
+        return lu if document.modele.endswith("_courriel") else ""
+
+    def _joints(self, document: Document, matiere: Matiere) -> list[tuple[str, bytes]]:
+        """What a relance says it attaches: the invoices, and the décompte when it names it."""
+        joints = self._factures()
+        if any("décompte" in piece for piece in document.faits.cadre.jointes):  # type: ignore[attr-defined]
+            joints.append(("decompte.pdf", self._statement(matiere)[0]))
+        return joints
 
     def _factures(self) -> list[tuple[str, bytes]]:
         """The invoices as they were issued: a Factur-X travels whole, with its data."""
@@ -206,7 +237,7 @@ class Atelier:
         cible = dossier / f"{procedure.acte}.pdf"
         liasse = assemble(generee, sections, self.pieces, timbre, titre=titre, cible=cible, polices=polices)
         relecture.verify_structure(liasse, self.pieces, generee)
-        self._compare(liasse)
+        self.pieces = compare_with_originals(liasse, self.pieces, self.dossier, self.source)
         generees = liasse.pages - sum(p.lue.pages for p in self.pieces)
         pages = relecture.read_pages(cible, generees)
         preuves = tuple(
@@ -220,38 +251,13 @@ class Atelier:
         (dossier / "pieces").mkdir()
         stamp_pieces(self.pieces, timbre, dossier / "pieces", polices=polices)
         self._deposit(liasse, procedure, matiere, timbre, dossier)
-        return Imprime(procedure.acte, dossier, preuves, tuple(p.texte for p in pages), liasse)
-
-    def _compare(self, liasse: Liasse) -> None:
-        """Every page of every exhibit against its original, outside the stamp; what differs is refused or said."""
-        racines = {p.id: p for p in self.dossier.pieces}
-        originaux = [
-            (str(self.source.resoudre(p.lue.fichier)), racines[p.lue.id].mot_de_passe)
-            if p.lue.format == "PDF" and p.lue.id in racines
-            else ("", None)
-            for p in self.pieces
-        ]
-        comparaisons = relecture.compare_pages(liasse, self.pieces, originaux)
-        for trouve in comparaisons:
-            if trouve.perdues:
-                raise SortieRefusee(
-                    f"la pièce n° {trouve.numero} ne se montre pas telle qu'elle est (page {trouve.perdues[0]})",
-                    remede="Imprimez cette pièce en PDF, remplacez le fichier, puis relancez.",
-                )
-        self.pieces = tuple(
-            replace(p, lue=replace(p.lue, avertissements=(*p.lue.avertissements, *_differences(c))))
-            for p, c in zip(self.pieces, comparaisons, strict=True)
-        )
+        return Imprime(procedure.acte, dossier, preuves, tuple(p.entier for p in pages), liasse)
 
     def _deposit(self, liasse: Liasse, procedure: Procedure, matiere: Matiere, timbre: Timbre, dossier: Path) -> None:
         """``depot/``: the filing as the channel asked for takes it."""
         if self.profil is None:
             return
-        originaux = tuple(
-            (self.source.resoudre(p.lue.fichier), Path(p.nom_de_fichier).stem + Path(p.lue.fichier).suffix.lower())
-            for p in self.pieces
-            if not p.lue.nom and (p.lue.signee or p.lue.facture_electronique or p.lue.format == "courriel")
-        )
+        originaux = originals(self.pieces, self.source)
         colis = Colis(self.profil, procedure, matiere, self.pieces, Path(liasse.chemin), dossier / "pieces", originaux,
                       self.limite, timbre, self.modeles)  # fmt: skip
         make_deposit(colis, dossier / DOSSIER)
@@ -276,21 +282,6 @@ class Atelier:
         """``rapport.html``: the findings, for a person."""
         page = render_report(self.dossier, au, analyse, self.decompte, titres, manifeste, self.modeles)
         (self.livraison / "rapport.html").write_text(page, "utf-8")
-
-
-def _complete(piece: PieceAuBordereau, lue: PieceLue | None) -> tuple[PieceAuBordereau, ...]:
-    if lue is None:
-        return (piece,)
-    return annexer(replace(piece, sha256=lue.sha256), [(j.id, j.nom, j.sha256) for j in lue.jointes])
-
-
-def _differences(trouve: relecture.Comparaison) -> tuple[str, ...]:
-    phrases = []
-    if trouve.autres:
-        phrases.append(f"L'affichage diffère de celui du fichier reçu (page {trouve.autres[0]}) : comparez-les.")
-    if trouve.muettes:
-        phrases.append(f"La page {trouve.muettes[0]} n'a pas pu être comparée à l'original : vérifiez-la.")
-    return tuple(composer(phrase) for phrase in phrases)
 
 
 def _bornes(sections: tuple[Section, ...], pages: int) -> list[tuple[int, int]]:

@@ -249,6 +249,7 @@ BORDEREAU = Acte(
     famille=Famille.REQUETE,
     modele="bordereau",
     cadre="acte",
+    faits=FaitsBordereau,
     construire=construire,
     exigences=("pieces[].intitule", "pieces[].nature", "pieces[].fichier"),
 )
