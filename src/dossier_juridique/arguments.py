@@ -10,6 +10,7 @@ from typing import NoReturn, get_args
 from dossier_juridique import registre
 from dossier_juridique.errors import ArgumentsInvalides
 from dossier_juridique.model.actes_du_dossier import Canal
+from dossier_juridique.model.profils import PROFILS
 
 AIDE = "Vérifie un dossier d'impayé, écrit les lettres, calcule la créance et prépare l'injonction de payer."
 
@@ -39,6 +40,12 @@ def _jour(texte: str) -> date:
 
 def _refus_date(texte: str) -> NoReturn:
     raise ArgumentsInvalides(f"« {texte} » n'est pas une date", remede="Écrivez-la AAAA-MM-JJ, par exemple 2026-11-22.")
+
+
+def _resolution(texte: str) -> int:
+    if not texte.isdecimal() or not 75 <= int(texte) <= 600:
+        raise ArgumentsInvalides(f"« {texte} » n'est pas une résolution", remede="Donnez un nombre de 75 à 600.")
+    return int(texte)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -77,6 +84,10 @@ def parser() -> argparse.ArgumentParser:
     sous.add_argument("-o", "--sortie", metavar="SORTIE", type=Path, required=True, help="dossier à créer")
     _pour(sous)
     sous.add_argument("--modeles", metavar="DIR", type=Path, help="textes et papier à en-tête du cabinet")
+    sous.add_argument("--profil", metavar="CANAL", help=f"remplit depot/ : {', '.join(p.nom for p in PROFILS)}")
+    sous.add_argument("--ocr", action="store_true", help="donne un texte aux scans, si ocrmypdf est installé")
+    sous.add_argument("--alleger", metavar="PPP", type=_resolution, default=0,
+                      help="ramène les images des pièces à cette résolution (75 à 600 points par pouce)")  # fmt: skip
     sous.add_argument("--force", action="store_true", help="remplace une livraison qui existe déjà")
     _format(sous, "texte", "json")
 
@@ -103,6 +114,11 @@ def parser() -> argparse.ArgumentParser:
     sous = commande("verify", "compare une livraison à son manifeste")
     sous.add_argument("sortie", metavar="SORTIE", type=Path)
     sous.add_argument("--dossier", metavar="DOSSIER", type=Path, help="compare aussi les fichiers d'entrée")
+
+    sous = commande("diff", "dit ce qui a changé entre deux livraisons")
+    sous.add_argument("avant", metavar="SORTIE1", type=Path)
+    sous.add_argument("apres", metavar="SORTIE2", type=Path)
+    _format(sous, "texte", "json")
 
     sous = commande("explain", "explique une règle : texte, article, dates, remède")
     sous.add_argument("regle", metavar="REGLE")

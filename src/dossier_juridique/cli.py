@@ -22,7 +22,7 @@ from dossier_juridique import (
     registre,
 )
 from dossier_juridique.errors import DossierError
-from dossier_juridique.model.contrat import analyse_json, decompte_json
+from dossier_juridique.model.contrat import VERSION, analyse_json, decompte_json
 
 
 def _aujourd_hui() -> date:
@@ -44,11 +44,16 @@ def _ajouter(args: argparse.Namespace) -> int:
 
 def _check(args: argparse.Namespace) -> int:
     lu = pipeline.prepare(args.dossier, au=args.au, baremes=args.baremes, a_defaut=_aujourd_hui())
-    analyse = pipeline.examine(lu if args.sans_pieces else pipeline.cross(lu), args.pour)
+    lu = lu if args.sans_pieces else pipeline.cross(lu)
+    analyse = pipeline.examine(lu, args.pour)
+    muettes = {p.id: lu.lectures[p.id].muettes for p in lu.dossier.pieces if p.id in lu.lectures}
     if args.format == "json":
-        _json(analyse_json(lu.dossier.reference, lu.au, analyse))
+        sans_texte = {"pieces_sans_texte": {i: list(pages) for i, pages in muettes.items() if pages}}
+        _json({**analyse_json(lu.dossier.reference, lu.au, analyse), **(sans_texte if any(muettes.values()) else {})})
     else:
         _dire(ecrans.findings(lu.dossier.reference, lu.au, analyse, lu.decompte, registre.titres()))
+        if any(muettes.values()):
+            _dire(ecrans.scans({p.intitule: muettes.get(p.id, ()) for p in lu.dossier.pieces}))
     return pipeline.exit_code(analyse)
 
 
@@ -78,6 +83,9 @@ def _build(args: argparse.Namespace) -> int:
             baremes=args.baremes,
             force=args.force,
             a_defaut=_aujourd_hui(),
+            ocr=args.ocr,
+            ppp=args.alleger,
+            profil=args.profil,
             suivi=suivi,
         )
     if args.format == "json":
@@ -129,6 +137,15 @@ def _verify(args: argparse.Namespace) -> int:
     return 0
 
 
+def _diff(args: argparse.Namespace) -> int:
+    trouvees = pipeline.diff(args.avant, args.apres)
+    if args.format == "json":
+        _json({"version": VERSION, "differences": [{"sujet": d.sujet, "message": d.message} for d in trouvees]})
+    else:
+        _dire("\n".join(d.message for d in trouvees) or "Rien n'a changé : mêmes fichiers, mêmes constats.")
+    return 0
+
+
 def _explain(args: argparse.Namespace) -> int:
     _dire(ecrans_droit.explanation(registre.find_rule(args.regle)))
     return 0
@@ -163,6 +180,7 @@ _COMMANDES: dict[str, Callable[[argparse.Namespace], int]] = {
     "delais": _delais,
     "orienter": _orienter,
     "verify": _verify,
+    "diff": _diff,
     "explain": _explain,
     "veille": _veille,
     "modeles": _modeles,

@@ -144,6 +144,12 @@ def delivery(livraison: Livraison, noms: Mapping[str, str]) -> str:
 _COURTS = {Verdict.RESERVES: "retenu", Verdict.BLOQUE: "refusé", Verdict.CONFORME: "retenu"}
 
 
+def scans(muettes: Mapping[str, Sequence[int]]) -> str:
+    """The exhibits (title) some of whose pages have no text layer: nothing can be searched or checked there."""
+    dites = [f"{titre} ({pluriel(len(pages), 'page', 'pages')})" for titre, pages in muettes.items() if pages]
+    return _bloc(f"Sans couche texte (numérisations) : {' ; '.join(dites)}.", "  ")
+
+
 def _fichiers(noms: Sequence[str]) -> str:
     pieces = [n for n in noms if n.startswith("pieces/")]
     reste = [n for n in noms if not n.startswith("pieces/")]

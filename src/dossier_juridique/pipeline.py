@@ -44,6 +44,7 @@ from dossier_juridique.model.livraison import (
 from dossier_juridique.procedures import PROCEDURES
 from dossier_juridique.read import Source
 from dossier_juridique.validate import validate
+from dossier_juridique.write import diff
 
 Suivi = Callable[[str, int, int], None]
 
@@ -141,23 +142,32 @@ def build(
     baremes: Path | None = None,
     force: bool = False,
     a_defaut: date | None = None,
+    ocr: bool = False,
+    ppp: int = 0,
+    profil: str | None = None,
     suivi: Suivi = _sans_suivi,
     retouche: Callable[[Dossier], Dossier] = lambda dossier: dossier,
 ) -> Livraison:
     """From a dossier folder to a delivery: letters, décompte, filing, report, manifest, re-read before they appear.
 
+    ``ocr``: scans get a text layer (ocrmypdf must be installed); ``ppp``: resolution to which scans are brought down;
+    ``profil``: channel for which ``depot/`` is filled (``model.profils``);
     ``retouche`` changes what does not bear on the claim (the channel a letter was really sent by).
     """
     write.check_target(sortie, force)
     lu = prepare(chemin, au=au, baremes=baremes, a_defaut=a_defaut)
     lu = cross(replace(lu, dossier=retouche(lu.dossier)))
     demandes = asked(lu.dossier, pour)
+    from dossier_juridique.depot import find_channel
     from dossier_juridique.production import Atelier
 
+    canal, limite = find_channel(profil, lu.parametres, lu.au)
     matiere = Matiere(lu.dossier, lu.au, lu.decompte, lu.parametres, numeroter(lu.dossier))
     with write.workshop(sortie) as prive:
         voulues = _wanted(lu.dossier, demandes)
-        atelier = Atelier.open(prive, lu.source, lu.dossier, lu.decompte, matiere, voulues, modeles, suivi)
+        atelier = Atelier.open(prive, lu.source, lu.dossier, lu.decompte, matiere, voulues, modeles, suivi, ocr, ppp)
+        atelier.profil, atelier.limite = canal, limite
+        matiere = atelier.complete(matiere)
         lu = replace(lu, pieces=tuple(atelier.lues.values()))
         analyse = examine(lu, pour)
         produits: list[ActeProduit] = []
@@ -285,6 +295,6 @@ def init(dossier: Path, factures: Sequence[Path], *, le: date) -> str:
 
 
 __all__ = [
-    "Lu", "Suivi", "asked", "build", "claim", "cross", "deadlines", "examine", "exit_code", "findings", "init", "load",
-    "prepare", "roads", "verify",
+    "Lu", "Suivi", "asked", "build", "claim", "cross", "deadlines", "diff", "examine", "exit_code", "findings", "init",
+    "load", "prepare", "roads", "verify",
 ]  # fmt: skip

@@ -17,13 +17,15 @@ from dossier_juridique.actes import ACTES, Matiere
 from dossier_juridique.actes.matiere import Acte, PieceAuBordereau
 from dossier_juridique.actes.parties import mandataire_externe
 from dossier_juridique.assemble import assemble, stamp_pieces
-from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.depot import DOSSIER, Colis, lay_out, make_deposit
+from dossier_juridique.epreuve import check_pages, compare_with_originals, complete, originals
 from dossier_juridique.model.constat import Analyse
 from dossier_juridique.model.decompte import Decompte
 from dossier_juridique.model.document import Document, Preuve
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.liasse import Liasse, PieceLue, PieceNumerotee, Section, Timbre
 from dossier_juridique.model.livraison import ActeProduit
+from dossier_juridique.model.profils import Profil
 from dossier_juridique.pieces import PieceDemandee, examine_pieces
 from dossier_juridique.procedures import PROCEDURES, Procedure
 from dossier_juridique.read import Source
@@ -32,7 +34,6 @@ from dossier_juridique.render import (
     print_word,
     render_docx,
     render_eml,
-    render_partie,
     render_pdf,
     render_report,
     render_word,
@@ -67,14 +68,17 @@ class Atelier:
     modeles: Modeles
     lues: Mapping[str, PieceLue]
     pieces: tuple[PieceNumerotee, ...] = ()
+    au_bordereau: tuple[tuple[PieceAuBordereau, ...], ...] = ()
     liasse: Liasse | None = None
+    profil: Profil | None = None
+    limite: int = 0
     _decompte: tuple[bytes, tuple[Preuve, ...]] | None = None
     _dits: list[str] = field(default_factory=list)
 
     @classmethod
     def open(
         cls, prive: Path, source: Source, dossier: Dossier, decompte: Decompte, matiere: Matiere,
-        voulues: frozenset[str], modeles: Path | None, suivi: Suivi,
+        voulues: frozenset[str], modeles: Path | None, suivi: Suivi, ocr: bool = False, ppp: int = 0,
     ) -> Atelier:  # fmt: skip
         """Read the exhibits asked for, each in a process of its own. ``PieceIllisible`` names those that cannot be."""
         textes = shipped_modeles(modeles)
@@ -98,11 +102,25 @@ class Atelier:
             ],
             prive / "pieces",
             polices=textes.polices()[0].parent,
+            ocr=ocr,
+            ppp=ppp,
             suivi=avance,
         )  # fmt: skip
         atelier = cls(prive, source, dossier, decompte, textes, {lue.id: lue for lue in lues})
-        atelier.pieces = tuple(_numerotee(p, atelier.lues[p.piece.id]) for p in demandees)
+        toutes = {lue.id: lue for premiere in lues for lue in (premiere, *premiere.jointes)}
+        atelier.au_bordereau = tuple(complete(p, atelier.lues.get(p.piece.id)) for p in matiere.pieces)
+        atelier.pieces = tuple(
+            PieceNumerotee(p.numero, p.libelle, p.nom_de_fichier, toutes[p.lue])
+            for groupe in atelier.au_bordereau
+            for p in groupe
+            if p.lue in toutes
+        )
+        check_pages(dossier, atelier.lues, source.fichier)
         return atelier
+
+    def complete(self, matiere: Matiere) -> Matiere:
+        """The matter of the acts with what the reading has found: files attached to e-mails, hashes."""
+        return replace(matiere, pieces=tuple(p for groupe in self.au_bordereau for p in groupe))
 
     @property
     def livraison(self) -> Path:
@@ -210,13 +228,16 @@ class Atelier:
         return piece.nature if piece else ""
 
     def _print_filing(self, procedure: Procedure, matiere: Matiere, dossier: Path) -> Imprime:
-        documents, generee, sections = self._lay_out(procedure, matiere)
+        documents, generee, sections = lay_out(
+            procedure.documents, self.pieces, matiere, self.modeles, procedure.acte
+        )
         timbre = Timbre(documents[0].faits.cadre.expediteur.nom)  # type: ignore[attr-defined]
         polices = self.modeles.polices()[0].parent
         titre = documents[0].titre
         cible = dossier / f"{procedure.acte}.pdf"
         liasse = assemble(generee, sections, self.pieces, timbre, titre=titre, cible=cible, polices=polices)
         relecture.verify_structure(liasse, self.pieces, generee)
+        self.pieces = compare_with_originals(liasse, self.pieces, self.dossier, self.source)
         generees = liasse.pages - sum(p.lue.pages for p in self.pieces)
         pages = relecture.read_pages(cible, generees)
         preuves = tuple(
@@ -229,26 +250,17 @@ class Atelier:
         (dossier / "requete.docx").write_bytes(docx)
         (dossier / "pieces").mkdir()
         stamp_pieces(self.pieces, timbre, dossier / "pieces", polices=polices)
+        self._deposit(liasse, procedure, matiere, timbre, dossier)
         return Imprime(procedure.acte, dossier, preuves, tuple(p.entier for p in pages), liasse)
 
-    def _lay_out(self, procedure: Procedure, matiere: Matiere) -> tuple[list[Document], bytes, tuple[Section, ...]]:
-        """Lay out the generated pages until the page numbers they print are those they have."""
-        en_pieces = sum(p.lue.pages for p in self.pieces)
-        generees = 6
-        for _ in range(4):
-            pages, suivante = {}, generees + 1
-            for piece in self.pieces:
-                pages[piece.numero] = (suivante, suivante + piece.lue.pages - 1)
-                suivante += piece.lue.pages
-            documents = [acte.construire(replace(matiere, pages=pages)) for acte in procedure.documents]
-            octets, sections = render_partie(documents, self.modeles, total_pages=generees + en_pieces)
-            obtenues = relecture.count_pages(octets)
-            if obtenues == generees:
-                return documents, octets, sections
-            generees = obtenues
-        raise SortieRefusee(
-            "la numérotation des pages ne se stabilise pas", lieu=procedure.acte, remede="Signalez ce défaut."
-        )
+    def _deposit(self, liasse: Liasse, procedure: Procedure, matiere: Matiere, timbre: Timbre, dossier: Path) -> None:
+        """``depot/``: the filing as the channel asked for takes it."""
+        if self.profil is None:
+            return
+        originaux = originals(self.pieces, self.source)
+        colis = Colis(self.profil, procedure, matiere, self.pieces, Path(liasse.chemin), dossier / "pieces", originaux,
+                      self.limite, timbre, self.modeles)  # fmt: skip
+        make_deposit(colis, dossier / DOSSIER)
 
     def keep_statement(self, matiere: Matiere) -> ActeProduit | None:
         """``decompte.pdf``, unless an invoice could not be computed: then the law has already said which."""
@@ -270,10 +282,6 @@ class Atelier:
         """``rapport.html``: the findings, for a person."""
         page = render_report(self.dossier, au, analyse, self.decompte, titres, manifeste, self.modeles)
         (self.livraison / "rapport.html").write_text(page, "utf-8")
-
-
-def _numerotee(piece: PieceAuBordereau, lue: PieceLue) -> PieceNumerotee:
-    return PieceNumerotee(piece.numero, piece.libelle, piece.nom_de_fichier, lue)
 
 
 def _bornes(sections: tuple[Section, ...], pages: int) -> list[tuple[int, int]]:

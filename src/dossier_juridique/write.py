@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier_juridique.errors import ArgumentsInvalides, SortieRefusee
+from dossier_juridique.model.differences import Difference, differences
 
 MANIFESTE = "manifeste.json"
 _EN_COURS = ".en-cours"
@@ -161,19 +162,27 @@ def _fsync(dossier: Path) -> None:
                 os.fsync(flux.fileno())
 
 
-def compare(sortie: Path, dossier: Path | None = None) -> tuple[str, ...]:
-    """What differs between a delivery and its manifest, one French line each; also its inputs when they are given."""
+def read_manifest(sortie: Path) -> dict[str, Any]:
+    """The manifest of a delivery. ``ArgumentsInvalides`` when there is none, ``SortieRefusee`` when it is damaged."""
     remede = "Indiquez un dossier produit par « dossier build »."
     chemin = sortie / MANIFESTE
     try:
         if chemin.stat().st_size > 64 * 1024 * 1024:
             raise ValueError
         manifeste = json.loads(chemin.read_text("utf-8"))
-        attendues, entrees = dict(manifeste["sorties"]), dict(manifeste["entrees"])
+        if not all(isinstance(manifeste[cle], dict) for cle in ("sorties", "entrees")):
+            raise TypeError
     except OSError as erreur:
         raise ArgumentsInvalides("aucun manifeste.json lisible ici", lieu=str(sortie), remede=remede) from erreur
     except (ValueError, KeyError, TypeError, RecursionError) as erreur:
         raise SortieRefusee("manifeste.json est abîmé", lieu=str(sortie), remede="Refaites la livraison.") from erreur
+    return dict(manifeste)
+
+
+def compare(sortie: Path, dossier: Path | None = None) -> tuple[str, ...]:
+    """What differs between a delivery and its manifest, one French line each; also its inputs when they are given."""
+    manifeste = read_manifest(sortie)
+    attendues, entrees = dict(manifeste["sorties"]), dict(manifeste["entrees"])
     ecarts = []
     if manifeste.get("empreinte") != _empreinte(manifeste):
         ecarts.append(f"{MANIFESTE} : modifié depuis la livraison.")
@@ -194,3 +203,18 @@ def compare(sortie: Path, dossier: Path | None = None) -> tuple[str, ...]:
             elif sha256(fichier) != empreinte:
                 ecarts.append(f"{nom} : modifié dans le dossier d'entrée depuis la livraison.")
     return tuple(ecarts)
+
+
+def diff(avant: Path, apres: Path) -> tuple[Difference, ...]:
+    """What changed between two deliveries. ``SortieRefusee`` when one is no longer what its manifest says."""
+    manifestes = []
+    for sortie in (avant, apres):
+        manifestes.append(read_manifest(sortie))
+        ecarts = compare(sortie)
+        if ecarts:
+            raise SortieRefusee(
+                f"cette livraison a changé depuis qu'elle a été écrite : {ecarts[0]}",
+                lieu=str(sortie),
+                remede="Voyez « dossier verify », puis refaites la livraison.",
+            )
+    return differences(*manifestes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -100,10 +101,12 @@ def generated(corps: str, balises: bool = True) -> bytes:
     """Three generated pages: text with citations, bordereau, décompte."""
     import weasyprint
 
+    listees = dict.fromkeys(["1", *re.findall(r"piece:([^'?]+)", corps)])
+    lignes = " ".join(f"<a href='piece:{n}'>Pièce {n}</a>" for n in listees)
     html = (
         "<html lang=fr><style>section{break-after:page}</style><body>"
         f"<section><h1>Requête</h1><p>{corps} <a href='#bord'>bordereau</a></p></section>"
-        "<section id=bord><h1>Bordereau</h1><p><a href='piece:1'>Pièce 1</a></p></section>"
+        f"<section id=bord><h1>Bordereau</h1><p>{lignes}</p></section>"
         "<section><h1>Décompte</h1></section>"
     )
     return bytes(weasyprint.HTML(string=html).write_pdf(pdf_tags=balises))

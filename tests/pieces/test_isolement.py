@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from dossier_juridique.errors import PieceIllisible
-from dossier_juridique.pieces import PieceDemandee, examine_pieces, lecture
+from dossier_juridique.pieces import PieceDemandee, examine_pieces, ouvriers
 from dossier_juridique.pieces.refus import show
 from tests.pieces.fabrique import ecrire_pdf, lire
 
@@ -40,7 +40,7 @@ def test_a_pdf_child_loads_neither_the_layout_engine_nor_pictures(tmp_path: Path
 
 
 def test_a_child_that_lasts_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lecture, "DUREE_MAX", 0.01)
+    monkeypatch.setattr(ouvriers, "DUREE_MAX", 0.01)
     with pytest.raises(PieceIllisible, match="n'a pu être lue"):
         lire(ecrire_pdf(tmp_path / "a.pdf"))
 

@@ -17,7 +17,10 @@ from dossier_juridique.relecture.structure import verify_structure
 from tests.assemble.fabrique import bundle, generated, linked, piece, plain
 
 SANS_TIMBRE = "ne porte pas « PIÈCE N° 1 – page {}/2 »"
-CORPS = "Vu <a href='piece:1'>(pièce n° 1)</a> <a href='piece:2?page=3'>(pièce n° 2, p. 3)</a>"
+CORPS = (
+    "Vu <a href='piece:1'>(pièce n° 1)</a> <a href='piece:2?page=3'>(pièce n° 2, p. 3)</a> "
+    "<a href='piece:12'>(pièce n° 12)</a>"
+)
 
 
 @pytest.fixture

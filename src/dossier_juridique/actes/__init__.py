@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dossier_juridique.actes.accuse import ACCUSE
 from dossier_juridique.actes.appel import APPEL
-from dossier_juridique.actes.bordereau import numeroter
+from dossier_juridique.actes.bordereau import annexer, numeroter
 from dossier_juridique.actes.decompte import DECOMPTE
 from dossier_juridique.actes.echeancier import ECHEANCIER
 from dossier_juridique.actes.matiere import Acte, Matiere, PieceAuBordereau
@@ -21,4 +21,4 @@ ACTES: tuple[Acte, ...] = (
     *RELANCES, APPEL, MISE_EN_DEMEURE, ACCUSE, ECHEANCIER, RECONNAISSANCE, POUVOIR, DECOMPTE
 )  # fmt: skip
 
-__all__ = ["ACTES", "Acte", "Matiere", "PieceAuBordereau", "numeroter"]
+__all__ = ["ACTES", "Acte", "Matiere", "PieceAuBordereau", "annexer", "numeroter"]

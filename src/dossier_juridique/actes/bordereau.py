@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +21,7 @@ from dossier_juridique.model.actes_du_dossier import Piece
 from dossier_juridique.model.document import Document
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import jour_court
+from dossier_juridique.model.numeros import place_de, suivant
 
 NOM_MAX = 80
 ORDRE: tuple[tuple[str, ...], ...] = (
@@ -50,16 +51,54 @@ _Cle = tuple[int, date, str, int, date, str]
 
 
 def numeroter(dossier: Dossier) -> tuple[PieceAuBordereau, ...]:
-    """The exhibits of the dossier in the order of the bordereau, numbered from 1 without a gap.
+    """The exhibits of the dossier in the order of the bordereau.
 
+    Without ``numerotation`` they are numbered from 1 without a gap. A number frozen there stays; an exhibit that
+    has none takes its place as « 3 bis » after the one that precedes it, or the next number at the end.
     File names are ASCII, unique, at most ``NOM_MAX`` signs with « .pdf ».
     """
-    ordonnees = _ordonner(dossier)
-    largeur = max(2, len(str(len(ordonnees))))
+    numerotees = _numeros(_ordonner(dossier), dossier.numeros_figes)
+    largeur = max(2, *(len(str(place_de(n)[0])) for _, n in numerotees)) if numerotees else 2
     return tuple(
-        PieceAuBordereau(piece, str(n), libelle(piece), nom_de_fichier(piece, n, largeur))
-        for n, piece in enumerate(ordonnees, start=1)
+        PieceAuBordereau(piece, n, libelle(piece), nom_de_fichier(piece, n, largeur), piece.id)
+        for piece, n in numerotees
     )
+
+
+def _numeros(ordonnees: Sequence[Piece], figes: Mapping[str, str]) -> list[tuple[Piece, str]]:
+    donnes: dict[str, str] = {p.id: figes[p.id] for p in ordonnees if p.id in figes}
+    pris = set(figes.values())  # a number once sent is not given to another exhibit, even if its own is withdrawn
+    rang_de_fin = max((i for i, p in enumerate(ordonnees) if p.id in figes), default=-1)
+    dernier = max((place_de(n)[0] for n in pris), default=0)
+    avant: str | None = None
+    for rang, piece in enumerate(ordonnees):
+        if piece.id in donnes:
+            avant = donnes[piece.id]
+            continue
+        libre = avant if rang < rang_de_fin else None
+        while libre is not None and libre in pris:
+            libre = suivant(libre)
+        if libre is None:
+            dernier += 1
+            libre = str(dernier)
+        donnes[piece.id] = libre
+        pris.add(libre)
+        if rang < rang_de_fin and avant is not None:
+            avant = libre
+    return sorted(((p, donnes[p.id]) for p in ordonnees), key=lambda c: place_de(c[1]))
+
+
+def annexer(piece: PieceAuBordereau, jointes: Sequence[tuple[str, str, str]]) -> tuple[PieceAuBordereau, ...]:
+    """The exhibit and, numbered « 3-1 », « 3-2 », the files attached to it: (id read, name, SHA-256) of each."""
+    suite = []
+    for n, (lue, nom, empreinte) in enumerate(jointes, start=1):
+        numero = f"{piece.numero}-{n}"
+        fiche = piece.piece.model_copy(update={"intitule": f"Fichier joint « {nom} »", "date": None})
+        racine = nom.rpartition(".")[0] or nom
+        titre = piece.piece.model_copy(update={"intitule": racine})
+        fichier = nom_de_fichier(titre, numero, len(piece.nom_de_fichier.split("_")[1]))
+        suite.append(PieceAuBordereau(fiche, numero, fiche.intitule, fichier, lue, empreinte))
+    return (piece, *suite)
 
 
 def _ordonner(dossier: Dossier) -> list[Piece]:
@@ -118,24 +157,32 @@ def date_dite(piece: Piece) -> bool:
     return piece.date is not None and any(" ".join(e.split()) in titre for e in m.jour(piece.date))
 
 
-def nom_de_fichier(piece: Piece, numero: int, largeur: int) -> str:
-    """« Piece_03_Facture_F2026-041.pdf »."""
+def nom_de_fichier(piece: Piece, numero: str, largeur: int) -> str:
+    """« Piece_03_Facture_F2026-041.pdf », « Piece_03_bis_… », « Piece_03-1_… »."""
     plat = unicodedata.normalize("NFKD", re.sub(r"[nN]°", " ", piece.intitule).replace("œ", "oe").replace("Œ", "OE"))
     ascii_ = "".join(c for c in plat if not unicodedata.combining(c))
     corps = re.sub(r"[^A-Za-z0-9-]+", "_", ascii_).strip("_-") or piece.nature
-    tete = f"Piece_{numero:0{largeur}d}_"
+    rang = re.match(r"\d+", numero)
+    chiffres = rang[0] if rang else ""
+    tete = f"Piece_{chiffres.zfill(largeur)}{numero[len(chiffres):].replace(' ', '_')}_"
     return tete + corps[: NOM_MAX - len(tete) - len(".pdf")].rstrip("_-") + ".pdf"
 
 
 @dataclass(frozen=True, slots=True)
 class LigneBordereau:
-    """A line: number, title, and when the filing is laid out its pages (count, first, last), else None."""
+    """A line: number, title, and when the filing is laid out its pages (count, first, last), else None.
+
+    ``empreinte``: the SHA-256 of the source file in four groups, when the bordereau bears it; ``lieu``: the file that
+    holds the exhibit, when the filing is in several.
+    """
 
     numero: str
     libelle: str
     pages: int | None
     premiere: int | None
     derniere: int | None
+    empreinte: tuple[str, ...] = ()
+    lieu: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,19 +195,22 @@ class FaitsBordereau:
     lignes: tuple[LigneBordereau, ...]
     nombre: int
     mise_en_page: bool
+    lieux: bool
+    empreintes: bool
 
 
 def lignes(pieces: Sequence[PieceAuBordereau], matiere: Matiere) -> tuple[LigneBordereau, ...]:
     """The lines, with the pages of each exhibit as soon as they are known."""
+    procedure = matiere.dossier.procedure
+    avec = procedure is not None and procedure.empreintes_au_bordereau
     resultat = []
     for piece in pieces:
         place = matiere.pages.get(piece.numero) if matiere.pages is not None else None
-        if place is None:
-            resultat.append(LigneBordereau(piece.numero, piece.libelle, None, None, None))
-        else:
-            resultat.append(
-                LigneBordereau(piece.numero, piece.libelle, place[1] - place[0] + 1, place[0], place[1])
-            )
+        premiere, derniere = place if place else (None, None)
+        combien = derniere - premiere + 1 if premiere is not None and derniere is not None else None
+        groupes = tuple(piece.sha256[i : i + 16] for i in range(0, len(piece.sha256), 16)) if avec else ()
+        lieu = (matiere.lieux or {}).get(piece.numero, "")
+        resultat.append(LigneBordereau(piece.numero, piece.libelle, combien, premiere, derniere, groupes, lieu))
     return tuple(resultat)
 
 
@@ -177,7 +227,9 @@ def construire(matiere: Matiere) -> Document:
         debiteur=parties.nom_complet(dossier.debiteur),
         lignes=liste,
         nombre=len(liste),
-        mise_en_page=any(ligne.pages is not None for ligne in liste),
+        mise_en_page=matiere.lieux is None and any(ligne.pages is not None for ligne in liste),
+        lieux=bool(matiere.lieux),
+        empreintes=any(ligne.empreinte for ligne in liste),
     )  # fmt: skip
     preuves = (
         m.mention(
@@ -202,4 +254,4 @@ BORDEREAU = Acte(
     exigences=("pieces[].intitule", "pieces[].nature", "pieces[].fichier"),
 )
 
-__all__ = ["BORDEREAU", "FaitsBordereau", "LigneBordereau", "construire", "libelle", "numeroter"]
+__all__ = ["BORDEREAU", "FaitsBordereau", "LigneBordereau", "annexer", "construire", "libelle", "numeroter"]

@@ -18,12 +18,19 @@ from dossier_juridique.model.dossier import Dossier
 @dataclass(frozen=True, slots=True)
 class PieceAuBordereau:
     """An exhibit in its place: ``numero`` as printed (« 3 »), ``libelle`` as on the bordereau (« Facture
-    n° F2026-041 du 12/03/2026 »), ``nom_de_fichier`` the ASCII name of its stamped copy, with « .pdf »."""
+    n° F2026-041 du 12/03/2026 »), ``nom_de_fichier`` the ASCII name of its stamped copy, with « .pdf ».
+
+    ``lue`` is the id under which the exhibit was read: that of the piece, or « id#2 » for the second file attached
+    to it, whose ``piece`` is that of the message under the title of the file: what cites one cites the other.
+    ``sha256`` of its source file, once it has been read.
+    """
 
     piece: Piece
     numero: str
     libelle: str
     nom_de_fichier: str
+    lue: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,8 @@ class Matiere:
 
     ``au`` is the day the claim is closed and the letters are dated; ``pieces`` the exhibits in the order of the
     bordereau; ``pages`` the first and last page of each exhibit in the filing, 1-based, by number, or None as long as
-    the filing is not laid out.
+    the filing is not laid out; ``lieux``, when the filing is in several files: the file of each exhibit, or an empty
+    table when each exhibit is a file of its own; None when all is in one file.
     """
 
     dossier: Dossier
@@ -41,6 +49,7 @@ class Matiere:
     parametres: Parametres
     pieces: tuple[PieceAuBordereau, ...] = ()
     pages: Mapping[str, tuple[int, int]] | None = None
+    lieux: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

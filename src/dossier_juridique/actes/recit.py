@@ -14,6 +14,7 @@ from dossier_juridique.actes.bordereau import date_dite
 from dossier_juridique.actes.lettre import CANAUX
 from dossier_juridique.actes.matiere import Matiere, PieceAuBordereau
 from dossier_juridique.model.actes_du_dossier import Courrier
+from dossier_juridique.model.commun import Pages
 from dossier_juridique.model.creances import Facture
 
 CONTRAT = ("contrat", "conditions_generales", "acceptation_cgv")
@@ -34,11 +35,13 @@ _STATUTS = {"non_reclame": "non réclamée", "refuse": "refusée", "adresse_inco
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An exhibit as cited: its number, its title, its day (None when the title says it or it is unknown)."""
+    """An exhibit as cited: its number, its title, its day (None when the title says it or it is unknown), and the
+    page that proves what is asserted (None: the exhibit as a whole)."""
 
     numero: str
     intitule: str
     le: date | None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,33 +131,41 @@ class _Liasse:
         self._pieces = pieces
         self._placees: set[str] = set()
 
-    def nommees(self, identifiants: Iterable[str | None]) -> tuple[Reference, ...]:
+    def nommees(self, identifiants: Iterable[str | None], pages: Pages = ()) -> tuple[Reference, ...]:
         """Those exhibits, whether or not they have a place already."""
         voulus = {i for i in identifiants if i}
-        return self._donner(p for p in self._pieces if p.piece.id in voulus)
+        return self._donner((p for p in self._pieces if p.piece.id in voulus), pages)
 
-    def de_nature(self, *natures: str, parmi: Iterable[str] | None = None, sauf: Iterable[str] = ()) -> tuple[
-        Reference, ...
-    ]:
+    def de_nature(
+        self, *natures: str, parmi: Iterable[str] | None = None, sauf: Iterable[str] = (), pages: Pages = ()
+    ) -> tuple[Reference, ...]:
         """The exhibits of these natures that have no place yet, among ``parmi`` when it is given."""
         permis, exclus = (set(parmi) if parmi is not None else None), set(sauf)
-        return self._donner(
+        choisies = (
             p
             for p in self._pieces
             if p.piece.nature in natures
             and p.piece.id not in exclus
             and (p.piece.id in permis if permis is not None else p.piece.id not in self._placees)
         )
+        return self._donner(choisies, pages)
 
     def reste(self) -> tuple[Reference, ...]:
         """What no one cited."""
         return self._donner(p for p in self._pieces if p.piece.id not in self._placees)
 
-    def _donner(self, pieces: Iterable[PieceAuBordereau]) -> tuple[Reference, ...]:
-        choisies = tuple(pieces)
+    def _donner(self, pieces: Iterable[PieceAuBordereau], pages: Pages = ()) -> tuple[Reference, ...]:
+        choisies, dites = tuple(pieces), dict(pages)
         self._placees.update(p.piece.id for p in choisies)
         return tuple(
-            Reference(p.numero, p.piece.intitule, None if date_dite(p.piece) else p.piece.date) for p in choisies
+            Reference(
+                p.numero,
+                p.piece.intitule,
+                None if date_dite(p.piece) else p.piece.date,
+                # What came attached to an exhibit is cited with it, but its pages are its own.
+                dites.get(p.piece.id, p.piece.page) if p.lue == p.piece.id else None,
+            )
+            for p in choisies
         )
 
 
@@ -163,15 +174,16 @@ def recit(matiere: Matiere) -> Recit:
     dossier, liasse = matiere.dossier, _Liasse(matiere.pieces)
     conditions = dossier.conditions
     contestations = tuple(
-        Contestation(x.date, x.objet, liasse.nommees((x.piece,)), liasse.nommees((x.reponse,)))
+        Contestation(x.date, x.objet, liasse.nommees((x.piece,), x.pages), liasse.nommees((x.reponse,), x.pages))
         for x in dossier.litiges
     )
     demarches = tuple(_demarche(c, liasse) for c in sorted(dossier.courriers, key=lambda c: c.date))
     avoirs = tuple(
-        Mouvement(a.numero, a.facture or "", a.date, a.montant_ttc, liasse.nommees((a.piece,))) for a in dossier.avoirs
+        Mouvement(a.numero, a.facture or "", a.date, a.montant_ttc, liasse.nommees((a.piece,), a.pages))
+        for a in dossier.avoirs
     )
     paiements = tuple(
-        Mouvement("", p.facture or "", p.date, p.montant, liasse.nommees((p.piece,)))
+        Mouvement("", p.facture or "", p.date, p.montant, liasse.nommees((p.piece,), p.pages))
         for p in dossier.recus
         if p.date <= matiere.au
     )
@@ -179,8 +191,8 @@ def recit(matiere: Matiere) -> Recit:
     operations = _operations(matiere, liasse, nommees)
     return Recit(
         contrat_du=conditions.date if conditions.fondement == "contrat" else None,
-        relation=liasse.de_nature(*CONTRAT, *COMMANDE),
-        conditions=liasse.nommees((conditions.piece,)),
+        relation=liasse.de_nature(*CONTRAT, *COMMANDE, pages=conditions.pages),
+        conditions=liasse.nommees((conditions.piece,), conditions.pages),
         operations=operations,
         execution=liasse.de_nature(*EXECUTION, "facture", "avoir"),
         avoirs=avoirs,
@@ -225,9 +237,9 @@ def _operation(
         restant=restant,
         livree_le=facture.livree_le or facture.recue_le,
         executee_le=facture.executee_le,
-        commande=liasse.de_nature(*COMMANDE, parmi=siennes),
-        execution=liasse.de_nature(*EXECUTION, parmi=siennes),
-        references=liasse.de_nature("facture", parmi=siennes),
+        commande=liasse.de_nature(*COMMANDE, parmi=siennes, pages=facture.pages),
+        execution=liasse.de_nature(*EXECUTION, parmi=siennes, pages=facture.pages),
+        references=liasse.de_nature("facture", parmi=siennes, pages=facture.pages),
         disponible_le=_statut(facture, "203"),
         approuvee_le=_statut(facture, "205"),
         attestations=liasse.nommees(s.piece for s in facture.statuts if s.code in ("203", "205")),
@@ -250,5 +262,5 @@ def _demarche(courrier: Courrier, liasse: _Liasse) -> Demarche:
         recu_le=courrier.recu_le,
         statut=_STATUTS.get(courrier.statut or "", ""),
         delai_jours=courrier.delai_jours or 0,
-        references=liasse.nommees((courrier.piece, *courrier.pieces)),
+        references=liasse.nommees((courrier.piece, *courrier.pieces), courrier.pages),
     )

@@ -145,7 +145,7 @@ def _chefs(matiere: Matiere, histoire: Recit) -> tuple[Chef, ...]:
                 montant=element.montant,
                 fondement=convenu if element.nature in ("principal", "clause_penale") else element.article,
                 nombre=len(siennes),
-                references=_uniques(preuves.get(element.nature, [])),
+                references=_uniques(preuves.get(element.nature, []), matiere),
             )
         )
     return tuple(resultat)
@@ -155,8 +155,14 @@ def _numeros(matiere: Matiere, identifiant: str | None) -> set[str]:
     return {x.numero for x in matiere.pieces if x.piece.id == identifiant}
 
 
-def _uniques(references: list[Reference]) -> tuple[Reference, ...]:
-    return tuple(sorted({x.numero: x for x in references}.values(), key=lambda x: int(x.numero)))
+def _uniques(references: list[Reference], matiere: Matiere) -> tuple[Reference, ...]:
+    """Each exhibit once, in the order of the bordereau, at the first page that was cited of it."""
+    premieres: dict[str, Reference] = {}
+    for reference in references:
+        dite = premieres.setdefault(reference.numero, reference)
+        if dite.page is None and reference.page is not None:
+            premieres[reference.numero] = reference
+    return tuple(premieres[x.numero] for x in matiere.pieces if x.numero in premieres)
 
 
 def posterieurs(matiere: Matiere) -> tuple[Posterieurs, ...]:

@@ -31,7 +31,7 @@ from dossier_juridique.assemble.scans import scan_under
 from dossier_juridique.assemble.signets import Signet, read_bookmarks
 from dossier_juridique.assemble.tampon import AIR, MARGE_X, MARGE_Y, Tampon
 from dossier_juridique.errors import SortieRefusee
-from dossier_juridique.model.liasse import PieceNumerotee
+from dossier_juridique.model.liasse import PieceNumerotee, PosePage
 
 _CONTENU = "/DjPiece"
 _GARDEES = {
@@ -99,6 +99,7 @@ class Source:
         for page in pages:
             _inherit(page.obj)
         self.poses = [place(cadre_de(p.obj), t) for p, t in zip(pages, tampons, strict=True)]
+        self.posees: tuple[PosePage, ...] = ()
         self.zones: list[Zone | None] = []
         for page, pose in zip(pages, self.poses, strict=True):
             libre = _grow(pose.rect, AIR * pose.echelle)
@@ -114,6 +115,10 @@ class Source:
         in ``cible``.
         """
         debut = len(cible.pages)
+        self.posees = tuple(
+            PosePage(pose.zone, 1.0 if vide else 1.0 - pose.bande / pose.cadre.hauteur)
+            for pose, vide in zip(self.poses, vides, strict=True)
+        )
         matrices = [
             IDENTITE if vide else pose.cadre.reduction(pose.bande) for pose, vide in zip(self.poses, vides, strict=True)
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -56,11 +57,13 @@ def assemble(
     titre: str,
     cible: Path,
     polices: Path,
+    ailleurs: Sequence[str] = (),
 ) -> Liasse:
     """Write the filing to ``cible`` and say where everything stands in it.
 
     ``generee``: the generated pages as one PDF, whose links ``piece:3`` and ``piece:3?page=2`` become jumps;
-    ``sections``: its parts, 0-based pages; ``polices``: folder of the shipped fonts. Same inputs, same bytes.
+    ``sections``: its parts, 0-based pages; ``polices``: folder of the shipped fonts; ``ailleurs``: numbers of the
+    exhibits that travel in other files of the same filing, whose links lead to the bordereau. Same inputs, same bytes.
     Raises SortieRefusee when a link names an exhibit or a page that is not there, or when an exhibit no longer
     has the pages it was read with.
     """
@@ -84,7 +87,8 @@ def assemble(
                 propres = source.append_to(pdf, vides, polices_pdf)
                 entete.enfants.append(Signet(_intitule(source.piece), place.premiere_page, enfants=propres))
             signets.append(entete)
-        citee = rewrite_citations(pdf, fin, places)
+        liste = bordereau_page("", {}, sections, fin) or 0
+        citee = rewrite_citations(pdf, fin, places, ailleurs, liste)
         for source, place in zip(sources, places, strict=True):
             retour = bordereau_page(place.numero, citee, sections, fin)
             if retour is not None:
@@ -96,7 +100,8 @@ def assemble(
         pdf.Root.PageMode = Name.UseOutlines
         pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=1)]))
         _save(pdf, cible, sources)
-    return Liasse(str(cible), total, tuple(sections), places)
+    posees = tuple(replace(place, poses=source.posees) for place, source in zip(places, sources, strict=True))
+    return Liasse(str(cible), total, tuple(sections), posees, ailleurs=tuple(ailleurs))
 
 
 def _places(pieces: Sequence[PieceNumerotee], fin: int) -> tuple[PlacePiece, ...]:

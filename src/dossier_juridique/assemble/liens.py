@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from urllib.parse import unquote
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
@@ -15,8 +15,12 @@ from dossier_juridique.model.liasse import PlacePiece, Section
 _CITATION = re.compile(r"piece:(?P<numero>[^?#]+)(?:\?page=(?P<page>\d{1,6}))?")
 
 
-def rewrite_citations(pdf: Pdf, pages_generees: int, places: Sequence[PlacePiece]) -> dict[str, list[int]]:
+def rewrite_citations(
+    pdf: Pdf, pages_generees: int, places: Sequence[PlacePiece], ailleurs: Collection[str] = (), repli: int = 0
+) -> dict[str, list[int]]:
     """Turn each ``piece:N`` link of the generated pages into a jump to the exhibit, or to its page.
+
+    An exhibit of ``ailleurs`` is in another file: its links lead to page ``repli`` (0-based), where it is listed.
 
     Returns for each number the generated pages (0-based) that cite it. Raises SortieRefusee for an exhibit or a
     page that does not exist.
@@ -31,6 +35,9 @@ def rewrite_citations(pdf: Pdf, pages_generees: int, places: Sequence[PlacePiece
                 continue
             lu = _CITATION.fullmatch(uri)
             numero = unquote(lu["numero"]).replace("\u00a0", " ") if lu else ""
+            if lu is not None and numero in ailleurs:
+                lien.A = _jump(cibles[repli])
+                continue
             place = par_numero.get(numero)
             if lu is None or place is None:
                 raise SortieRefusee(

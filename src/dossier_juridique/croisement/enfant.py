@@ -14,7 +14,7 @@ from typing import Any
 
 from dossier_juridique.errors import PieceIllisible
 from dossier_juridique.pieces.enfant import set_limits
-from dossier_juridique.pieces.nature import identify
+from dossier_juridique.pieces.nature import CONVERTIBLES, identify
 
 PAGES_MAX = 1000
 PAGE_MAX = 60_000
@@ -56,6 +56,8 @@ def read(source: Path, suffixe: str, mot_de_passe: str | None) -> dict[str, Any]
 
         texte = read_mail(source) if format_ == "courriel" else read_plain(source)
         return {"pages": [_clean(texte[:PIECE_MAX])], "coupee": len(texte) > PIECE_MAX}
+    if format_ in CONVERTIBLES:
+        return {"refus": "c'est un document bureautique : son texte n'est lu qu'une fois mis en pages"}
     return {"pages": [""], "coupee": False}
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from dossier_juridique.model.commun import Jour, Modele, Montant, Personne, Taux, Texte
+from dossier_juridique.model.commun import Jour, Modele, Montant, NumeroDePage, Pages, Personne, Taux, Texte
 
 Canal = Literal["courriel", "lettre_simple", "lrar", "lre", "telephone", "commissaire_de_justice"]
 Consequence = Literal[
@@ -51,6 +51,7 @@ class Courrier(Modele):
     delai_jours: Annotated[int, Field(ge=1, le=365)] | None = Field(None, description="Délai accordé, en jours.")
     piece: Texte | None = Field(None, description="Pièce (id).")
     pieces: tuple[Texte, ...] = Field((), description="Pièces : lettre, preuve de dépôt, avis de réception (id).")
+    pages: Pages = ()
     copie: Texte | None = Field(None, description="Dossier de ce qui a été envoyé, figé par « dossier courrier ».")
 
 
@@ -81,6 +82,7 @@ class Litige(Modele):
     facture: Texte | None = Field(None, description="Facture concernée.")
     piece: Texte | None = Field(None, description="Pièce (id).")
     reponse: Texte | None = Field(None, description="Pièce de la réponse (id).")
+    pages: Pages = ()
 
 
 class JuridictionSaisie(Modele):
@@ -122,6 +124,7 @@ class Procedure(Modele):
     interets_posterieurs: bool | InteretsPosterieurs = Field(
         True, description="true : taux, base et premier jour calculés ; false : aucun ; ou { taux, base, du }."
     )
+    empreintes_au_bordereau: bool = Field(False, description="Colonne SHA-256 au bordereau.")
     article_700: Montant | None = Field(None, description="Somme demandée au titre de l'article 700 du CPC.")
     ordonnance_le: Jour | None = Field(None, description="Date de l'ordonnance.")
     ordonnance_montant: Montant | None = Field(None, description="Somme accordée.")
@@ -203,6 +206,9 @@ class Piece(Modele):
     officielle: bool | None = Field(None, description="Correspondance d'avocats marquée « officielle ».")
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = Field(None, description="Empreinte attendue.")
     mot_de_passe: Texte | None = Field(None, description="Mot de passe du fichier PDF.")
+    page: NumeroDePage | None = Field(
+        None, description="Page de la pièce qui prouve le fait : « (pièce n° 3, p. 2) » partout où elle est citée."
+    )
 
 
 class Levee(Modele):

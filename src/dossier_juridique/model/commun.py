@@ -101,6 +101,30 @@ def _imprimable(valeur: str) -> str:
 Texte = Annotated[str, Field(min_length=1, max_length=2000, pattern=r"\S"), AfterValidator(_imprimable)]
 """Non-empty text; blanks at both ends are dropped."""
 
+PAGE_MAX = 99_999
+NumeroDePage = Annotated[int, Field(ge=1, le=PAGE_MAX)]
+
+
+def _pages(valeur: Any) -> Any:
+    # Kept as pairs and not as a table: a model stays a value that can be compared and hashed.
+    if isinstance(valeur, dict):
+        for identifiant, page in valeur.items():
+            if isinstance(page, bool) or not isinstance(page, int) or not 1 <= page <= PAGE_MAX:
+                raise ValueError(f"la page de « {identifiant} » est un nombre entier à partir de 1")
+        return tuple(sorted(valeur.items()))
+    if isinstance(valeur, tuple):
+        return valeur
+    raise ValueError("une table est attendue, par exemple { contrat = 4 }")
+
+
+Pages = Annotated[
+    tuple[tuple[Texte, int], ...],
+    BeforeValidator(_pages),
+    Field(description="Page de chaque pièce (id) qui prouve ce fait : { contrat = 4 }."),
+    WithJsonSchema({"type": "object", "additionalProperties": {"type": "integer", "minimum": 1, "maximum": PAGE_MAX}}),
+]
+"""Exhibit (id) and page (1-based) that proves a fact, in pairs; wins over ``page`` of the exhibit."""
+
 
 class Personne(Modele):
     """Someone who signs or represents."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from dossier_juridique.model.commun import Jour, Modele, Montant, Taux, Texte
+from dossier_juridique.model.commun import Jour, Modele, Montant, Pages, Taux, Texte
 from dossier_juridique.model.parties import Siren
 
 MethodeDelai = Literal[
@@ -50,6 +50,7 @@ class Conditions(Modele):
     )
     date: Jour | None = Field(None, description="Date du contrat.")
     piece: Texte | None = Field(None, description="Pièce qui porte les conditions (id).")
+    pages: Pages = ()
     delai: Delai | None = Field(None, description="Délai de paiement convenu.")
     convention_45_fin_de_mois: Literal["A", "B"] | None = Field(
         None, description="Décompte convenu : A (jours puis fin de mois) ou B (fin de mois puis jours)."
@@ -123,6 +124,7 @@ class Facture(Modele):
     objet: Texte | None = Field(None, description="Objet : marchandises ou prestation, commande.")
     commande: Texte | None = Field(None, description="Numéro de la commande (cherché dans les pièces).")
     pieces: tuple[Texte, ...] = Field((), description="Pièces qui prouvent cette facture (id).")
+    pages: Pages = ()
     periodique: bool = Field(False, description="Facture périodique (CGI, art. 289, I, 3).")
     secteur: Secteur | None = Field(None, description="Secteur, si différent de celui des conditions.")
     taux_penalites: Taux | None = Field(None, description="Taux annuel convenu pour cette facture, en %.")
@@ -153,6 +155,7 @@ class Avoir(Modele):
     montant_ttc: Montant = Field(description="Montant toutes taxes comprises.")
     facture: Texte | None = Field(None, description="Numéro de la facture corrigée.")
     piece: Texte | None = Field(None, description="Pièce (id).")
+    pages: Pages = ()
 
 
 class Paiement(Modele):
@@ -164,3 +167,4 @@ class Paiement(Modele):
     mode: Texte | None = Field(None, description="Virement, chèque…")
     payeur: Texte | None = Field(None, description="Qui a payé, si ce n'est le débiteur.")
     piece: Texte | None = Field(None, description="Pièce (id).")
+    pages: Pages = ()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any
 
 from pydantic import Field, model_validator
+from pydantic.functional_validators import BeforeValidator
+from pydantic.json_schema import WithJsonSchema
 
 from dossier_juridique.model.actes_du_dossier import (
     Courrier,
@@ -20,7 +24,49 @@ from dossier_juridique.model.actes_du_dossier import (
 from dossier_juridique.model.commun import Jour, Modele, Texte
 from dossier_juridique.model.creances import Avoir, Conditions, Facture, Paiement
 from dossier_juridique.model.negociation import AccuseDePaiement, Appel, Echeancier, Pouvoir, Reconnaissance
+from dossier_juridique.model.numeros import NUMERO
 from dossier_juridique.model.parties import Creancier, Debiteur, Mandataire
+
+
+def _numerotation(valeur: Any) -> Any:
+    if isinstance(valeur, list):
+        if not all(isinstance(i, str) for i in valeur):
+            raise ValueError("une liste d'identifiants de pièces est attendue")
+        paires = [(identifiant, str(rang)) for rang, identifiant in enumerate(valeur, 1)]
+    elif isinstance(valeur, dict):
+        paires = [(i, " ".join(str(n).split())) for i, n in valeur.items() if not isinstance(n, bool)]
+        for identifiant, numero in paires:
+            if not re.fullmatch(NUMERO, numero):
+                raise ValueError(f"« {numero} », numéro de « {identifiant} », ne s'écrit ni « 3 » ni « 3 bis »")
+    elif isinstance(valeur, tuple):
+        return valeur
+    else:
+        raise ValueError("une table { pièce = numéro } ou une liste de pièces est attendue")
+    for rang in (0, 1):
+        doubles = [p[rang] for p in paires if sum(q[rang] == p[rang] for q in paires) > 1]
+        if doubles:
+            raise ValueError(f"« {doubles[0]} » y figure deux fois")
+    return tuple(paires)
+
+
+Numerotation = Annotated[
+    tuple[tuple[str, str], ...],
+    BeforeValidator(_numerotation),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {
+                    "type": "object",
+                    "additionalProperties": {
+                        "anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": f"^{NUMERO}$"}]
+                    },
+                },
+                {"type": "array", "items": {"type": "string"}, "uniqueItems": True},
+            ]
+        }
+    ),
+]
+"""Exhibit (id) and printed number, in pairs."""
 
 
 class Dossier(Modele):
@@ -48,6 +94,9 @@ class Dossier(Modele):
     demande: Demande = Field(default_factory=Demande, description="Ce que l'utilisateur déclare de la créance.")
     prescription: tuple[EvenementPrescription, ...] = Field((), description="Événements interruptifs invoqués.")
     pieces: tuple[Piece, ...] = Field((), description="Les pièces.")
+    numerotation: Numerotation = Field((), description=(
+        "Numéros déjà envoyés : { contrat = 1, avenant = \"1 bis\" }, ou liste des pièces (id) dans l'ordre voulu."
+    ))  # fmt: skip
     levees: tuple[Levee, ...] = Field((), description="Les réserves levées.")
 
     @model_validator(mode="after")
@@ -58,6 +107,38 @@ class Dossier(Modele):
                 raise ValueError(f"deux pièces portent l'identifiant « {piece.id} »")
             vus.add(piece.id)
         return self
+
+    @model_validator(mode="after")
+    def _numeros_connus(self) -> Dossier:
+        connus = {p.id for p in self.pieces}
+        for identifiant, _ in self.numerotation:
+            if identifiant not in connus:
+                raise ValueError(f"« numerotation » nomme la pièce « {identifiant} », qui n'est pas au dossier")
+        for lieu, pages in self._pages_citees():
+            for identifiant, _ in pages:
+                if identifiant not in connus:
+                    raise ValueError(f"« {lieu}.pages » nomme la pièce « {identifiant} », qui n'est pas au dossier")
+        return self
+
+    def _pages_citees(self) -> Iterator[tuple[str, tuple[tuple[str, int], ...]]]:
+        yield "conditions", self.conditions.pages
+        groupes: tuple[tuple[str, tuple[Facture | Avoir | Paiement | Courrier | Litige, ...]], ...] = (
+            ("factures", self.factures), ("avoirs", self.avoirs), ("paiements", self.paiements),
+            ("courriers", self.courriers), ("litiges", self.litiges),
+        )  # fmt: skip
+        for nom, faits in groupes:
+            yield from ((f"{nom}[{n}]", fait.pages) for n, fait in enumerate(faits, 1))
+
+    def pages_citees(self) -> tuple[tuple[str, str, int], ...]:
+        """Every page of an exhibit that the dossier cites: where (« factures[1].pages »), exhibit (id), page."""
+        faits = ((f"{lieu}.pages", i, page) for lieu, pages in self._pages_citees() for i, page in pages)
+        propres = ((f"pieces[{n}].page", p.id, p.page) for n, p in enumerate(self.pieces, 1) if p.page)
+        return (*faits, *propres)
+
+    @property
+    def numeros_figes(self) -> dict[str, str]:
+        """Exhibit (id) → number already sent."""
+        return dict(self.numerotation)
 
     @property
     def recus(self) -> tuple[Paiement, ...]:

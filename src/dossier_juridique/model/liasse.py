@@ -12,7 +12,9 @@ class PieceLue:
     ``pdf`` is the path of the sanitised, unencrypted, unstamped copy; ``pages`` its page count (>= 1);
     ``sha256`` the hash of the *source* file; ``retire`` the active content removed from the copy, in French
     ("JavaScript", "action d'ouverture", …); ``avertissements`` French sentences for the report;
-    ``pages_sans_texte`` the 1-based pages that carry no text layer (scans).
+    ``pages_sans_texte`` the 1-based pages that carry no text layer (scans); ``facture_electronique`` a PDF that
+    carries its invoice as data (Factur-X). ``jointes``: what came attached to an e-mail, each read as an exhibit of
+    its own; there ``nom`` is the name of the attachment, ``fichier`` that of the message.
     """
 
     id: str
@@ -25,6 +27,9 @@ class PieceLue:
     avertissements: tuple[str, ...] = ()
     pages_sans_texte: tuple[int, ...] = ()
     signee: bool = False
+    facture_electronique: bool = False
+    nom: str = ""
+    jointes: tuple[PieceLue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +61,33 @@ class Timbre:
 
 
 @dataclass(frozen=True, slots=True)
+class PosePage:
+    """What was done to one page of an exhibit: ``timbre`` the rectangle of the stamp (left, bottom, right, top) as
+    fractions of the displayed page, ``echelle`` the size at which the page is shown (1.0: untouched). A reduced page
+    stays on its bottom edge and is centred."""
+
+    timbre: tuple[float, float, float, float]
+    echelle: float
+
+
+@dataclass(frozen=True, slots=True)
 class PlacePiece:
-    """Where an exhibit stands in the filing: first page (0-based) and number of pages."""
+    """Where an exhibit stands in the filing: first page (0-based), number of pages, and what was done to each."""
 
     numero: str
     premiere_page: int
     pages: int
+    poses: tuple[PosePage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Liasse:
-    """The assembled filing on disk: path, pages in all, sections, place of each exhibit."""
+    """The assembled filing on disk: path, pages in all, sections, place of each exhibit; ``ailleurs``: numbers of the
+    exhibits that are in other files."""
 
     chemin: str
     pages: int
     sections: tuple[Section, ...]
     pieces: tuple[PlacePiece, ...]
     retire: tuple[str, ...] = field(default=())
+    ailleurs: tuple[str, ...] = ()

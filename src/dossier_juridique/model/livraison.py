@@ -99,7 +99,7 @@ def manifest(
         "decompte": {"livre": True, "mentions": [_preuve(p) for p in decompte_livre.preuves]}
         if decompte_livre
         else {"livre": False},
-        "pieces": [_piece(p, liasse) for p in pieces],
+        "pieces": [piece_json(p, liasse) for p in pieces],
         "liasse": {"pages": liasse.pages, "retire": list(liasse.retire)} if liasse else None,
         "avertissements": list(avertissements),
         "figures": figures,
@@ -129,13 +129,15 @@ def _preuve(preuve: Preuve) -> dict[str, Any]:
     return {"mention": preuve.mention, "texte": preuve.texte, "page": preuve.page, "boite": list(preuve.boite)}
 
 
-def _piece(piece: PieceNumerotee, liasse: Liasse | None) -> dict[str, Any]:
+def piece_json(piece: PieceNumerotee, liasse: Liasse | None = None) -> dict[str, Any]:
+    """An exhibit as the manifest shows it: what it is, what was found in it, where it stands in the filing."""
     place = next((p for p in liasse.pieces if p.numero == piece.numero), None) if liasse else None
     return {
         "numero": piece.numero,
         "id": piece.lue.id,
         "libelle": piece.libelle,
         "source": piece.lue.fichier,
+        "fichier_joint": piece.lue.nom or None,
         "format": piece.lue.format,
         "sha256_source": piece.lue.sha256,
         "pages": piece.lue.pages,

@@ -33,6 +33,7 @@ _NOMS_ACTIONS = {
 _INTERNES = ("/NextPage", "/PrevPage", "/FirstPage", "/LastPage")
 _ADRESSES = ("http://", "https://", "mailto:")
 _PLACES = ("/A", "/PA", "/OpenAction", "/Next")
+_DONNEES_DE_FACTURE = ("factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml", "order-x.xml")
 # Private data of the writing software, external substitutes of pictures, pages borrowed from other files.
 _JAMAIS = {
     "/PieceInfo": None,
@@ -93,8 +94,10 @@ def sweep(pdf: pikepdf.Pdf, bilan: Bilan) -> None:
         if quoi_racine and (cle != "/OpenAction" or isinstance(racine[cle], pikepdf.Dictionary)):
             bilan.remove(quoi_racine)
         del racine[cle]
-    if "/Info" in pdf.trailer:
-        del pdf.trailer["/Info"]
+    # Identity and checksum of the software that wrote it: another run of it would give others.
+    for cle in ("/Info", "/DocChecksum", "/ID"):
+        if cle in pdf.trailer:
+            del pdf.trailer[cle]
 
 
 def _walk(racine: pikepdf.Object) -> Iterator[pikepdf.Object]:
@@ -210,6 +213,8 @@ def _remove_attachment(fiche: pikepdf.Object, bilan: Bilan) -> None:
     nom = fiche.get("/UF", fiche.get("/F"))
     texte = str(nom) if isinstance(nom, pikepdf.String) else ""
     bilan.remove(f"fichier joint « {show(texte, 80)} »" if texte else "fichier joint")
+    if texte.lower() in _DONNEES_DE_FACTURE:
+        bilan.facture_electronique = True
     if not texte.lower().endswith(".xml"):
         # The XML of an invoice says what its page says; any other attachment may be an exhibit of its own.
         bilan.warn("Un fichier joint au PDF n'est pas reproduit dans la copie : produisez-le comme pièce s'il compte.")

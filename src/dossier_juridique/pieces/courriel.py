@@ -1,15 +1,16 @@
-"""An e-mail exhibit: its headers, its text, the list of what was attached, on plain pages."""
+"""An e-mail exhibit: its headers, its text, the list of what was attached and where it is reproduced, on plain pages."""
 
 from __future__ import annotations
 
 import email
-import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from email import policy
 from email.message import Message
 from html.parser import HTMLParser
 from pathlib import Path
 
-from dossier_juridique.pieces.refus import Bilan, refuse, show
+from dossier_juridique.pieces.jointes import Jointe, extract, file_name, forwarded, read_attachment
+from dossier_juridique.pieces.refus import Bilan, refuse
 
 TAILLE_MAX = 64 * 1024 * 1024
 TEXTE_MAX = 2_000_000
@@ -26,58 +27,47 @@ _ENTETES = (
 )
 _IMPRIMER = "Imprimez le message en PDF depuis votre messagerie, puis remplacez le fichier."
 _BLOCS = frozenset(
-    {
-        "p",
-        "div",
-        "br",
-        "tr",
-        "li",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "table",
-        "blockquote",
-        "pre",
-        "hr",
-        "ul",
-        "ol",
-    }
+    ("p", "div", "br", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote", "pre", "hr", "ul", "ol")
 )
-_MUETS = frozenset(
-    {
-        "script",
-        "style",
-        "head",
-        "title",
-    }
-)
+_MUETS = frozenset(("script", "style", "head", "title"))
 
 
-def convert_mail(source: Path, sortie: Path, polices: Path | None, bilan: Bilan) -> None:
-    """Writes at ``sortie`` the pages of the message and fills ``bilan``; its attachments are listed, not opened.
+def convert_mail(
+    source: Path,
+    sortie: Path,
+    polices: Path | None,
+    bilan: Bilan,
+    annexes: Mapping[str, str] | None = None,
+    ecartees: Mapping[str, str] | None = None,
+) -> None:
+    """Writes at ``sortie`` the pages of the message and fills ``bilan``.
 
-    Raises ``PieceIllisible`` beyond 64 Mo, 500 parts, 20 levels or two million characters of text.
+    Without ``annexes``, a message that carries files which can be exhibits has them written beside ``sortie`` and
+    named in ``bilan.jointes``, and no page is made: their numbers are not known yet. With ``annexes`` (hash →
+    printed number) the page says under which number each is reproduced; ``ecartees`` (hash → reason) why not.
+
+    Raises ``PieceIllisible`` beyond 64 Mo, 500 parts, 20 levels, 60 attachments or two million characters of text.
     """
     from dossier_juridique.pieces.mise_en_page import compare_text, escape, write_pages
 
     message = _open(source)
-    texte, jointes = _collect(message, bilan)
+    texte, parties = _collect(message, bilan)
+    raisons = dict(ecartees or {})
+    if annexes is None:
+        raisons = extract(_unfold(parties, bilan), sortie.with_suffix(""), bilan)
+        if bilan.jointes:
+            bilan.ecartees = raisons
+            return
     lignes = "".join(
         f"<tr><th>{nom}</th><td>{escape(valeur)}</td></tr>"
         for nom, cle in _ENTETES
         if (valeur := _read_header(message, cle))
     )
     corps = f"<table>{lignes}</table><pre>{escape(texte) or '(message sans texte)'}</pre>"
-    if jointes:
-        liste = "".join(f"<li>{escape(ligne)}</li>" for ligne in jointes)
-        corps += f"<h2>Fichiers joints au message, non reproduits ici</h2><ul>{liste}</ul>"
-        bilan.warn(
-            f"Le courriel a {len(jointes)} fichier(s) joint(s), listé(s) mais non reproduit(s) : "
-            "produisez comme pièces ceux qui comptent."
-        )
+    if parties:
+        dites = [_describe(read_attachment(p), annexes or {}, raisons, bilan) for p in parties]
+        liste = "".join(f"<li>{escape(ligne)}</li>" for ligne in dites)
+        corps += f"<h2>Fichiers joints au message</h2><ul>{liste}</ul>"
     write_pages(corps, _read_header(message, "Subject") or "Courriel", sortie, polices, bilan)
     compare_text(texte, sortie, bilan)
 
@@ -88,9 +78,9 @@ def read_mail(source: Path) -> str:
     Nothing is laid out: the page engine is not imported. Raises like ``convert_mail``.
     """
     message = _open(source)
-    texte, jointes = _collect(message, Bilan())
+    texte, parties = _collect(message, Bilan())
     entetes = [f"{nom} : {valeur}" for nom, cle in _ENTETES if (valeur := _read_header(message, cle))]
-    return "\n".join([*entetes, "", texte, *(f"Fichier joint : {ligne}" for ligne in jointes)])
+    return "\n".join([*entetes, "", texte, *(f"Fichier joint : {read_attachment(p).nom}" for p in parties)])
 
 
 def _open(source: Path) -> Message:
@@ -102,11 +92,38 @@ def _open(source: Path) -> Message:
         raise refuse("le courriel est mal formé", _IMPRIMER) from erreur
 
 
-def _collect(message: Message, bilan: Bilan) -> tuple[str, list[str]]:
-    """The text to print and one line per attachment; walked by hand, with a depth and a number of parts."""
+def _describe(jointe: Jointe, annexes: Mapping[str, str], raisons: Mapping[str, str], bilan: Bilan) -> str:
+    sort = ""
+    if jointe.sha256 in annexes:
+        sort = f"reproduit ci-après, pièce n° {annexes[jointe.sha256]}"
+    else:
+        raison = raisons.get(jointe.sha256, "")
+        sort = f"non reproduit ({raison})" if raison else "non reproduit"
+        if not jointe.decor:
+            bilan.warn(
+                f"Le fichier joint « {jointe.nom} » n'est pas reproduit"
+                + (f" ({raison})" if raison else "")
+                + " : produisez-le comme pièce, dans un format lisible, s'il compte."
+            )
+    return f"{jointe.nom} — {jointe.sorte}, {len(jointe.octets)} octets, SHA-256 {jointe.sha256} — {sort}"
+
+
+def _unfold(parties: Sequence[Message], bilan: Bilan, niveau: int = 0) -> Iterator[Jointe]:
+    """The attachments, and after each forwarded message those it carries itself."""
+    for partie in parties:
+        jointe = read_attachment(partie, niveau)
+        yield jointe
+        interieur = forwarded(partie) if jointe.sorte == "message/rfc822" else None
+        if interieur is not None and niveau < PROFONDEUR_MAX:
+            # What the inner message has to say of its text is said when it is itself printed.
+            yield from _unfold(_collect(interieur, Bilan())[1], bilan, niveau + 1)
+
+
+def _collect(message: Message, bilan: Bilan) -> tuple[str, list[Message]]:
+    """The text to print and the attached parts; walked by hand, with a depth and a number of parts."""
     simples: list[str] = []
     enrichis: list[str] = []
-    jointes: list[str] = []
+    jointes: list[Message] = []
     pile: list[tuple[Message, int]] = [(message, 0)]
     vues = 0
     while pile:
@@ -123,7 +140,7 @@ def _collect(message: Message, bilan: Bilan) -> tuple[str, list[str]]:
         if sorte in ("text/plain", "text/html") and not _is_attachment(partie):
             (simples if sorte == "text/plain" else enrichis).append(_decode_text(partie, bilan))
         else:
-            jointes.append(_describe(partie))
+            jointes.append(partie)
     texte = "\n\n".join(simples).strip("\r\n") if any(s.strip() for s in simples) else ""
     if not texte and enrichis:
         texte = "\n\n".join(html_to_text(h) for h in enrichis)
@@ -134,30 +151,7 @@ def _collect(message: Message, bilan: Bilan) -> tuple[str, list[str]]:
 
 
 def _is_attachment(partie: Message) -> bool:
-    return partie.get_content_disposition() == "attachment" or bool(_file_name(partie))
-
-
-def _file_name(partie: Message) -> str:
-    try:
-        return partie.get_filename() or ""
-    except (ValueError, LookupError, TypeError, IndexError, AttributeError):
-        return "(nom illisible)"
-
-
-def _describe(partie: Message) -> str:
-    if partie.get_content_type() == "message/rfc822":
-        contenu = partie.get_payload()
-        interieur = contenu[0] if isinstance(contenu, list) and contenu else None
-        octets = interieur.as_bytes() if isinstance(interieur, Message) else b""
-        nom = _file_name(partie) or "message transféré"
-    else:
-        charge = partie.get_payload(decode=True)
-        octets = charge if isinstance(charge, bytes) else b""
-        nom = _file_name(partie) or "sans nom"
-    # Only the last component: what precedes it is the sender's disk, or an attempt to climb out of a folder.
-    nom = show(nom.replace("\\", "/").rsplit("/", 1)[-1] or "sans nom", 120)
-    empreinte = hashlib.sha256(octets).hexdigest()
-    return f"{nom} — {partie.get_content_type()}, {len(octets)} octets, SHA-256 {empreinte}"
+    return partie.get_content_disposition() == "attachment" or bool(file_name(partie))
 
 
 def _decode_text(partie: Message, bilan: Bilan) -> str:

@@ -29,8 +29,9 @@ _BENIN = re.compile(r"reported number of objects|extraneous whitespace", re.IGNO
 _ATTENTE = re.compile(r"please wait|veuillez patienter|veuillez attendre", re.IGNORECASE)
 
 
-def make_safe(source: Path, sortie: Path, mot_de_passe: str | None, bilan: Bilan) -> None:
-    """Writes at ``sortie`` the sane, unencrypted copy of ``source`` and fills ``bilan``.
+def make_safe(source: Path, sortie: Path, mot_de_passe: str | None, bilan: Bilan, ppp: int = 0) -> None:
+    """Writes at ``sortie`` the sane, unencrypted copy of ``source`` and fills ``bilan``; with ``ppp``, scans finer
+    than that many points per inch are brought down to it.
 
     Raises ``PieceIllisible`` rather than lose a page, a word of its text or a field's value in silence.
     """
@@ -61,6 +62,12 @@ def make_safe(source: Path, sortie: Path, mot_de_passe: str | None, bilan: Bilan
         check_outlines(pdf, bilan)
         flatten_destinations(pdf, bilan)
         freeze_layers(pdf, bilan)
+        if ppp:
+            from dossier_juridique.pieces.allegement import lighten
+
+            lighten(pdf, ppp, bilan)
+        # A file that had lost its trailer has no size to correct, and qpdf would write a table without one.
+        pdf.trailer["/Size"] = len(pdf.objects) + 1
         pdf.save(
             sortie,
             force_version="1.7",
@@ -174,7 +181,12 @@ def _read_warnings(pdf: pikepdf.Pdf, bilan: Bilan, feuilles: Sequence[Feuille] =
 
 def _reread(sortie: Path, pages: int, avant: list[str] | None, attendues: list[tuple[int, str]], bilan: Bilan) -> None:
     apres = read_texts(sortie)
-    if apres is None or len(apres) != pages:
+    try:
+        with pikepdf.open(sortie) as copie:
+            relues = len(copie.pages)
+    except pikepdf.PdfError:
+        relues = 0
+    if apres is None or len(apres) != pages or relues != pages:
         raise refuse("la copie assainie ne se relit pas à l'identique", _REPARER)
     if avant is not None and len(avant) == pages:
         perdues = [

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from dossier_juridique.errors import PieceIllisible
-from dossier_juridique.pieces.nature import identify
+from dossier_juridique.pieces.nature import CONVERTIBLES, identify
 from dossier_juridique.pieces.refus import Bilan, refuse
 
 MEMOIRE = 1024 * 1024 * 1024
@@ -80,21 +80,54 @@ def treat(demande: dict[str, object], bilan: Bilan) -> None:
         from dossier_juridique.pieces.document_pdf import make_safe
 
         cle = demande.get("mot_de_passe")
-        make_safe(source, sortie, str(cle) if cle else None, bilan)
+        make_safe(source, sortie, str(cle) if cle else None, bilan, _resolution(demande))
         return
-    if bilan.format in ("courriel", "texte"):
-        from dossier_juridique.pieces.courriel import convert_mail, convert_text
+    if bilan.format in CONVERTIBLES:
+        from dossier_juridique.pieces.bureautique import inspect
 
-        (convert_mail if bilan.format == "courriel" else convert_text)(source, sortie, polices, bilan)
+        bilan.conversion = CONVERTIBLES[bilan.format]
+        inspect(source, bilan)
+        return
+    if bilan.format == "courriel":
+        from dossier_juridique.pieces.courriel import convert_mail
+
+        convert_mail(source, sortie, polices, bilan, _texts(demande.get("annexes")), _texts(demande.get("ecartees")))
+        if bilan.jointes and not bilan.pages:
+            return
+    elif bilan.format == "texte":
+        from dossier_juridique.pieces.courriel import convert_text
+
+        convert_text(source, sortie, polices, bilan)
     else:
         from dossier_juridique.pieces.images import convert_image
 
         convert_image(source, sortie, bilan)
+        if _resolution(demande):
+            _lighten_copy(sortie, _resolution(demande), bilan)
     from dossier_juridique.pieces.relecture import read_texts
 
     textes = read_texts(sortie)
     if textes is None or len(textes) != bilan.pages:
         raise refuse("la copie ne se relit pas à l'identique", "Convertissez la pièce en PDF, puis recommencez.")
+
+
+def _resolution(demande: dict[str, object]) -> int:
+    ppp = demande.get("ppp")
+    return ppp if isinstance(ppp, int) else 0
+
+
+def _lighten_copy(sortie: Path, ppp: int, bilan: Bilan) -> None:
+    import pikepdf
+
+    from dossier_juridique.pieces.allegement import lighten
+
+    with pikepdf.open(sortie, allow_overwriting_input=True) as pdf:
+        lighten(pdf, ppp, bilan)
+        pdf.save(sortie, deterministic_id=True)
+
+
+def _texts(valeur: object) -> dict[str, str] | None:
+    return {str(c): str(v) for c, v in valeur.items()} if isinstance(valeur, dict) else None
 
 
 if __name__ == "__main__":

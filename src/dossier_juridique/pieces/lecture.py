@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
-import signal
+import shutil
 import stat
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dossier_juridique.errors import Interne, PieceIllisible
+from dossier_juridique.errors import PieceIllisible
 from dossier_juridique.model.liasse import PieceLue
-from dossier_juridique.pieces.refus import show
+from dossier_juridique.pieces.bureautique import convert
+from dossier_juridique.pieces.ouvriers import Ouvriers
+from dossier_juridique.pieces.reconnaissance import check_installed, recognise
+from dossier_juridique.pieces.refus import list_pages, show
+from dossier_juridique.pieces.reponses import (
+    compose,
+    compose_reading,
+    count_of,
+    items_of,
+    malformed,
+    mapping_of,
+    text_of,
+)
 
 TAILLE_MAX = 256 * 1024 * 1024
-DUREE_MAX = 25.0
-_REPONSE_MAX = 1_000_000
-_REDEMANDER = "Ouvrez la pièce dans un lecteur, réimprimez-la en PDF, puis remplacez le fichier."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +58,21 @@ def examine_pieces(
     travail: Path,
     *,
     polices: Path | None = None,
+    ocr: bool = False,
+    ppp: int = 0,
     suivi: Callable[[str], None] = lambda ligne: None,
 ) -> tuple[PieceLue, ...]:
     """Reads every exhibit, in order, and writes its sane copy in ``travail`` as ``piece_<rank>.pdf``.
 
     ``travail`` is a private folder made by the caller; ``polices`` the folder of the charter's fonts, for messages
-    and texts; ``suivi`` receives one French line per exhibit, with its number and never its name. The metadata of
-    the copies are removed. Raises one ``PieceIllisible`` that names all the exhibits that could not be read.
+    and texts; ``ocr``: the scans get a text layer from ocrmypdf (``ArgumentsInvalides`` when it is not installed);
+    ``ppp``: scans are brought down to that resolution, 0 to leave them; ``suivi`` receives one French line per
+    exhibit, with its number and never its name. The metadata of the copies are removed. Raises one
+    ``PieceIllisible`` that names all the exhibits that could not be read.
     """
-    atelier = _Atelier(travail, polices)
+    if ocr:
+        check_installed()
+    atelier = _Atelier(travail, polices, ocr, ppp)
     lues: list[PieceLue] = []
     refus: list[PieceIllisible] = []
     with ThreadPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as ouvriers:
@@ -72,11 +83,11 @@ def examine_pieces(
                     lue = tache.result()
                 except PieceIllisible as erreur:
                     refus.append(erreur)
-                    suivi(_compose(f"Pièce n° {show(demande.numero, 20)} : refusée"))
+                    suivi(compose(f"Pièce n° {show(demande.numero, 20)} : refusée"))
                 else:
                     lues.append(lue)
                     suivi(
-                        _compose(
+                        compose(
                             f"Pièce n° {show(demande.numero, 20)} : {lue.pages}\u00a0page{'s' if lue.pages > 1 else ''}"
                         )
                     )
@@ -89,13 +100,6 @@ def examine_pieces(
     return tuple(lues)
 
 
-def _compose(texte: str) -> str:
-    """The French spaces of a sentence; imported late, for the child imports this module and needs no Babel."""
-    from dossier_juridique.model.francais import composer
-
-    return composer(texte)
-
-
 def _gather(refus: list[PieceIllisible]) -> PieceIllisible:
     premier, *autres = refus
     if not autres:
@@ -105,21 +109,12 @@ def _gather(refus: list[PieceIllisible]) -> PieceIllisible:
 
 
 class _Atelier:
-    """Starts the children, waits for them, ends those that last; knows the ones still running."""
+    """Reads exhibits through its children, and with an e-mail what it carries."""
 
-    def __init__(self, travail: Path, polices: Path | None) -> None:
-        self._travail = travail
-        self._polices = polices
-        self._enfants: set[subprocess.Popen[bytes]] = set()
-        self._verrou = threading.Lock()
-        self._arrete = False
-
-    def stop(self) -> None:
-        """Ends every child, at once: the caller is leaving."""
-        with self._verrou:
-            self._arrete = True
-            for enfant in self._enfants:
-                _kill(enfant)
+    def __init__(self, travail: Path, polices: Path | None, ocr: bool, ppp: int) -> None:
+        self._travail, self._ocr, self._ppp = travail, ocr, ppp
+        self._ouvriers = Ouvriers(travail, polices)
+        self.stop = self._ouvriers.stop
 
     def read(self, rang: int, demande: PieceDemandee) -> PieceLue:
         """One exhibit from its file to its ``PieceLue``; any refusal bears its number and its file."""
@@ -128,7 +123,7 @@ class _Atelier:
         except PieceIllisible as refus:
             (self._travail / f"piece_{rang}.pdf").unlink(missing_ok=True)  # nothing half written is left behind
             lieu = f"Pièce n° {show(demande.numero, 20)}, « {show(demande.fichier)} »"
-            raise PieceIllisible(_compose(refus.message), remede=_compose(refus.remede), lieu=_compose(lieu)) from None
+            raise PieceIllisible(compose(refus.message), remede=compose(refus.remede), lieu=compose(lieu)) from None
 
     def _read(self, rang: int, demande: PieceDemandee) -> PieceLue:
         _check_regular(demande.chemin)
@@ -137,101 +132,107 @@ class _Atelier:
         except OSError as erreur:
             raise _refuse_access() from erreur
         sortie = self._travail / f"piece_{rang}.pdf"
-        bilan = self._ask(rang, demande, sortie)
-        try:
-            lue = PieceLue(
-                id=demande.id,
-                fichier=demande.fichier,
-                format=_text(bilan["format"]),
-                sha256=empreinte,
-                pdf=str(sortie),
-                pages=_count(bilan["pages"]),
-                retire=tuple(_compose(_text(t)) for t in _items(bilan["retire"])),
-                avertissements=tuple(_compose(_text(t)) for t in _items(bilan["avertissements"])),
-                pages_sans_texte=tuple(_count(n) for n in _items(bilan["sans_texte"])),
-                signee=bilan["signee"] is True,
-            )
-        except (KeyError, TypeError, ValueError) as erreur:
-            raise Interne(
-                "la lecture d'une pièce a rendu une réponse mal formée",
-                remede="Signalez ce défaut avec la pièce, si elle peut être communiquée.",
-            ) from erreur
+        depart = Fichier(demande.chemin, demande.chemin.suffix.lower(), empreinte)
+        bilan = self._convert(depart, sortie, demande)
+        jointes: tuple[PieceLue, ...] = ()
+        if bilan.get("jointes"):
+            try:
+                bilan, jointes = self._read_mail(bilan, depart, sortie, demande)
+            except (KeyError, TypeError, ValueError, IndexError) as erreur:
+                raise malformed() from erreur
+        lue = compose_reading(bilan, demande.id, demande.fichier, empreinte, sortie)
         # The exhibit may have been replaced while it was read: the hash must be that of what was copied.
-        if lue.pages < 1 or not sortie.is_file() or hash_file(demande.chemin) != empreinte:
+        if not sortie.is_file() or hash_file(demande.chemin) != empreinte:
             raise PieceIllisible("la pièce a changé pendant sa lecture, ou sa copie manque", remede="Recommencez.")
-        return lue
+        return replace(lue, jointes=jointes)
 
-    def _ask(self, rang: int, demande: PieceDemandee, sortie: Path) -> dict[str, object]:
-        reponse = self._travail / f"piece_{rang}.json"
-        requete = {
-            "source": str(demande.chemin.absolute()),
-            "suffixe": demande.chemin.suffix.lower(),
-            "sortie": str(sortie.absolute()),
-            "reponse": str(reponse.absolute()),
-            "mot_de_passe": demande.mot_de_passe,
-            "polices": str(self._polices.absolute()) if self._polices else None,
-        }
-        code = self._run(json.dumps(requete).encode())
-        try:
-            if code != 0 or not reponse.is_file() or reponse.stat().st_size > _REPONSE_MAX:
-                raise _explain_end(code)
-            rendu = json.loads(reponse.read_bytes())
-        except (ValueError, OSError) as erreur:
-            raise _explain_end(code) from erreur
-        finally:
-            reponse.unlink(missing_ok=True)
-        if isinstance(rendu, dict) and isinstance(rendu.get("bilan"), dict):
-            bilan: dict[str, object] = rendu["bilan"]
-            return bilan
-        if isinstance(rendu, dict) and isinstance(rendu.get("refus"), list) and len(rendu["refus"]) == 2:
-            message, remede = (show(str(t), 600) for t in rendu["refus"])
-            raise PieceIllisible(message, remede=remede)
-        raise _explain_failure(rendu.get("panne") if isinstance(rendu, dict) else None)
+    def _convert(
+        self, fichier: Fichier, sortie: Path, demande: PieceDemandee, **autres: object
+    ) -> dict[str, object]:
+        cle = demande.mot_de_passe
+        bilan = self._ouvriers.ask(fichier.chemin, fichier.suffixe, sortie, cle, ppp=self._ppp, **autres)
+        if bilan.get("conversion"):
+            bureau = self._travail.absolute() / f"{sortie.stem}_bureau"
+            rendu = convert(fichier.chemin, text_of(bilan["conversion"]), bureau, self._ouvriers)
+            bilan = self._replace_copy(rendu, sortie, bilan)
+            shutil.rmtree(bureau, ignore_errors=True)
+        muettes = [count_of(n) for n in items_of(bilan["sans_texte"])]
+        if self._ocr and muettes:
+            bilan = self._replace_copy(recognise(sortie, len(muettes), self._ouvriers), sortie, bilan)
+            phrase = f"Texte des scans reconnu par ocrmypdf ({list_pages(muettes)}), à votre demande : il n'a pas été relu."
+            bilan["avertissements"] = [*items_of(bilan["avertissements"]), phrase]
+        return bilan
 
-    def _run(self, requete: bytes) -> int:
-        paquet = Path(__file__).resolve().parents[2]
-        milieu = {c: os.environ[c] for c in ("PATH", "HOME", "XDG_CACHE_HOME", "SYSTEMROOT") if c in os.environ}
-        milieu |= {
-            "PYTHONPATH": str(paquet),
-            "PYTHONHASHSEED": "0",
-            "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
-            "SOURCE_DATE_EPOCH": "0",
-            "LC_ALL": "C.UTF-8",
-            "TMPDIR": str(self._travail.absolute()),
-        }
-        commande = [sys.executable, "-P", "-m", "dossier_juridique.pieces.enfant"]
-        with self._verrou:
-            if self._arrete:
-                raise PieceIllisible("la lecture a été interrompue", remede="Recommencez.")
-            enfant = subprocess.Popen(
-                commande,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                env=milieu,
-                cwd=self._travail,
-                start_new_session=True,
+    def _replace_copy(self, pdf: Path, sortie: Path, premier: dict[str, object]) -> dict[str, object]:
+        """The PDF that another program made of an exhibit, made safe in its turn; what was said before still holds."""
+        bilan = self._ouvriers.ask(pdf, ".pdf", sortie, None, ppp=self._ppp if premier.get("conversion") else 0)
+        pdf.unlink(missing_ok=True)
+        if premier["pages"] and bilan["pages"] != premier["pages"]:
+            raise PieceIllisible(
+                f"la reconnaissance du texte a changé le nombre de pages ({premier['pages']} et {bilan['pages']})",
+                remede="Relancez sans --ocr.",
             )
-            self._enfants.add(enfant)
-        try:
-            enfant.communicate(requete, timeout=DUREE_MAX)
-        except subprocess.TimeoutExpired:
-            _kill(enfant)
-            enfant.wait()
-            return -int(signal.SIGXCPU)
-        finally:
-            with self._verrou:
-                self._enfants.discard(enfant)
-            _kill(enfant)
-        return enfant.returncode
+        for liste in ("retire", "avertissements"):
+            bilan[liste] = [*items_of(premier[liste]), *(x for x in items_of(bilan[liste]) if x not in items_of(premier[liste]))]
+        return {**bilan, **{c: premier[c] for c in ("format", "signee", "facture_electronique")}}
+
+    def _read_mail(
+        self, premier: dict[str, object], message: Fichier, sortie: Path, demande: PieceDemandee
+    ) -> tuple[dict[str, object], tuple[PieceLue, ...]]:
+        """What the message carries, each as an exhibit « 3-1 », « 3-2 », then the message, which says where they are.
+
+        What cannot be read is not reproduced, and the page and the report say why: the message itself is sound.
+        """
+        fiches = [_Fiche(fiche, self._travail) for fiche in items_of(premier["jointes"])]
+        ecartees = {str(c): text_of(v) for c, v in mapping_of(premier["ecartees"]).items()}
+        bilans: dict[str, dict[str, object]] = {}
+        while True:
+            restent = [f for f in fiches if f.sha256 not in ecartees]
+            annexes = {f.sha256: f"{demande.numero}-{n}" for n, f in enumerate(restent, 1)}
+            for fiche in restent:
+                if fiche.sha256 in bilans and fiche.format != "courriel":
+                    continue
+                copie = sortie.with_name(f"{sortie.stem}_{fiche.chemin.name.rsplit('_', 1)[1]}.pdf")
+                dites = {"annexes": annexes, "ecartees": ecartees} if fiche.format == "courriel" else {}
+                try:
+                    bilans[fiche.sha256] = self._convert(fiche.fichier, copie, demande, **dites)
+                    fiche.copie = copie
+                except PieceIllisible as refus:
+                    copie.unlink(missing_ok=True)
+                    ecartees[fiche.sha256] = refus.message
+            if all(f.sha256 not in ecartees for f in restent):
+                break
+        bilan = self._convert(message, sortie, demande, annexes=annexes, ecartees=ecartees)
+        jointes = tuple(
+            replace(
+                compose_reading(bilans[f.sha256], f"{demande.id}#{n}", demande.fichier, f.sha256, f.copie), nom=f.nom
+            )
+            for n, f in enumerate(restent, 1)
+        )
+        for fiche in fiches:
+            fiche.chemin.unlink(missing_ok=True)
+        return bilan, jointes
 
 
-def _kill(enfant: subprocess.Popen[bytes]) -> None:
-    """Ends the child and all that it may have started: it leads its own group."""
-    try:
-        os.killpg(enfant.pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        return
+@dataclass(frozen=True, slots=True)
+class Fichier:
+    """A file to open: where it lies, the suffix it claims, its hash."""
+
+    chemin: Path
+    suffixe: str
+    sha256: str
+
+
+class _Fiche:
+    """An attachment as the child that opened its message described it."""
+
+    def __init__(self, fiche: object, travail: Path) -> None:
+        lue = mapping_of(fiche)
+        self.sha256, self.nom, self.format = text_of(lue["sha256"]), text_of(lue["nom"]), text_of(lue["format"])
+        # The child names a file of the private folder: a name, never a path.
+        self.chemin = travail / Path(text_of(lue["fichier"])).name
+        self.fichier = Fichier(self.chemin, text_of(lue["suffixe"]), self.sha256)
+        self.copie = self.chemin
 
 
 def _check_regular(chemin: Path) -> None:
@@ -253,39 +254,3 @@ def _check_regular(chemin: Path) -> None:
 
 def _refuse_access() -> PieceIllisible:
     return PieceIllisible("le fichier est introuvable ou illisible", remede="Vérifiez son nom et vos droits d'accès.")
-
-
-def _explain_end(code: int) -> PieceIllisible:
-    if -code in (signal.SIGXCPU, signal.SIGKILL):
-        return PieceIllisible(
-            f"la pièce n'a pu être lue en {DUREE_MAX:.0f} secondes (fichier piégé ou trop complexe)", remede=_REDEMANDER
-        )
-    return PieceIllisible("le fichier fait échouer le lecteur (fichier piégé ou abîmé)", remede=_REDEMANDER)
-
-
-def _explain_failure(panne: object) -> PieceIllisible:
-    if panne == "memoire":
-        return PieceIllisible(
-            "la pièce demande plus de mémoire qu'il n'est permis (fichier piégé ou démesuré)", remede=_REDEMANDER
-        )
-    if panne == "profondeur":
-        return PieceIllisible("le fichier est imbriqué à l'excès", remede=_REDEMANDER)
-    return PieceIllisible(f"le fichier est abîmé d'une façon inattendue ({show(str(panne), 40)})", remede=_REDEMANDER)
-
-
-def _text(valeur: object) -> str:
-    if not isinstance(valeur, str):
-        raise TypeError("texte attendu")
-    return show(valeur, 600)
-
-
-def _count(valeur: object) -> int:
-    if not isinstance(valeur, int) or not 0 < valeur < 1_000_000:
-        raise ValueError("nombre de pages attendu")
-    return valeur
-
-
-def _items(valeur: object) -> list[object]:
-    if not isinstance(valeur, list):
-        raise TypeError("liste attendue")
-    return valeur

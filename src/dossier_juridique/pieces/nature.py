@@ -27,10 +27,14 @@ _BUREAUTIQUE = {
     "ppt/": "une présentation PowerPoint (.pptx)",
     "content.xml": "un document OpenDocument (.odt, .ods)",
 }
+# What LibreOffice lays out for us, and the suffix under which it recognises it.
+CONVERTIBLES = {"DOCX": "docx", "XLSX": "xlsx", "ODT": "odt", "ODS": "ods"}
+_ZIP_MAX = 512 * 1024 * 1024
+_PARTIES_MAX = 20_000
 
 
 def identify(chemin: Path, suffixe: str) -> str:
-    """The format of the file: PDF, PNG, JPEG, TIFF, WebP, HEIC, courriel or texte.
+    """The format of the file: PDF, PNG, JPEG, TIFF, WebP, HEIC, DOCX, XLSX, ODT, ODS, courriel or texte.
 
     ``suffixe`` (lower case, with its dot) only serves the two formats without a signature: a message or a text
     named .pdf is refused, since what its sender meant cannot be known. Raises ``PieceIllisible`` naming what
@@ -47,6 +51,10 @@ def identify(chemin: Path, suffixe: str) -> str:
         return image
     if _PDF.search(debut[:_FENETRE_PDF]):
         return "PDF"
+    if debut.startswith(b"PK\x03\x04"):
+        bureau = _office(chemin)
+        if bureau:
+            return bureau
     _refuse_known(chemin, debut)
     if _looks_like_mail(debut):
         return _require(suffixe, (".eml",), "courriel", "un courriel")
@@ -91,6 +99,28 @@ def _refuse_known(chemin: Path, debut: bytes) -> None:
         raise refuse("c'est une page web (HTML), souvent la page d'erreur d'un portail", _REDEMANDER)
     if b"%PDF-" in debut:
         raise refuse("l'en-tête PDF vient trop loin dans le fichier, précédé de données étrangères", _REDEMANDER)
+
+
+def _office(chemin: Path) -> str | None:
+    """DOCX, XLSX, ODT or ODS, told from what the archive holds; ``None`` for any other archive."""
+    try:
+        with zipfile.ZipFile(chemin) as archive:
+            parties = archive.infolist()
+            noms = {p.filename for p in parties}
+            if len(parties) > _PARTIES_MAX or sum(p.file_size for p in parties) > _ZIP_MAX:
+                raise refuse("le document est démesuré une fois décompressé", _CONVERTIR)
+            if "[Content_Types].xml" in noms:
+                return "DOCX" if "word/document.xml" in noms else "XLSX" if "xl/workbook.xml" in noms else None
+            if "mimetype" not in noms or "content.xml" not in noms:
+                return None
+            with archive.open("mimetype") as flux:
+                genre = flux.read(100)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+        return None
+    return {
+        b"application/vnd.oasis.opendocument.text": "ODT",
+        b"application/vnd.oasis.opendocument.spreadsheet": "ODS",
+    }.get(genre.strip())
 
 
 def _name_zip(chemin: Path) -> str:

@@ -16,7 +16,10 @@ _SENS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 class Bilan:
     """The answer of one child, filled while it works.
 
-    ``retire`` and ``avertissements`` are French; ``sans_texte`` holds 1-based page numbers.
+    ``retire`` and ``avertissements`` are French; ``sans_texte`` holds 1-based page numbers. ``jointes``: what an
+    e-mail carries, written beside the answer (``sha256``, ``nom``, ``format``, ``fichier``, ``suffixe``);
+    ``ecartees``: what it carries that cannot be an exhibit, hash → reason; ``conversion``: suffix of an office
+    document, which only LibreOffice can lay out.
     """
 
     format: str = ""
@@ -25,6 +28,10 @@ class Bilan:
     avertissements: list[str] = field(default_factory=list)
     sans_texte: list[int] = field(default_factory=list)
     signee: bool = False
+    facture_electronique: bool = False
+    jointes: list[dict[str, str]] = field(default_factory=list)
+    ecartees: dict[str, str] = field(default_factory=dict)
+    conversion: str = ""
 
     def remove(self, quoi: str) -> None:
         """Notes once what was taken out of the copy."""

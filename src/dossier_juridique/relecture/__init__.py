@@ -1,9 +1,14 @@
-"""Our own output, re-read with other eyes: pypdf for the structure, pdfplumber for the printed words."""
+"""Our own output, re-read with other eyes: pypdf for the structure, pdfplumber for the printed words, PDFium for the
+look of the exhibits."""
 
 from __future__ import annotations
 
 from dossier_juridique.relecture.mentions import count_pages, prove, read_pages
+from dossier_juridique.relecture.pixels import Comparaison, compare_pages
 from dossier_juridique.relecture.structure import verify_structure
 from dossier_juridique.relecture.word import prove_docx, prove_eml, word_text
 
-__all__ = ["count_pages", "prove", "prove_docx", "prove_eml", "read_pages", "verify_structure", "word_text"]
+__all__ = [
+    "Comparaison", "compare_pages", "count_pages", "prove", "prove_docx", "prove_eml", "read_pages",
+    "verify_structure", "word_text",
+]  # fmt: skip

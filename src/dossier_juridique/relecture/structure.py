@@ -17,6 +17,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.liasse import Liasse, PieceNumerotee
+from dossier_juridique.relecture.citations import listing_pages, verify_three_ways
 
 _REMEDE = "Rien n'a été livré. Signalez ce défaut en joignant le dossier."
 _ACTIONS = {"/GoTo", "/URI", "/Named", "/Hide", "/ResetForm", "/SetOCGState"}
@@ -161,6 +162,9 @@ class _Relecture:
         return self._index.get(page.idnum) if isinstance(page, IndirectObject) else None
 
     def _citations(self) -> None:
+        bordereaux = listing_pages(self._liasse.sections, self._generees)
+        citees: set[str] = set()
+        listees: set[str] = set()
         for index, page in enumerate(self._origine.pages):
             livrees = {_rect(a): a for a in _annotations(self._pages[index])}
             for annotation in _annotations(page):
@@ -171,10 +175,16 @@ class _Relecture:
                 numero, dans = unquote(lu[1]).replace("\u00a0", " "), int(lu[2] or 1)
                 livree = livrees.get(_rect(annotation), DictionaryObject())
                 cible = self._target(_dictionary(livree.get("/A")).get("/D"))
+                if numero in self._liasse.ailleurs and cible is not None and cible < self._generees:
+                    continue
                 place = next((p for p in self._liasse.pieces if p.numero == numero), None)
                 if cible is None or place is None:
                     _refuse(f"le renvoi de la page {index + 1} à la pièce n° {numero} ne mène nulle part")
                 self._bears(cible, f"PIÈCE N° {numero} – page {dans}/{place.pages}")
+                (listees if index in bordereaux else citees).add(numero)
+        textes = [page.extract_text() for page in self._pages[: self._generees]]
+        if bordereaux and not self._liasse.ailleurs:
+            verify_three_ways([p.numero for p in self._liasse.pieces], citees, listees, textes)
 
     def _bookmarks(self) -> None:
         racine = _dictionary(self._lecteur.root_object.get("/Outlines"))

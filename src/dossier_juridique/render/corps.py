@@ -28,7 +28,7 @@ CLASSES = frozenset(
 )  # fmt: skip
 _INTERDITES_AU_CADRE = frozenset(("script", "link", "iframe", "object", "embed", "base", "meta", "form"))
 ATTRIBUTS = frozenset(("class", "colspan", "href"))
-_LIEN = re.compile(r"(?:piece:[0-9A-Za-z-]{1,12}|#[0-9A-Za-z-]{1,40})")
+_LIEN = re.compile(r"(?:piece:[0-9A-Za-z -]{1,24}(?:\?page=[1-9][0-9]{0,4})?|#[0-9A-Za-z-]{1,40})")
 _COLONNES = re.compile(r"[1-9]|1[0-9]|20")
 _CONTROLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANCS = frozenset("\t\n\r ")

@@ -43,6 +43,21 @@ _PAGE = (
     '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>{titre}</title></head>'
     "<body>{corps}</body></html>"
 )
+_VARIANTE = "pdf/a-2b"
+# PDF/UA names itself in a schema that PDF/A does not know: an archive must find its description in the file.
+_UA = (
+    '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part>'
+    '</rdf:Description><rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" '
+    'xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">'
+    '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
+    "<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>"
+    '<rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>'
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>Part of PDF/UA (ISO 14289) that the file follows</pdfaProperty:description></rdf:li>"
+    "</rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"
+)
 # WeasyPrint and Pango keep state between calls: one page at a time in a process; a lot uses processes.
 _verrou = threading.Lock()
 
@@ -68,7 +83,7 @@ atexit.register(_close)
 
 
 def render_pdf(document: Document, modeles: Modeles) -> bytes:
-    """One act as a PDF file of its own, tagged (PDF/UA-1), in French, with its title; pages are A4.
+    """One act as a PDF file of its own, PDF/A-2b and PDF/UA-1 at once, tagged, in French, with its title; pages are A4.
 
     Raises SortieRefusee (template, letter without drawing, file outside the folders of the texts).
     """
@@ -104,8 +119,24 @@ def _print(
         page = _lay_out(html, modeles, total)
         debuts = _first_pages(page, len(documents))
         empreinte = hashlib.sha256(html.encode() + str(total).encode()).digest()[:16]
-        octets = page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=empreinte)
+        _declare(page)
+        octets = page.write_pdf(pdf_variant=_VARIANTE, pdf_tags=True, pdf_identifier=empreinte)
     return bytes(octets or b""), debuts
+
+
+def _declare(page: Page) -> None:
+    """Say in the metadata that the file is PDF/UA-1 as well, and leave them uncompressed, as archives want them."""
+    donnees = page.metadata
+    ecrire, inclure = donnees.generate_rdf_metadata, donnees.include_in_pdf
+
+    def deux_normes(variant: str, version: int, conformance: str) -> bytes:
+        rdf = bytes(ecrire(variant, version, conformance))
+        return rdf.replace(b"</rdf:RDF>", _UA.encode() + b"</rdf:RDF>")
+
+    def en_clair(pdf: Any, variant: str, version: int, conformance: str, compress: bool) -> None:
+        inclure(pdf, variant, version, conformance, False)
+
+    donnees.generate_rdf_metadata, donnees.include_in_pdf = deux_normes, en_clair
 
 
 def _lay_out(html: str, modeles: Modeles, total: int | None) -> Page:
@@ -117,7 +148,7 @@ def _lay_out(html: str, modeles: Modeles, total: int | None) -> Page:
         regle = f'@bottom-right {{ content: "Page\u00a0" counter(page) "/{total:d}" }}'
         feuilles.append(CSS(string=f"@page acte {{ {regle} }} @page lettre {{ {regle} }}"))
     source: HTML = HTML(string=html, base_url=_RACINE + "charte/", url_fetcher=atelier.chercheur)
-    return source.render(font_config=atelier.polices, stylesheets=feuilles, pdf_variant="pdf/ua-1")
+    return source.render(font_config=atelier.polices, stylesheets=feuilles, pdf_variant=_VARIANTE, pdf_tags=True)
 
 
 def _first_pages(page: Page, nombre: int) -> tuple[int, ...]:

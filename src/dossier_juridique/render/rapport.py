@@ -12,6 +12,7 @@ from typing import Any
 from dossier_juridique.model.constat import Analyse, Constat, Gravite, Verdict
 from dossier_juridique.model.decompte import Decompte
 from dossier_juridique.model.dossier import Dossier
+from dossier_juridique.model.francais import enumerer
 from dossier_juridique.render.gabarits import fill
 from dossier_juridique.render.modeles import Modeles
 
@@ -103,7 +104,11 @@ def render_report(
         "pieces": tuple(
             LignePiece(
                 p["numero"], p["libelle"], p["pages"],
-                (*p["avertissements"], *([f"retiré : {', '.join(p['retire'])}"] if p["retire"] else [])),
+                (
+                    *p["avertissements"],
+                    *([f"retiré : {', '.join(p['retire'])}"] if p["retire"] else []),
+                    *([_silent(p["pages_sans_texte"], p["pages"])] if p["pages_sans_texte"] else []),
+                ),
             )
             for p in manifeste["pieces"]
         ),
@@ -115,6 +120,12 @@ def render_report(
         "police_grasse": base64.b64encode(polices[0].read_bytes()).decode("ascii") if polices else "",
     }  # fmt: skip
     return fill(modeles, "rapport/rapport.html", variables)
+
+
+def _silent(pages: list[int], total: int) -> str:
+    if len(pages) == total:
+        return "sans couche texte (numérisation)"
+    return f"sans couche texte : {enumerer([f'p. {n}' for n in pages[:8]])}" + (" …" if len(pages) > 8 else "")
 
 
 def _fait(fait: Mapping[str, Any]) -> LigneFait:

@@ -1,0 +1,80 @@
+"""The exhibits of a delivery put to the proof: pages that are cited exist, pages that are shown are those received."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from dossier_juridique import relecture
+from dossier_juridique.actes import annexer
+from dossier_juridique.actes.matiere import PieceAuBordereau
+from dossier_juridique.errors import DossierInvalide, SortieRefusee
+from dossier_juridique.model.dossier import Dossier
+from dossier_juridique.model.francais import composer
+from dossier_juridique.model.liasse import Liasse, PieceLue, PieceNumerotee
+from dossier_juridique.read import Source
+
+
+def complete(piece: PieceAuBordereau, lue: PieceLue | None) -> tuple[PieceAuBordereau, ...]:
+    """The exhibit with what its reading found: its hash, and after it the files attached to it."""
+    if lue is None:
+        return (piece,)
+    return annexer(replace(piece, sha256=lue.sha256), [(j.id, j.nom, j.sha256) for j in lue.jointes])
+
+
+def check_pages(dossier: Dossier, lues: Mapping[str, PieceLue], fichier: str) -> None:
+    """Raises ``DossierInvalide`` when the dossier cites a page that an exhibit read has not."""
+    for lieu, identifiant, page in dossier.pages_citees():
+        lue = lues.get(identifiant)
+        if lue is not None and page > lue.pages:
+            raise DossierInvalide(
+                f"« {lieu} » cite la page {page} de la pièce « {identifiant} », qui en compte {lue.pages}",
+                lieu=fichier,
+                remede="Corrigez ce numéro de page : il se compte dans la pièce, à partir de 1.",
+            )
+
+
+def compare_with_originals(
+    liasse: Liasse, pieces: Sequence[PieceNumerotee], dossier: Dossier, source: Source
+) -> tuple[PieceNumerotee, ...]:
+    """Every page of every exhibit against its original, outside the stamp.
+
+    Returns the exhibits with what there is to say of them; raises SortieRefusee when one is not shown as it is.
+    """
+    racines = {p.id: p for p in dossier.pieces}
+    originaux = [
+        (str(source.resoudre(p.lue.fichier)), racines[p.lue.id].mot_de_passe)
+        if p.lue.format == "PDF" and p.lue.id in racines
+        else ("", None)
+        for p in pieces
+    ]
+    comparaisons = relecture.compare_pages(liasse, pieces, originaux)
+    for trouve in comparaisons:
+        if trouve.perdues:
+            raise SortieRefusee(
+                f"la pièce n° {trouve.numero} ne se montre pas telle qu'elle est (page {trouve.perdues[0]})",
+                remede="Imprimez cette pièce en PDF, remplacez le fichier, puis relancez.",
+            )
+    return tuple(
+        replace(p, lue=replace(p.lue, avertissements=(*p.lue.avertissements, *_differences(c))))
+        for p, c in zip(pieces, comparaisons, strict=True)
+    )
+
+
+def _differences(trouve: relecture.Comparaison) -> tuple[str, ...]:
+    phrases = []
+    if trouve.autres:
+        phrases.append(f"L'affichage diffère de celui du fichier reçu (page {trouve.autres[0]}) : comparez-les.")
+    if trouve.muettes:
+        phrases.append(f"La page {trouve.muettes[0]} n'a pas pu être comparée à l'original : vérifiez-la.")
+    return tuple(composer(phrase) for phrase in phrases)
+
+
+def originals(pieces: Sequence[PieceNumerotee], source: Source) -> tuple[tuple[Path, str], ...]:
+    """Signed exhibits, electronic invoices and e-mails: the file received, and the name under which it travels."""
+    return tuple(
+        (source.resoudre(p.lue.fichier), Path(p.nom_de_fichier).stem + Path(p.lue.fichier).suffix.lower())
+        for p in pieces
+        if not p.lue.nom and (p.lue.signee or p.lue.facture_electronique or p.lue.format == "courriel")
+    )

@@ -1,0 +1,134 @@
+"""The child that opens one exhibit: started, given its request, waited for, ended."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+
+from dossier_juridique.errors import PieceIllisible
+from dossier_juridique.pieces.refus import show
+
+DUREE_MAX = 25.0
+_REPONSE_MAX = 1_000_000
+_REDEMANDER = "Ouvrez la pièce dans un lecteur, réimprimez-la en PDF, puis remplacez le fichier."
+
+
+class Ouvriers:
+    """Starts the children, waits for them, ends those that last; knows the ones still running."""
+
+    def __init__(self, travail: Path, polices: Path | None) -> None:
+        self._travail = travail
+        self._polices = polices
+        self._enfants: set[subprocess.Popen[bytes]] = set()
+        self._verrou = threading.Lock()
+        self._arrete = False
+
+    def stop(self) -> None:
+        """Ends every child, at once: the caller is leaving."""
+        with self._verrou:
+            self._arrete = True
+            for enfant in self._enfants:
+                _kill(enfant)
+
+    def ask(
+        self, source: Path, suffixe: str, sortie: Path, mot_de_passe: str | None, **autres: object
+    ) -> dict[str, object]:
+        """The ``Bilan`` of one file, as a mapping; its sane copy is at ``sortie``. Raises ``PieceIllisible``."""
+        reponse = sortie.with_suffix(".json")
+        requete = {
+            "source": str(source.absolute()),
+            "suffixe": suffixe,
+            "sortie": str(sortie.absolute()),
+            "reponse": str(reponse.absolute()),
+            "mot_de_passe": mot_de_passe,
+            "polices": str(self._polices.absolute()) if self._polices else None,
+            **autres,
+        }
+        code = self.run("dossier_juridique.pieces.enfant", json.dumps(requete).encode())
+        try:
+            if code != 0 or not reponse.is_file() or reponse.stat().st_size > _REPONSE_MAX:
+                raise _explain_end(code)
+            rendu = json.loads(reponse.read_bytes())
+        except (ValueError, OSError) as erreur:
+            raise _explain_end(code) from erreur
+        finally:
+            reponse.unlink(missing_ok=True)
+        if isinstance(rendu, dict) and isinstance(rendu.get("bilan"), dict):
+            bilan: dict[str, object] = rendu["bilan"]
+            return bilan
+        if isinstance(rendu, dict) and isinstance(rendu.get("refus"), list) and len(rendu["refus"]) == 2:
+            message, remede = (show(str(t), 600) for t in rendu["refus"])
+            raise PieceIllisible(message, remede=remede)
+        raise _explain_failure(rendu.get("panne") if isinstance(rendu, dict) else None)
+
+    def run(
+        self, module: str, requete: bytes, *, duree: float | None = None, milieu: Mapping[str, str] | None = None
+    ) -> int:
+        """Runs ``python -m module`` with ``requete`` on its input; its exit code, -SIGXCPU when it lasts too long."""
+        travail = str(self._travail.absolute())
+        complet = {c: os.environ[c] for c in ("PATH", "HOME", "XDG_CACHE_HOME", "SYSTEMROOT") if c in os.environ}
+        complet |= {
+            "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
+            "PYTHONHASHSEED": "0",
+            "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
+            "SOURCE_DATE_EPOCH": "0",
+            "LC_ALL": "C.UTF-8",
+            "TMPDIR": travail,
+            **(milieu or {}),
+        }
+        with self._verrou:
+            if self._arrete:
+                raise PieceIllisible("la lecture a été interrompue", remede="Recommencez.")
+            enfant = subprocess.Popen(
+                [sys.executable, "-P", "-m", module],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env=complet,
+                cwd=travail,
+                start_new_session=True,
+            )
+            self._enfants.add(enfant)
+        try:
+            enfant.communicate(requete, timeout=DUREE_MAX if duree is None else duree)
+        except subprocess.TimeoutExpired:
+            _kill(enfant)
+            enfant.wait()
+            return -int(signal.SIGXCPU)
+        finally:
+            with self._verrou:
+                self._enfants.discard(enfant)
+            _kill(enfant)
+        return enfant.returncode
+
+
+def _kill(enfant: subprocess.Popen[bytes]) -> None:
+    """Ends the child and all that it may have started: it leads its own group."""
+    try:
+        os.killpg(enfant.pid, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        return
+
+
+def _explain_end(code: int) -> PieceIllisible:
+    if -code in (signal.SIGXCPU, signal.SIGKILL):
+        return PieceIllisible(
+            f"la pièce n'a pu être lue en {DUREE_MAX:.0f} secondes (fichier piégé ou trop complexe)", remede=_REDEMANDER
+        )
+    return PieceIllisible("le fichier fait échouer le lecteur (fichier piégé ou abîmé)", remede=_REDEMANDER)
+
+
+def _explain_failure(panne: object) -> PieceIllisible:
+    if panne == "memoire":
+        return PieceIllisible(
+            "la pièce demande plus de mémoire qu'il n'est permis (fichier piégé ou démesuré)", remede=_REDEMANDER
+        )
+    if panne == "profondeur":
+        return PieceIllisible("le fichier est imbriqué à l'excès", remede=_REDEMANDER)
+    return PieceIllisible(f"le fichier est abîmé d'une façon inattendue ({show(str(panne), 40)})", remede=_REDEMANDER)

@@ -1,0 +1,194 @@
+"""Each page of each exhibit, as the filing shows it, compared with its original outside the stamp.
+
+Both are drawn small by PDFium, on the same grid whatever reduction the page went through, in a child process with
+limits. This file is run as a script by the child: it may import nothing of the package at its head.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Vue
+
+    from dossier_juridique.model.liasse import Liasse, PieceNumerotee
+
+_MEMOIRE = 1 << 30
+_SECONDES = 60
+_COTE = 420.0  # pixels on the longer side: a line of text is a grey band two or three pixels high
+_ECART = 40  # grey levels, after a blur of one pixel: what drawing on another grid may change stays below
+_POINTS = 5  # pixels that may differ by more
+
+
+_Demande = tuple[str, str, str | None, str, int, list[list[float]]]
+"""Filing, original, its password, copy, first page, stamp and reduction of each page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparaison:
+    """What the comparison found for one exhibit, pages 1-based: ``perdues`` differ from the copy that was stamped;
+    ``autres`` are those of the copy but not those of the file received; ``muettes`` could not be drawn."""
+
+    numero: str
+    perdues: tuple[int, ...]
+    autres: tuple[int, ...]
+    muettes: tuple[int, ...]
+
+
+def compare_pages(
+    liasse: Liasse, pieces: Sequence[PieceNumerotee], originaux: Sequence[tuple[str, str | None]]
+) -> tuple[Comparaison, ...]:
+    """Compare every page of every exhibit. ``originaux``: path of the file received when it is a PDF ("" when it is
+    not: its copy alone is compared), and its password.
+
+    A child that dies leaves the pages it had not answered for in ``muettes``.
+    """
+    demandes: list[_Demande] = [
+        (liasse.chemin, original, cle, piece.lue.pdf, place.premiere_page, [[*p.timbre, p.echelle] for p in place.poses])
+        for piece, place, (original, cle) in zip(pieces, liasse.pieces, originaux, strict=True)
+    ]
+    verdicts: list[str] = []
+    while len(verdicts) < len(demandes):
+        lus = _ask(demandes[len(verdicts) :])
+        verdicts += lus
+        if len(verdicts) < len(demandes):
+            verdicts.append("?" * len(demandes[len(verdicts)][5]))
+    return tuple(
+        Comparaison(
+            piece.numero,
+            *(tuple(n for n, v in enumerate(verdict, 1) if v == signe) for signe in ("x", "~", "?")),
+        )
+        for piece, verdict in zip(pieces, verdicts, strict=True)
+    )
+
+
+def _ask(demandes: list[_Demande]) -> list[str]:
+    pages = sum(len(d[5]) for d in demandes)
+    try:
+        sortie = subprocess.run(
+            [sys.executable, "-I", str(Path(__file__))],
+            input=json.dumps(demandes).encode(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=_SECONDES + 5 * pages,
+            check=False,
+        ).stdout
+    except subprocess.TimeoutExpired as depasse:
+        sortie = depasse.stdout or b""
+    lignes = [ligne.decode("ascii", "replace") for ligne in sortie.split(b"\n")[:-1]]
+    return [ligne for ligne, demande in zip(lignes, demandes, strict=False) if len(ligne) == len(demande[5])]
+
+
+def _serve() -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMOIRE, _MEMOIRE))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for demande in json.load(sys.stdin):
+        consomme = resource.getrusage(resource.RUSAGE_SELF)
+        limite = int(consomme.ru_utime + consomme.ru_stime) + _SECONDES + 5 * len(demande[5])
+        resource.setrlimit(resource.RLIMIT_CPU, (limite, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+        sys.stdout.write(_compare(*demande) + "\n")
+        sys.stdout.flush()
+
+
+def _compare(liasse: str, original: str, cle: str | None, copie: str, premiere: int, poses: list[list[float]]) -> str:
+    """One sign per page: « = » the same, « ~ » the copy but not the original, « x » neither, « ? » not drawn."""
+    signes = []
+    with _Lecteur(liasse) as livre, _Lecteur(original or copie, cle) as recu, _Lecteur(copie) as assaini:
+        for rang, (*timbre, echelle) in enumerate(poses):
+            vue = livre.draw(premiere + rang, echelle, timbre)
+            if vue is None:
+                signes.append("?")
+                continue
+            temoin = recu.draw(rang, 1.0, timbre, echelle)
+            if temoin is not None and _same(vue, temoin):
+                signes.append("=")
+                continue
+            temoin = assaini.draw(rang, 1.0, timbre, echelle)
+            signes.append("?" if temoin is None else "~" if _same(vue, temoin) else "x")
+    return "".join(signes)
+
+
+class _Lecteur:
+    """A PDF drawn page by page; ``draw`` gives ``None`` for what PDFium cannot open or draw."""
+
+    def __init__(self, chemin: str, cle: str | None = None) -> None:
+        import pypdfium2
+
+        self._pdfium = pypdfium2
+        self._pdf: Any = None
+        for essai in (None, cle):
+            try:
+                self._pdf = pypdfium2.PdfDocument(chemin, password=essai)
+                break
+            except (pypdfium2.PdfiumError, OSError):
+                continue
+
+    def __enter__(self) -> _Lecteur:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pdf is not None:
+            self._pdf.close()
+
+    def draw(self, rang: int, echelle: float, timbre: list[float], reduite: float | None = None) -> Vue | None:
+        """The page without what the stamp covers, at the size it had before it was reduced by ``echelle``.
+
+        ``reduite`` gives, for an original, the reduction of the page it is compared with: the place of the stamp.
+        """
+        from PIL import ImageDraw
+
+        brut = self._pdfium.raw
+        if self._pdf is None or rang >= len(self._pdf):
+            return None
+        try:
+            page = self._pdf[rang]
+        except self._pdfium.PdfiumError:
+            return None
+        large, haut = page.get_size()
+        k = _COTE / max(large, haut, 0.01)
+        largeur, hauteur = max(1, round(large * k)), max(1, round(haut * k))
+        try:
+            bitmap = self._pdfium.PdfBitmap.new_native(largeur, hauteur, brut.FPDFBitmap_Gray)
+        except (self._pdfium.PdfiumError, MemoryError):
+            return None
+        bitmap.fill_rect((255, 255, 255, 255), 0, 0, largeur, hauteur)
+        z = k / echelle
+        matrice = brut.FS_MATRIX(z, 0, 0, z, -large * (1 - echelle) / 2 * z, -haut * (1 - echelle) * z)
+        cadre = brut.FS_RECTF(0, 0, largeur, hauteur)
+        brut.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrice, cadre, brut.FPDF_ANNOT | brut.FPDF_GRAYSCALE)
+        image: Vue = bitmap.to_pil().convert("L").copy()
+        bitmap.close()
+        page.close()
+        # The stamp, where it falls on the page drawn at its first size; two pixels more for its frame.
+        s = reduite if reduite is not None else echelle
+        x0, x1 = ((x - (1 - s) / 2) / s * largeur for x in (timbre[0], timbre[2]))
+        y0, y1 = (hauteur - y / s * hauteur for y in (timbre[3], timbre[1]))
+        ImageDraw.Draw(image).rectangle((x0 - 2, y0 - 2, x1 + 2, y1 + 2), fill=255)
+        return image
+
+
+def _same(vue: Vue, temoin: Vue) -> bool:
+    from PIL import ImageChops, ImageFilter
+
+    if vue.size != temoin.size:
+        return False
+    flou, autour = ImageFilter.BoxBlur(1), ImageFilter.MinFilter(3)
+    vue, temoin = vue.filter(flou), temoin.filter(flou)
+    # Ink on one side must be found on the other within one pixel: a scan drawn on another grid shifts by that much.
+    for ici, la_bas in ((vue, temoin), (temoin, vue)):
+        ecarts = ImageChops.subtract(la_bas.filter(autour), ici).histogram()
+        if sum(ecarts[_ECART:]) > _POINTS:
+            return False
+    return True
+
+
+if __name__ == "__main__":
+    _serve()

@@ -1,0 +1,60 @@
+"""What the filing shows of an exhibit is what the exhibit shows: made wrong on purpose, it is seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from dossier_juridique.model.liasse import Liasse, PieceNumerotee
+from dossier_juridique.relecture.pixels import compare_pages
+from tests.assemble.fabrique import bundle, linked, piece, plain
+
+
+@pytest.fixture
+def livree(tmp_path: Path) -> tuple[Liasse, list[PieceNumerotee]]:
+    pieces = [
+        piece("1", plain(tmp_path / "a.pdf", ["Contrat du 3 mars", "Article 2"])),
+        piece("2", linked(tmp_path / "b.pdf", "B", "deux")),
+    ]
+    return bundle(pieces, tmp_path / "l.pdf"), pieces
+
+
+def comparer(liasse: Liasse, pieces: list[PieceNumerotee]) -> list[tuple[str, tuple[int, ...], tuple[int, ...]]]:
+    trouves = compare_pages(liasse, pieces, [(p.lue.pdf, None) for p in pieces])
+    return [(c.numero, c.perdues, c.muettes) for c in trouves]
+
+
+def test_the_pages_of_a_sound_filing_are_those_of_the_exhibits(livree: tuple[Liasse, list[PieceNumerotee]]) -> None:
+    assert comparer(*livree) == [("1", (), ()), ("2", (), ())]
+
+
+@pytest.mark.parametrize("encre", [b"1 1 1 rg 0 0 600 780 re f", b"0 g 100 300 60 12 re f", b"0.4 g 60 400 300 4 re f"])
+def test_ink_lost_or_added_outside_the_stamp_is_seen(
+    livree: tuple[Liasse, list[PieceNumerotee]], encre: bytes
+) -> None:
+    liasse, pieces = livree
+    with pikepdf.open(liasse.chemin, allow_overwriting_input=True) as pdf:
+        pdf.pages[liasse.pieces[0].premiere_page].contents_add(encre)
+        pdf.save(liasse.chemin)
+    assert comparer(liasse, pieces) == [("1", (1,), ()), ("2", (), ())]
+
+
+def test_pages_exchanged_are_seen(livree: tuple[Liasse, list[PieceNumerotee]]) -> None:
+    liasse, pieces = livree
+    debut = liasse.pieces[0].premiere_page
+    with pikepdf.open(liasse.chemin, allow_overwriting_input=True) as pdf:
+        une, deux = pdf.pages[debut].obj, pdf.pages[debut + 1].obj
+        une.Contents, deux.Contents = deux.Contents, une.Contents
+        une.Resources, deux.Resources = deux.Resources, une.Resources
+        pdf.save(liasse.chemin)
+    assert comparer(liasse, pieces)[0] == ("1", (1, 2), ())
+
+
+def test_a_filing_that_cannot_be_drawn_is_not_taken_for_sound(
+    livree: tuple[Liasse, list[PieceNumerotee]], tmp_path: Path
+) -> None:
+    liasse, pieces = livree
+    Path(liasse.chemin).write_bytes(b"%PDF-1.7\nrien")
+    assert comparer(liasse, pieces)[0] == ("1", (), (1, 2))
