@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -166,34 +167,42 @@ class Atelier:
         return piece.nature if piece else ""
 
     def _print_filing(self, procedure: Procedure, matiere: Matiere, dossier: Path) -> Imprime:
-        documents, generee, sections = self._lay_out(procedure, matiere)
-        timbre = Timbre(documents[0].faits.cadre.expediteur.nom)  # type: ignore[attr-defined]
+        matiere = procedure.matiere(matiere)
+        pieces = self.pieces if procedure.pieces_jointes else ()
+        documents, generee, sections = self._lay_out(procedure, matiere, pieces)
+        acte = documents[0]
+        timbre = Timbre(acte.faits.cadre.expediteur.nom)  # type: ignore[attr-defined]
         polices = self.modeles.polices()[0].parent
-        titre = documents[0].titre
         cible = dossier / f"{procedure.acte}.pdf"
-        liasse = assemble(generee, sections, self.pieces, timbre, titre=titre, cible=cible, polices=polices)
-        relecture.verify_structure(liasse, self.pieces, generee)
-        generees = liasse.pages - sum(p.lue.pages for p in self.pieces)
+        liasse = assemble(generee, sections, pieces, timbre, titre=acte.titre, cible=cible, polices=polices)
+        relecture.verify_structure(liasse, pieces, generee)
+        generees = liasse.pages - sum(p.lue.pages for p in pieces)
         pages = relecture.read_pages(cible, generees)
         preuves = tuple(
             preuve
             for document, (debut, fin) in zip(documents, _bornes(sections, generees), strict=True)
             for preuve in relecture.prove(document.acte, document.mentions, pages[debut:fin])
         )
-        docx = render_docx(documents[0], self.modeles)
-        relecture.prove_docx(documents[0].acte, documents[0].mentions, docx)
-        (dossier / "requete.docx").write_bytes(docx)
-        (dossier / "pieces").mkdir()
-        stamp_pieces(self.pieces, timbre, dossier / "pieces", polices=polices)
+        docx = render_docx(acte, self.modeles)
+        relecture.prove_docx(acte.acte, acte.mentions, docx)
+        (dossier / f"{acte.acte}.docx").write_bytes(docx)
+        if pieces:
+            (dossier / "pieces").mkdir()
+            stamp_pieces(pieces, timbre, dossier / "pieces", polices=polices)
+        if procedure.donnees is not None:
+            texte = json.dumps(procedure.donnees(matiere), ensure_ascii=False, indent=2) + "\n"
+            (dossier / f"{procedure.acte}.json").write_text(texte, "utf-8")
         return Imprime(procedure.acte, dossier, preuves, tuple(p.texte for p in pages), liasse)
 
-    def _lay_out(self, procedure: Procedure, matiere: Matiere) -> tuple[list[Document], bytes, tuple[Section, ...]]:
+    def _lay_out(
+        self, procedure: Procedure, matiere: Matiere, pieces: tuple[PieceNumerotee, ...]
+    ) -> tuple[list[Document], bytes, tuple[Section, ...]]:
         """Lay out the generated pages until the page numbers they print are those they have."""
-        en_pieces = sum(p.lue.pages for p in self.pieces)
+        en_pieces = sum(p.lue.pages for p in pieces)
         generees = 6
         for _ in range(4):
             pages, suivante = {}, generees + 1
-            for piece in self.pieces:
+            for piece in pieces:
                 pages[piece.numero] = (suivante, suivante + piece.lue.pages - 1)
                 suivante += piece.lue.pages
             documents = [acte.construire(replace(matiere, pages=pages)) for acte in procedure.documents]

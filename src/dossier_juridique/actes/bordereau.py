@@ -39,7 +39,7 @@ ORDRE: tuple[tuple[str, ...], ...] = (
     ("extrait_registre", "bodacc", "cession", "changement_de_denomination", "fusion"),
     ("justificatif_contribution",),
     ("pouvoir_special",),
-    ("acte_de_signification", "correspondance_avocats", "note_interne", "traduction", "autre"),
+    ("requete", "ordonnance", "acte_de_signification", "correspondance_avocats", "note_interne", "traduction", "autre"),
 )  # fmt: skip
 """Groups of natures, first to last. The proofs of sending follow their letter, a translation what it translates."""
 
@@ -49,12 +49,13 @@ _RANG = {nature: rang for rang, groupe in enumerate(ORDRE) for nature in groupe}
 _Cle = tuple[int, date, str, int, date, str]
 
 
-def numeroter(dossier: Dossier) -> tuple[PieceAuBordereau, ...]:
+def numeroter(dossier: Dossier, tete: tuple[str, ...] = ()) -> tuple[PieceAuBordereau, ...]:
     """The exhibits of the dossier in the order of the bordereau, numbered from 1 without a gap.
 
-    File names are ASCII, unique, at most ``NOM_MAX`` signs with « .pdf ».
+    ``tete``: natures that a procedure puts first. File names are ASCII, unique, at most ``NOM_MAX`` signs with « .pdf ».
     """
-    ordonnees = _ordonner(dossier)
+    rang = {nature: n for n, nature in enumerate(tete)}
+    ordonnees = sorted(_ordonner(dossier), key=lambda p: rang.get(p.nature, len(rang)))
     largeur = max(2, len(str(len(ordonnees))))
     return tuple(
         PieceAuBordereau(piece, str(n), libelle(piece), nom_de_fichier(piece, n, largeur))
@@ -140,13 +141,15 @@ class LigneBordereau:
 
 @dataclass(frozen=True, slots=True)
 class FaitsBordereau:
-    """Facts of the bordereau; ``mise_en_page`` is True once the place of the exhibits in the filing is known."""
+    """Facts of the bordereau; ``joint_a``: « à la requête »; ``mise_en_page`` is True once the place of the exhibits in
+    the filing is known."""
 
     cadre: Cadre
     creancier: str
     debiteur: str
     lignes: tuple[LigneBordereau, ...]
     nombre: int
+    joint_a: str
     mise_en_page: bool
 
 
@@ -164,41 +167,43 @@ def lignes(pieces: Sequence[PieceAuBordereau], matiere: Matiere) -> tuple[LigneB
     return tuple(resultat)
 
 
-def construire(matiere: Matiere) -> Document:
-    """The bordereau of the requête."""
-    dossier = matiere.dossier
-    lieu, jour = cadres.fait(matiere)
-    nom, _ = cadres.signataire_de_l_acte(dossier)
-    liste = lignes(matiere.pieces, matiere)
-    faits = FaitsBordereau(
-        cadre=cadres.acte(matiere, "Articles 57 et 1407 du code de procédure civile",
-                          cadres.juridiction(dossier)),
-        creancier=parties.nom_complet(dossier.creancier),
-        debiteur=parties.nom_complet(dossier.debiteur),
-        lignes=liste,
-        nombre=len(liste),
-        mise_en_page=any(ligne.pages is not None for ligne in liste),
+def bordereau(titre: str, objet: str, article: str, joint_a: str, *, juridiction: bool = True) -> Acte:
+    """The bordereau of an act of procedure: its title, the articles it names (``objet``, and ``article`` short), the act
+    it is joined to, and whether a court stands at its head."""
+
+    def construire(matiere: Matiere) -> Document:
+        dossier = matiere.dossier
+        lieu, jour = cadres.fait(matiere)
+        nom, _ = cadres.signataire_de_l_acte(dossier)
+        liste = lignes(matiere.pieces, matiere)
+        faits = FaitsBordereau(
+            cadre=cadres.acte(matiere, objet, cadres.juridiction(dossier) if juridiction else ()),
+            creancier=parties.nom_complet(dossier.creancier),
+            debiteur=parties.nom_complet(dossier.debiteur),
+            lignes=liste,
+            nombre=len(liste),
+            joint_a=joint_a,
+            mise_en_page=any(ligne.pages is not None for ligne in liste),
+        )
+        preuves = (
+            m.mention(
+                "bordereau", titre, article, ("Bordereau des documents justificatifs", "Bordereau de pièces", titre),
+                *(m.suite((f"Pièce n° {x.numero}",), (x.libelle,), liens=(" – ", " : ", " - ", " ")) for x in liste),
+            ),
+            m.mention("bordereau-date", "Date et signature du bordereau", "Usage (RIN, art. 5.5)",
+                      m.suite((f"Fait à {lieu}, le",), m.jour(jour)), m.textes(nom)),
+        )  # fmt: skip
+        return Document("bordereau", "bordereau", "acte", titre, faits, preuves)
+
+    return Acte(
+        nom="bordereau", titre=titre, famille=Famille.REQUETE, modele="bordereau", cadre="acte", construire=construire,
+        exigences=("pieces[].intitule", "pieces[].nature", "pieces[].fichier"),
     )  # fmt: skip
-    preuves = (
-        m.mention(
-            "bordereau", "Bordereau des documents justificatifs", "CPC, art. 57 et 1407",
-            ("Bordereau des documents justificatifs", "Bordereau de pièces"),
-            *(m.suite((f"Pièce n° {x.numero}",), (x.libelle,), liens=(" – ", " : ", " - ", " ")) for x in liste),
-        ),
-        m.mention("bordereau-date", "Date et signature du bordereau", "Usage (RIN, art. 5.5)",
-                  m.suite((f"Fait à {lieu}, le",), m.jour(jour)), m.textes(nom)),
-    )  # fmt: skip
-    return Document("bordereau", "bordereau", "acte", "Bordereau des documents justificatifs", faits, preuves)
 
 
-BORDEREAU = Acte(
-    nom="bordereau",
-    titre="Bordereau des documents justificatifs",
-    famille=Famille.REQUETE,
-    modele="bordereau",
-    cadre="acte",
-    construire=construire,
-    exigences=("pieces[].intitule", "pieces[].nature", "pieces[].fichier"),
-)
+BORDEREAU = bordereau(
+    "Bordereau des documents justificatifs", "Articles 57 et 1407 du code de procédure civile",
+    "CPC, art. 57 et 1407", "à la requête",
+)  # fmt: skip
 
-__all__ = ["BORDEREAU", "FaitsBordereau", "LigneBordereau", "construire", "libelle", "numeroter"]
+__all__ = ["BORDEREAU", "FaitsBordereau", "LigneBordereau", "bordereau", "libelle", "numeroter"]

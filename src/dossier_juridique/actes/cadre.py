@@ -94,6 +94,11 @@ def acte(matiere: Matiere, objet: str, destinataire: tuple[str, ...] = (), joint
     )
 
 
+def projet(matiere: Matiere, objet: str, destinataire: tuple[str, ...]) -> Cadre:
+    """The frame of a draft that another officer dates and signs."""
+    return replace(acte(matiere, objet, destinataire), signataire="", qualite="")
+
+
 def table(matiere: Matiere, objet: str) -> Cadre:
     """The frame of a table that nobody signs."""
     return replace(acte(matiere, objet), date=matiere.au, signataire="", qualite="")
