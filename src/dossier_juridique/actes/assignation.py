@@ -148,7 +148,7 @@ def _cadre(matiere: Matiere, nom: str, commerce: bool, refere: bool) -> Cadre:
     objet = f"Code de procédure civile, articles 54, 56, 648 et {propres}"
     devant: tuple[str, ...] = ()
     if nom and refere:
-        devant = ("Devant Monsieur ou Madame le Président", f"{competence.avec_de(nom)}, statuant en référé")
+        devant = ("Devant Monsieur ou Madame le Président", competence.avec_de(nom), "statuant en référé")
     elif nom:
         devant = (f"Devant {competence.avec_le(nom)}",)
     # The commissaire de justice dates and signs the act (CPC, art. 648): the draft carries neither.
@@ -171,7 +171,7 @@ def _dommages(matiere: Matiere) -> tuple[Dommages, ...]:
 
 def _mentions(faits: FaitsAssignation) -> tuple[Mention, ...]:
     """The mentions of CPC, art. 54, 56, 648 and of the article proper to the court, as this text prints them."""
-    devant = faits.cadre.destinataire[-1] if faits.cadre.destinataire else None
+    devant = faits.juridiction.split(' ', 1)[1] if faits.juridiction else None
     audience = (
         m.jour(faits.audience_le) if faits.audience_le else (),
         m.textes(faits.audience_heure), m.textes(faits.audience_lieu),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -167,9 +167,11 @@ def lignes(pieces: Sequence[PieceAuBordereau], matiere: Matiere) -> tuple[LigneB
     return tuple(resultat)
 
 
-def bordereau(titre: str, objet: str, article: str, joint_a: str, *, juridiction: bool = True) -> Acte:
+def bordereau(
+    titre: str, objet: str, article: str, joint_a: str, tete: Callable[[Dossier], tuple[str, ...]] = cadres.juridiction
+) -> Acte:
     """The bordereau of an act of procedure: its title, the articles it names (``objet``, and ``article`` short), the act
-    it is joined to, and whether a court stands at its head."""
+    it is joined to, and who stands at its head."""
 
     def construire(matiere: Matiere) -> Document:
         dossier = matiere.dossier
@@ -177,7 +179,7 @@ def bordereau(titre: str, objet: str, article: str, joint_a: str, *, juridiction
         nom, _ = cadres.signataire_de_l_acte(dossier)
         liste = lignes(matiere.pieces, matiere)
         faits = FaitsBordereau(
-            cadre=cadres.acte(matiere, objet, cadres.juridiction(dossier) if juridiction else ()),
+            cadre=cadres.acte(matiere, objet, tete(dossier)),
             creancier=parties.nom_complet(dossier.creancier),
             debiteur=parties.nom_complet(dossier.debiteur),
             lignes=liste,

@@ -6,6 +6,7 @@ from dossier_juridique.actes.bordereau import numeroter
 from dossier_juridique.actes.matiere import PieceAuBordereau
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.procedures.assignation_au_fond import ASSIGNATION_AU_FOND
+from dossier_juridique.procedures.declaration_de_creance import DECLARATION_DE_CREANCE
 from dossier_juridique.procedures.injonction_de_payer import INJONCTION_DE_PAYER
 from dossier_juridique.procedures.procedure import Procedure
 from dossier_juridique.procedures.refere_provision import REFERE_PROVISION
@@ -14,6 +15,7 @@ PROCEDURES: tuple[Procedure, ...] = (
     INJONCTION_DE_PAYER,
     REFERE_PROVISION,
     ASSIGNATION_AU_FOND,
+    DECLARATION_DE_CREANCE,
 )
 """In the order of the roads; what follows a decision comes last."""
 

@@ -71,7 +71,7 @@ REGLE = Regle(
         Famille.MISE_EN_DEMEURE: Gravite.BLOQUANT,
         Famille.REQUETE: Gravite.BLOQUANT,
     },
-    remede="Déclarez la créance (règle com-l622-24-declaration-de-creance).",
+    remede="Déclarez la créance (acte declaration-de-creance).",
     source="legifrance.gouv.fr/codes/article_lc/LEGIARTI000044052603",
     confiance="B",
     regissante="au",
