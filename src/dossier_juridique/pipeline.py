@@ -17,7 +17,7 @@ from typing import Any
 
 from dossier_juridique import read as lecture
 from dossier_juridique import registre, write
-from dossier_juridique.actes import Matiere
+from dossier_juridique.actes import Matiere, numeroter
 from dossier_juridique.creance import compute
 from dossier_juridique.droit.analyse import assess, famille
 from dossier_juridique.droit.calendrier import Calendrier, calendrier
@@ -39,7 +39,7 @@ from dossier_juridique.model.livraison import (
     figures_used,
     manifest,
 )
-from dossier_juridique.procedures import PROCEDURES, demandees, ranger
+from dossier_juridique.procedures import PROCEDURES, demandees
 from dossier_juridique.read import Source
 from dossier_juridique.validate import validate
 
@@ -109,7 +109,7 @@ def _examine_acte(lu: Lu, acte: str, texte: tuple[str, ...] | None = None) -> Ac
         echeances=echeances(lu.dossier),
         parametres=lu.parametres,
         ressorts=lecture.load_ressorts(lu.dossier.debiteur.adresse),
-        numeros={p.piece.id: p.numero for p in ranger(lu.dossier)},
+        numeros={p.piece.id: p.numero for p in numeroter(lu.dossier)},
         empreintes={piece.id: piece.sha256 for piece in lu.pieces},
         contenus_actifs={piece.id: piece.retire for piece in lu.pieces},
         texte=texte,
@@ -135,7 +135,7 @@ def build(
     demandes = asked(lu.dossier, pour)
     from dossier_juridique.production import Atelier
 
-    matiere = Matiere(lu.dossier, lu.au, lu.decompte, lu.parametres, ranger(lu.dossier))
+    matiere = Matiere(lu.dossier, lu.au, lu.decompte, lu.parametres, numeroter(lu.dossier))
     with write.workshop(sortie) as prive:
         voulues = _wanted(lu.dossier, demandes)
         atelier = Atelier.open(prive, lu.source, lu.dossier, lu.decompte, matiere, voulues, modeles, suivi)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dossier_juridique.actes import cadre as cadres
@@ -39,7 +39,8 @@ ORDRE: tuple[tuple[str, ...], ...] = (
     ("extrait_registre", "bodacc", "cession", "changement_de_denomination", "fusion"),
     ("justificatif_contribution",),
     ("pouvoir_special",),
-    ("requete", "ordonnance", "acte_de_signification", "correspondance_avocats", "note_interne", "traduction", "autre"),
+    ("acte_de_signification", "correspondance_avocats", "note_interne", "traduction", "autre"),
+    ("requete", "ordonnance"),
 )  # fmt: skip
 """Groups of natures, first to last. The proofs of sending follow their letter, a translation what it translates."""
 
@@ -49,13 +50,12 @@ _RANG = {nature: rang for rang, groupe in enumerate(ORDRE) for nature in groupe}
 _Cle = tuple[int, date, str, int, date, str]
 
 
-def numeroter(dossier: Dossier, tete: tuple[str, ...] = ()) -> tuple[PieceAuBordereau, ...]:
+def numeroter(dossier: Dossier) -> tuple[PieceAuBordereau, ...]:
     """The exhibits of the dossier in the order of the bordereau, numbered from 1 without a gap.
 
-    ``tete``: natures that a procedure puts first. File names are ASCII, unique, at most ``NOM_MAX`` signs with « .pdf ».
+    File names are ASCII, unique, at most ``NOM_MAX`` signs with « .pdf ».
     """
-    rang = {nature: n for n, nature in enumerate(tete)}
-    ordonnees = sorted(_ordonner(dossier), key=lambda p: rang.get(p.nature, len(rang)))
+    ordonnees = _ordonner(dossier)
     largeur = max(2, len(str(len(ordonnees))))
     return tuple(
         PieceAuBordereau(piece, str(n), libelle(piece), nom_de_fichier(piece, n, largeur))
@@ -168,18 +168,19 @@ def lignes(pieces: Sequence[PieceAuBordereau], matiere: Matiere) -> tuple[LigneB
 
 
 def bordereau(
-    titre: str, objet: str, article: str, joint_a: str, tete: Callable[[Dossier], tuple[str, ...]] = cadres.juridiction
+    titre: str, objet: str, article: str, joint_a: str, tete: Callable[[Dossier], tuple[str, ...]], *, requete: bool = False
 ) -> Acte:
     """The bordereau of an act of procedure: its title, the articles it names (``objet``, and ``article`` short), the act
-    it is joined to, and who stands at its head."""
+    it is joined to, and who stands at its head; ``requete`` when it bears the day of the requête and not its own."""
 
     def construire(matiere: Matiere) -> Document:
         dossier = matiere.dossier
         lieu, jour = cadres.fait(matiere)
+        jour = jour if requete else matiere.au
         nom, _ = cadres.signataire_de_l_acte(dossier)
         liste = lignes(matiere.pieces, matiere)
         faits = FaitsBordereau(
-            cadre=cadres.acte(matiere, objet, tete(dossier)),
+            cadre=replace(cadres.acte(matiere, objet, tete(dossier)), date=jour),
             creancier=parties.nom_complet(dossier.creancier),
             debiteur=parties.nom_complet(dossier.debiteur),
             lignes=liste,
@@ -205,7 +206,7 @@ def bordereau(
 
 BORDEREAU = bordereau(
     "Bordereau des documents justificatifs", "Articles 57 et 1407 du code de procédure civile",
-    "CPC, art. 57 et 1407", "à la requête",
+    "CPC, art. 57 et 1407", "à la requête", cadres.juridiction, requete=True,
 )  # fmt: skip
 
 __all__ = ["BORDEREAU", "FaitsBordereau", "LigneBordereau", "bordereau", "libelle", "numeroter"]

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from dossier_juridique.actes.bordereau import numeroter
-from dossier_juridique.actes.matiere import PieceAuBordereau
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.procedures.assignation_au_fond import ASSIGNATION_AU_FOND
 from dossier_juridique.procedures.declaration_de_creance import DECLARATION_DE_CREANCE
 from dossier_juridique.procedures.injonction_de_payer import INJONCTION_DE_PAYER
+from dossier_juridique.procedures.injonction_europeenne import INJONCTION_EUROPEENNE
+from dossier_juridique.procedures.petites_creances import PETITES_CREANCES
 from dossier_juridique.procedures.procedure import Procedure
 from dossier_juridique.procedures.refere_provision import REFERE_PROVISION
+from dossier_juridique.procedures.signification import SIGNIFICATION
 
 PROCEDURES: tuple[Procedure, ...] = (
     INJONCTION_DE_PAYER,
+    PETITES_CREANCES,
     REFERE_PROVISION,
     ASSIGNATION_AU_FOND,
+    INJONCTION_EUROPEENNE,
     DECLARATION_DE_CREANCE,
+    SIGNIFICATION,
 )
 """In the order of the roads; what follows a decision comes last."""
 
@@ -26,10 +30,4 @@ def demandees(dossier: Dossier) -> tuple[str, ...]:
     return tuple(p.acte for p in PROCEDURES if p.acte == nommee or p.d_office(dossier))
 
 
-def ranger(dossier: Dossier) -> tuple[PieceAuBordereau, ...]:
-    """The exhibits numbered in the order of the procedure of the dossier."""
-    tetes = [p.tete for p in PROCEDURES if p.acte in demandees(dossier)]
-    return numeroter(dossier, tetes[0] if tetes else ())
-
-
-__all__ = ["INJONCTION_DE_PAYER", "PROCEDURES", "Procedure", "demandees", "ranger"]
+__all__ = ["INJONCTION_DE_PAYER", "PROCEDURES", "Procedure", "demandees"]

@@ -24,10 +24,10 @@ class Procedure:
 
     ``acte``: its name on the command line, that of its road in ``droit.voies`` and of its reading in ``droit.lecture``;
     ``article``: its basis; ``documents``: what is printed before the exhibits, in order, the first one being the act
-    itself, also delivered as an editable text. ``tete``: natures of exhibits that come first; ``pieces_jointes``: False
-    when exhibits are described and not attached. ``matiere``: what the documents are written from, when it is not the
-    dossier as it stands (a claim closed on another day). ``donnees``: a JSON form delivered beside the filing.
-    ``d_office``: True for a dossier that calls for this act without naming it.
+    itself, also delivered as an editable text. ``pieces_jointes``: False when exhibits are described and not attached;
+    joined, they keep one order for all acts, so that a number cited once stays true. ``matiere``: what the documents are
+    written from, when it is not the dossier as it stands (a claim closed on another day). ``donnees``: a JSON form
+    delivered beside the filing. ``d_office``: True for a dossier that calls for this act without naming it.
     """
 
     acte: str
@@ -35,7 +35,6 @@ class Procedure:
     article: str
     documents: tuple[Acte, ...]
     famille: Famille = Famille.REQUETE
-    tete: tuple[str, ...] = ()
     pieces_jointes: bool = True
     matiere: Callable[[Matiere], Matiere] = _telle_quelle
     donnees: Callable[[Matiere], Mapping[str, object]] | None = None
