@@ -13,7 +13,9 @@ import pypdfium2
 import pytest
 
 from dossier_juridique import build
+from dossier_juridique.procedures import PROCEDURES
 from tests.test_bout_en_bout import CONFORMES, SAMPLES
+from tests.test_procedures import SIENS
 
 ETALONS = Path(__file__).parent / "etalons"
 REFAIRE = os.environ.get("REFAIRE_LES_ETALONS") == "1"
@@ -50,14 +52,16 @@ def _structure(pdf: Path) -> str:
 @pytest.fixture(scope="module")
 def obtenus(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     textes: dict[str, str] = {}
-    for nom in CONFORMES:
+    actes = {p.acte for p in PROCEDURES}
+    for nom in (*CONFORMES, *SIENS.values()):
         sortie = tmp_path_factory.mktemp("etalons") / nom
         livraison = build(SAMPLES / nom, sortie)
-        premiere = min(p["page_de_la_liasse"] for p in livraison.manifeste["pieces"]) - 1
+        jointes = [p["page_de_la_liasse"] for p in livraison.manifeste["pieces"] if p["page_de_la_liasse"]]
         for pdf in sorted(sortie.glob("*.pdf")):
-            pages = premiere if pdf.stem == "injonction-de-payer" else None
+            pages = min(jointes) - 1 if jointes and pdf.stem in actes else None
             textes[f"{nom}/{pdf.stem}.txt"] = _texte(pdf, pages)
-        textes[f"{nom}/liasse.txt"] = _structure(sortie / "injonction-de-payer.pdf")
+            if pdf.stem in actes:
+                textes[f"{nom}/liasse.txt"] = _structure(pdf)
     return textes
 
 

@@ -178,7 +178,7 @@ def _mentions(faits: FaitsAssignation) -> tuple[Mention, ...]:
     )  # fmt: skip
     propre = {"861-2": "CPC, art. 855 et 861-2", "832": "CPC, art. 753 et 832"}.get(faits.reproduit, "")
     delai = ("dans les quinze jours de l'assignation",)
-    representation = ("CPC, art. 853",) if faits.commerce else ("CPC, art. 762",)
+    representation = ("CPC, art. 853",) if faits.commerce else ("CPC, art. 753, 761 et 762",)
     return (
         m.mention("juridiction", "Juridiction saisie", "CPC, art. 54, 1°", m.textes(devant)),
         m.mention("objet", "Objet de la demande", "CPC, art. 54, 2°", ("Objet de la demande : obtenir",)),
