@@ -23,6 +23,7 @@ from dossier_juridique.droit.analyse import assess, famille
 from dossier_juridique.droit.calendrier import Calendrier, calendrier
 from dossier_juridique.droit.delais import echeances
 from dossier_juridique.droit.parametres import Parametres
+from dossier_juridique.droit.perspective import perspective
 from dossier_juridique.droit.regle import Examen
 from dossier_juridique.droit.regles import REGLES
 from dossier_juridique.droit.voies import Orientation, orienter
@@ -175,7 +176,9 @@ def build(
             avertissements=atelier.avertissements(),
             decompte_livre=decompte,
         )
-        atelier.keep_report(lu.au, analyse, registre.titres(), manifeste)
+        ressorts = lecture.load_ressorts(lu.dossier.debiteur.adresse)
+        devant = perspective(lu.dossier, lu.decompte, lu.parametres, lu.au, ressorts)
+        atelier.keep_report(lu.au, analyse, registre.titres(), manifeste, devant)
         suivi("Relecture et livraison", len(demandes), len(demandes))
         sorties = write.deliver(atelier.livraison, sortie, manifeste, force=force)
     return Livraison(

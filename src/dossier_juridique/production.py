@@ -17,6 +17,7 @@ from dossier_juridique import relecture, write
 from dossier_juridique.actes import ACTES, Matiere
 from dossier_juridique.actes.matiere import PieceAuBordereau
 from dossier_juridique.assemble import assemble, stamp_pieces
+from dossier_juridique.droit.perspective import Perspective
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.constat import Analyse
 from dossier_juridique.model.decompte import Decompte
@@ -225,9 +226,11 @@ class Atelier:
         (self.livraison / "decompte.pdf").write_bytes(pdf)
         return ActeProduit("decompte", ("decompte.pdf",), preuves)
 
-    def keep_report(self, au: date, analyse: Analyse, titres: Mapping[str, str], manifeste: Mapping[str, Any]) -> None:
-        """``rapport.html``: the findings, for a person."""
-        page = render_report(self.dossier, au, analyse, self.decompte, titres, manifeste, self.modeles)
+    def keep_report(
+        self, au: date, analyse: Analyse, titres: Mapping[str, str], manifeste: Mapping[str, Any], devant: Perspective
+    ) -> None:
+        """``rapport.html``: the findings, the deadlines drawn, the roads and the exhibits missing, for a person."""
+        page = render_report(self.dossier, au, analyse, self.decompte, titres, manifeste, devant, self.modeles)
         (self.livraison / "rapport.html").write_text(page, "utf-8")
 
 
