@@ -69,7 +69,7 @@ def test_verify_passe_puis_voit_un_octet(livraison: tuple[str, Path], tmp_path: 
     octets[len(octets) // 2] ^= 1
     (copie / "injonction-de-payer.pdf").write_bytes(octets)
     rendu = dossier("verify", copie)
-    assert rendu.returncode == 5 and "injonction-de-payer.pdf" in rendu.stderr
+    assert rendu.returncode == 5 and "injonction-de-payer.pdf" in rendu.stdout
 
 
 def _destination(lecteur: pypdf.PdfReader, cible: Any) -> int:

@@ -55,9 +55,14 @@ def parser() -> argparse.ArgumentParser:
     sous.add_argument("dossier", metavar="DOSSIER", type=Path)
     sous.add_argument("--facture", metavar="FICHIER", nargs="+", type=Path, default=[], help="factures Factur-X à lire")
 
+    sous = commande("ajouter", "ajoute des pièces : nature, numéro et date proposés d'après leur contenu")
+    sous.add_argument("dossier", metavar="DOSSIER", type=Path)
+    sous.add_argument("fichiers", metavar="FICHIER", nargs="+", type=Path)
+
     sous = commande("check", "lit le droit sur un dossier et liste les constats")
     _dossier(sous)
     _pour(sous)
+    sous.add_argument("--sans-pieces", action="store_true", help="n'ouvre pas les pièces : rien n'y est vérifié")
     _format(sous, "texte", "json")
 
     sous = commande("decompte", "calcule ce qui est dû, ligne par ligne")

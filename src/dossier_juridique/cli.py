@@ -9,7 +9,16 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from dossier_juridique import agenda, arguments, ecrans, ecrans_procedure, pipeline, registre
+from dossier_juridique import (
+    agenda,
+    arguments,
+    ecrans,
+    ecrans_decompte,
+    ecrans_droit,
+    ecrans_procedure,
+    pipeline,
+    registre,
+)
 from dossier_juridique.errors import DossierError
 from dossier_juridique.model.contrat import analyse_json, decompte_json
 
@@ -24,9 +33,16 @@ def _init(args: argparse.Namespace) -> int:
     return 0
 
 
+def _ajouter(args: argparse.Namespace) -> int:
+    from dossier_juridique.accueil import add
+
+    _dire(add(args.dossier, args.fichiers))
+    return 0
+
+
 def _check(args: argparse.Namespace) -> int:
     lu = pipeline.prepare(args.dossier, au=args.au, baremes=args.baremes, a_defaut=_aujourd_hui())
-    analyse = pipeline.examine(lu, args.pour)
+    analyse = pipeline.examine(lu if args.sans_pieces else pipeline.cross(lu), args.pour)
     if args.format == "json":
         _json(analyse_json(lu.dossier.reference, lu.au, analyse))
     else:
@@ -43,9 +59,9 @@ def _decompte(args: argparse.Namespace) -> int:
     if args.format == "json":
         _json(decompte_json(lu.decompte))
     elif args.format == "csv":
-        _dire(ecrans.statement_csv(lu.decompte).rstrip("\n"))
+        _dire(ecrans_decompte.statement_csv(lu.decompte).rstrip("\n"))
     else:
-        _dire(ecrans.statement(lu.decompte))
+        _dire(ecrans_decompte.statement(lu.decompte))
     return 0
 
 
@@ -94,22 +110,21 @@ def _orienter(args: argparse.Namespace) -> int:
 def _verify(args: argparse.Namespace) -> int:
     ecarts = pipeline.verify(args.sortie, args.dossier)
     if ecarts:
-        for ecart in ecarts:
-            _avertir(ecart)
+        _dire("\n".join(ecarts))
         return 5
     _dire("Livraison intacte : chaque fichier est celui du manifeste.")
     return 0
 
 
 def _explain(args: argparse.Namespace) -> int:
-    _dire(ecrans.explanation(registre.find_rule(args.regle)))
+    _dire(ecrans_droit.explanation(registre.find_rule(args.regle)))
     return 0
 
 
 def _veille(args: argparse.Namespace) -> int:
     jour = args.au or _aujourd_hui()
     termes = registre.upcoming(jour, args.baremes)
-    _dire(ecrans.ending_json(jour, termes) if args.format == "json" else ecrans.ending(jour, termes))
+    _dire(ecrans_droit.ending_json(jour, termes) if args.format == "json" else ecrans_droit.ending(jour, termes))
     return 0
 
 
@@ -119,6 +134,7 @@ def _schema(args: argparse.Namespace) -> int:
 
 
 _COMMANDES: dict[str, Callable[[argparse.Namespace], int]] = {
+    "ajouter": _ajouter,
     "init": _init,
     "check": _check,
     "decompte": _decompte,

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import inspect
-import io
-import json
-import sys
 import textwrap
 import unicodedata
 from collections.abc import Mapping, Sequence
-from datetime import date
-from decimal import Decimal
 
-from dossier_juridique.droit.regle import Famille, Regle
-from dossier_juridique.droit.veille import Terme
 from dossier_juridique.model.constat import ActeExamine, Analyse, Constat, Gravite, Verdict
-from dossier_juridique.model.contrat import montant, taux
-from dossier_juridique.model.decompte import Decompte, Ligne, Nature, Segment
+from dossier_juridique.model.decompte import Decompte
 from dossier_juridique.model.francais import euros, jour_court, jour_long, pluriel
-from dossier_juridique.model.francais import taux as en_pourcent
 from dossier_juridique.model.livraison import Livraison
 
 LARGEUR = 100
@@ -28,19 +17,6 @@ _VERDICTS = {
     Verdict.CONFORME: "conforme",
     Verdict.RESERVES: "retenu par des réserves non levées",
     Verdict.BLOQUE: "refusé",
-}
-_NATURES = {
-    Nature.PRINCIPAL: "Principal",
-    Nature.PENALITES: "Pénalités de retard",
-    Nature.INTERETS_LEGAUX: "Intérêts au taux légal",
-    Nature.INDEMNITE: "Indemnité forfaitaire",
-    Nature.CLAUSE_PENALE: "Clause pénale",
-    Nature.FRAIS: "Indemnisation complémentaire",
-}
-_FAMILLES = {
-    Famille.RELANCE: "relance",
-    Famille.MISE_EN_DEMEURE: "mise en demeure",
-    Famille.REQUETE: "injonction de payer",
 }
 
 
@@ -77,7 +53,7 @@ def _constat(constat: Constat) -> str:
 
 def findings(reference: str, au: object, analyse: Analyse, decompte: Decompte, noms: dict[str, str]) -> str:
     """``dossier check`` in text. A finding shared by several acts is printed once, with the acts it concerns."""
-    lignes = [f"Dossier {reference}, créance arrêtée au {jour_long(decompte.au)} : {euros(decompte.total)}", ""]
+    lignes = [f"Dossier {reference}, créance arrêtée au {jour_long(decompte.au)} : {_somme(decompte)}", ""]
     largeur = max(len(noms.get(a.acte, a.acte)) for a in analyse.actes)
     for acte in analyse.actes:
         lignes.append(f"  {noms.get(acte.acte, acte.acte):<{largeur}}  {_verdict(acte)}")
@@ -99,6 +75,10 @@ def findings(reference: str, au: object, analyse: Analyse, decompte: Decompte, n
     return "\n".join(lignes)
 
 
+def _somme(decompte: Decompte) -> str:
+    return "non calculable" if decompte.sans_echeance or decompte.sans_montant else euros(decompte.total)
+
+
 def _verdict(acte: ActeExamine) -> str:
     compte = {g: sum(c.gravite is g for c in acte.constats) for g in Gravite}
     details = [
@@ -109,128 +89,6 @@ def _verdict(acte: ActeExamine) -> str:
     ]  # fmt: skip
     details = [d.replace("constat bloquants", "constats bloquants") for d in details]
     return _VERDICTS[acte.verdict] + (f" ({', '.join(details)})" if details else "")
-
-
-def statement(decompte: Decompte) -> str:
-    """``dossier decompte`` in text: one block per invoice, its segments, then the totals."""
-    lignes = [f"Décompte du dossier {decompte.reference}, arrêté au {jour_long(decompte.au)}", ""]
-    par_facture: dict[str, list[Ligne]] = {}
-    for ligne in decompte.lignes:
-        par_facture.setdefault(ligne.facture, []).append(ligne)
-    for numero, groupe in par_facture.items():
-        etat = decompte.etat(numero)
-        if etat is not None:
-            lignes.append(f"Facture {numero}, échue le {jour_court(etat.echeance.jour)} ({etat.echeance.origine})")
-        for ligne in groupe:
-            titre = _NATURES[ligne.nature]
-            if ligne.brut != ligne.montant:
-                titre += f" ({euros(ligne.brut)}, moins {euros(ligne.brut - ligne.montant)} payés)"
-            lignes.append(_colonnes(titre, ligne.montant))
-            lignes += [_segment(s) for s in ligne.segments]
-            lignes.append(f"      {ligne.article}")
-        lignes.append("")
-    for paiement in decompte.paiements:
-        parts = ", ".join(
-            f"{euros(p.montant)} sur {_NATURES[p.nature].lower()} de {p.facture}" for p in paiement.imputation
-        )
-        lignes.append(_bloc(f"Paiement du {jour_court(paiement.date)} de {euros(paiement.montant)} : {parts}", "  "))
-        if paiement.excedent:
-            lignes.append(f"    excédent de {euros(paiement.excedent)}, à restituer ou à imputer ailleurs")
-    totaux = decompte.totaux
-    for titre, somme in (
-        ("Principal", totaux.principal),
-        ("Pénalités de retard", totaux.penalites),
-        ("Intérêts au taux légal", totaux.interets_legaux),
-        ("Indemnités forfaitaires", totaux.indemnites),
-        ("Autres", totaux.autres),
-    ):
-        if somme:
-            lignes.append(_colonnes(titre, somme))
-    lignes.append(_colonnes("TOTAL", totaux.total))
-    lignes += [_bloc(choix, "  ") for choix in decompte.choix]
-    return "\n".join(lignes)
-
-
-def _segment(s: Segment) -> str:
-    jours = pluriel(s.jours, "jour", "jours")
-    return (
-        f"      {jour_court(s.du)} – {jour_court(s.au)} {jours:>11} {euros(s.base):>16} {en_pourcent(s.taux):>9}"
-        f" {euros(s.montant):>13}  {s.origine}"
-    )
-
-
-def _colonnes(titre: str, somme: Decimal) -> str:
-    return f"  {titre:<62}{euros(somme):>18}"
-
-
-def statement_csv(decompte: Decompte) -> str:
-    """``dossier decompte --format csv``: one row per segment, or per head without segment."""
-    tampon = io.StringIO()
-    sortie = csv.writer(tampon, delimiter=";", lineterminator="\n")
-    sortie.writerow(["facture", "nature", "article", "du", "au", "jours", "base", "taux", "montant", "reste_du"])
-    for ligne in decompte.lignes:
-        tete = [_cellule(ligne.facture), ligne.nature.value, ligne.article]
-        for s in ligne.segments:
-            sortie.writerow([*tete, s.du, s.au, s.jours, montant(s.base), taux(s.taux), montant(s.montant), ""])
-        sortie.writerow([*tete, "", "", "", "", "", montant(ligne.brut), montant(ligne.montant)])
-    sortie.writerow(["", "total", "", "", decompte.au, "", "", "", "", montant(decompte.total)])
-    return tampon.getvalue()
-
-
-def _cellule(texte: str) -> str:
-    # A spreadsheet runs what begins like a formula.
-    return f"'{texte}" if texte[:1] in ("=", "+", "-", "@", "\t") else texte
-
-
-def ending(au: date, termes: Sequence[Terme]) -> str:
-    """``dossier veille`` in text."""
-    if not termes:
-        return f"Rien ne finit dans les 60 jours qui suivent le {jour_long(au)}."
-    lignes = [f"Au {jour_long(au)}, finissent ou ont fini :"]
-    for t in termes:
-        mot = "fini le" if t.etat == "fini" else "finit le"
-        lignes += ["", f"  {mot} {jour_court(t.dernier_jour)}  {t.intitule}  [{t.nom}]", _bloc(f"→ {t.a_faire}", "    ")]
-    return "\n".join(lignes)
-
-
-def ending_json(au: date, termes: Sequence[Terme]) -> str:
-    """``dossier veille --format json``."""
-    formes = [
-        {"sorte": t.sorte, "nom": t.nom, "intitule": t.intitule, "dernier_jour": t.dernier_jour.isoformat(),
-         "etat": t.etat, "a_faire": t.a_faire}
-        for t in termes
-    ]  # fmt: skip
-    return json.dumps({"version": 1, "au": au.isoformat(), "termes": formes}, ensure_ascii=False, indent=2)
-
-
-def explanation(regle: Regle) -> str:
-    """``dossier explain``: one rule, whole."""
-    doc = inspect.cleandoc(sys.modules[regle.examiner.__module__].__doc__ or "")
-    gravites = " ; ".join(
-        f"{_FAMILLES[f]} : {_TITRES[regle.gravites[f]].lower() if f in regle.gravites else 'non examinée'}"
-        for f in Famille
-    )
-    du = regle.du.strftime("%d/%m/%Y") if regle.du else None
-    jusqu = regle.jusqu_au.strftime("%d/%m/%Y") if regle.jusqu_au else None
-    vigueur = f"depuis le {du}" if du else "sans limite inférieure connue"
-    vigueur += f" jusqu'au {jusqu}" if jusqu else ", sans terme connu"
-    if regle.du is None and regle.verifiee_depuis:
-        vigueur += f" (rédaction vérifiée à partir du {regle.verifiee_depuis:%d/%m/%Y})"
-    if regle.a_relire:
-        vigueur += f", à relire le {regle.a_relire:%d/%m/%Y}"
-    blocs = [
-        f"{regle.titre}  [{regle.id}]",
-        f"Article : {regle.article}",
-        f"Gravité : {gravites}",
-        f"En vigueur {vigueur} ; date qui commande : {regle.regissante}",
-        "",
-        *(_bloc(" ".join(p.split()), "") + "\n" for p in doc.split("\n\n")[1:]),
-        _bloc(f"Remède : {regle.remede}", ""),
-    ]
-    if regle.valeur_sure:
-        blocs.append(_bloc(f"Réserve non levée : {regle.valeur_sure}.", ""))
-    blocs += ["", f"Source : {regle.source}", f"Confiance : {regle.confiance}"]
-    return "\n".join(blocs)
 
 
 def incomplete(decompte: Decompte, analyse: Analyse) -> str:
@@ -252,7 +110,7 @@ def delivery(livraison: Livraison, noms: Mapping[str, str]) -> str:
     manifeste = livraison.manifeste
     lignes = [
         f"Dossier {manifeste['reference']}, créance arrêtée au {jour_long(livraison.decompte.au)} : "
-        f"{euros(livraison.decompte.total)}",
+        f"{_somme(livraison.decompte)}",
         f"Livré dans {livraison.sortie}",
         "",
     ]
@@ -262,10 +120,12 @@ def delivery(livraison: Livraison, noms: Mapping[str, str]) -> str:
         nom = noms.get(acte.acte, acte.acte)
         if acte.acte in produits:
             lignes.append(f"  livré    {nom} : {_fichiers(produits[acte.acte].fichiers)}")
+            if acte.constats:
+                lignes.append(f"           {_verdict(acte).removeprefix('conforme ')}, voyez rapport.html")
         elif acte.acte in echecs:
             lignes += [f"  rejeté   {nom}", _bloc(f"{echecs[acte.acte].message} → {echecs[acte.acte].remede}", "    ")]
         else:
-            lignes.append(f"  {_COURTS[acte.verdict]}   {nom} : {_verdict(acte)}")
+            lignes.append(f"  {_COURTS[acte.verdict]}   {nom} {_verdict(acte).partition(' ')[2]}".rstrip())
             lignes += [_constat(c) for c in acte.constats if c.retient]
     for echec in livraison.echecs:
         if echec.acte not in {a.acte for a in livraison.analyse.actes}:

@@ -10,7 +10,7 @@ an exception; an act that fails our own re-reading is left out and said (exit 5)
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from dossier_juridique.actes import Matiere, numeroter
 from dossier_juridique.creance import compute
 from dossier_juridique.droit.analyse import assess, famille
 from dossier_juridique.droit.calendrier import Calendrier, calendrier
+from dossier_juridique.droit.connaissance import know_debtor
 from dossier_juridique.droit.delais import echeances
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.droit.perspective import perspective
@@ -31,6 +32,7 @@ from dossier_juridique.errors import ArgumentsInvalides, FigureInconnue, SortieR
 from dossier_juridique.model.constat import ActeExamine, Analyse, Constat, Verdict
 from dossier_juridique.model.decompte import Decompte
 from dossier_juridique.model.dossier import Dossier
+from dossier_juridique.model.lecture_de_piece import Lectures
 from dossier_juridique.model.liasse import PieceLue
 from dossier_juridique.model.livraison import (
     ActeProduit,
@@ -53,7 +55,8 @@ def _sans_suivi(etape: str, fait: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Lu:
-    """A dossier read and computed, before the law is read on it; ``pieces`` are the exhibits opened so far."""
+    """A dossier read and computed, before the law is read on it; ``pieces`` are the exhibits opened so far, ``lectures``
+    what a machine reads of them."""
 
     source: Source
     dossier: Dossier
@@ -61,6 +64,15 @@ class Lu:
     parametres: Parametres
     decompte: Decompte
     pieces: tuple[PieceLue, ...] = ()
+    lectures: Lectures = field(default_factory=dict)
+
+
+def cross(lu: Lu) -> Lu:
+    """The same with its exhibits read, in processes of their own, so that the rules hold the dossier against them."""
+    from dossier_juridique.croisement import PieceALire, read_exhibits
+
+    pieces = [PieceALire(p.id, lu.source.resoudre(p.fichier), p.mot_de_passe) for p in lu.dossier.pieces]
+    return replace(lu, lectures=read_exhibits(pieces))
 
 
 def prepare(
@@ -114,6 +126,7 @@ def _examine_acte(lu: Lu, acte: str, texte: tuple[str, ...] | None = None) -> Ac
         empreintes={piece.id: piece.sha256 for piece in lu.pieces},
         contenus_actifs={piece.id: piece.retire for piece in lu.pieces},
         texte=texte,
+        lectures=lu.lectures,
     )
     return assess(examen, REGLES, lu.source.lignes)
 
@@ -132,7 +145,7 @@ def build(
 ) -> Livraison:
     """From a dossier folder to a delivery: letters, décompte, filing, report, manifest, re-read before they appear."""
     write.check_target(sortie, force)
-    lu = prepare(chemin, au=au, baremes=baremes, a_defaut=a_defaut)
+    lu = cross(prepare(chemin, au=au, baremes=baremes, a_defaut=a_defaut))
     demandes = asked(lu.dossier, pour)
     from dossier_juridique.production import Atelier
 
@@ -170,11 +183,13 @@ def build(
             produits=tuple(produits),
             echecs=tuple(echecs),
             entrees=atelier.entrees(),
+            reglages={**write.fingerprints("baremes", baremes), **write.fingerprints("modeles", modeles)},
             pieces=atelier.pieces,
             liasse=atelier.liasse,
             figures=figures_used(lu.decompte, lu.parametres.series),
             avertissements=atelier.avertissements(),
             decompte_livre=decompte,
+            debiteur=know_debtor(lu.dossier, lu.lectures, {p.piece.id: p.numero for p in matiere.pieces}, lu.au),
         )
         ressorts = lecture.load_ressorts(lu.dossier.debiteur.adresse)
         devant = perspective(lu.dossier, lu.decompte, lu.parametres, lu.au, ressorts)
@@ -267,6 +282,6 @@ def init(dossier: Path, factures: Sequence[Path], *, le: date) -> str:
 
 
 __all__ = [
-    "Lu", "Suivi", "asked", "build", "claim", "deadlines", "examine", "exit_code", "findings", "init", "load", "prepare",
-    "roads", "verify",
+    "Lu", "Suivi", "asked", "build", "claim", "cross", "deadlines", "examine", "exit_code", "findings", "init", "load",
+    "prepare", "roads", "verify",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -66,7 +66,7 @@ class Atelier:
     lues: Mapping[str, PieceLue]
     pieces: tuple[PieceNumerotee, ...] = ()
     liasse: Liasse | None = None
-    _entrees: dict[str, str] = field(default_factory=dict)
+    _decompte: tuple[bytes, tuple[Preuve, ...]] | None = None
 
     @classmethod
     def open(
@@ -124,7 +124,7 @@ class Atelier:
         dossier.mkdir()
         if acte in _PROCEDURES:
             return self._print_filing(_PROCEDURES[acte], matiere, dossier)
-        return self._print_letter(_PAR_NOM[acte].construire(matiere), dossier)
+        return self._print_letter(_PAR_NOM[acte].construire(matiere), matiere, dossier)
 
     def keep(self, imprime: Imprime) -> ActeProduit:
         """Move the files of a proven act into the delivery."""
@@ -136,7 +136,7 @@ class Atelier:
             self.liasse = imprime.liasse
         return ActeProduit(imprime.acte, fichiers, imprime.preuves)
 
-    def _print_letter(self, document: Document, dossier: Path) -> Imprime:
+    def _print_letter(self, document: Document, matiere: Matiere, dossier: Path) -> Imprime:
         pdf = render_pdf(document, self.modeles)
         (dossier / f"{document.acte}.pdf").write_bytes(pdf)
         pages = relecture.read_pages(dossier / f"{document.acte}.pdf")
@@ -145,8 +145,10 @@ class Atelier:
         (dossier / f"{document.acte}.docx").write_bytes(docx)
         relecture.prove_docx(document.acte, document.mentions, docx)
         if document.acte.startswith("relance-"):
-            joints = [(f"{document.acte}.pdf", pdf), *self._factures()]
             cadre = document.faits.cadre  # type: ignore[attr-defined]
+            joints = [(f"{document.acte}.pdf", pdf), *self._factures()]
+            if any("décompte" in piece for piece in cadre.jointes):
+                joints.append(("decompte.pdf", self._statement(matiere)[0]))
             eml = render_eml(
                 document, self.modeles, joints, de=self.dossier.creancier.courriel or "",
                 a=self.dossier.debiteur.courriel or "", objet=cadre.objet, date=cadre.date,
@@ -220,11 +222,17 @@ class Atelier:
         """``decompte.pdf``, unless an invoice could not be computed: then the law has already said which."""
         if matiere.decompte.sans_echeance or matiere.decompte.sans_montant:
             return None
-        document = _PAR_NOM["decompte"].construire(matiere)
-        pdf = render_pdf(document, self.modeles)
-        preuves = relecture.prove(document.acte, document.mentions, relecture.read_pages(pdf))
+        pdf, preuves = self._statement(matiere)
         (self.livraison / "decompte.pdf").write_bytes(pdf)
         return ActeProduit("decompte", ("decompte.pdf",), preuves)
+
+    def _statement(self, matiere: Matiere) -> tuple[bytes, tuple[Preuve, ...]]:
+        """The décompte, printed and proven once, whoever asks for it first."""
+        if self._decompte is None:
+            document = _PAR_NOM["decompte"].construire(matiere)
+            pdf = render_pdf(document, self.modeles)
+            self._decompte = pdf, relecture.prove(document.acte, document.mentions, relecture.read_pages(pdf))
+        return self._decompte
 
     def keep_report(
         self, au: date, analyse: Analyse, titres: Mapping[str, str], manifeste: Mapping[str, Any], devant: Perspective

@@ -32,7 +32,8 @@ def find_rule(identifiant: str) -> Regle:
             return regle
     proches = difflib.get_close_matches(identifiant, [r.id for r in REGLES], n=3, cutoff=0.3)
     raise ArgumentsInvalides(
-        f"aucune règle ne porte l'identifiant « {identifiant} »", remede=f"Voyez par exemple : {', '.join(proches)}."
+        f"aucune règle ne porte l'identifiant « {identifiant} »",
+        remede=f"Voyez par exemple : {', '.join(proches or [r.id for r in REGLES[:3]])}.",
     )
 
 

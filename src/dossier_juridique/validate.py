@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from dossier_juridique.droit.regles import REGLES
 from dossier_juridique.errors import DossierInvalide
 from dossier_juridique.model.dossier import Dossier
 
@@ -20,7 +21,10 @@ def validate(contenu: Mapping[str, Any], lignes: Mapping[str, int] | None = None
     try:
         dossier = Dossier.model_validate(dict(contenu))
     except ValidationError as erreur:
-        fautes = [_phrase(e) for e in erreur.errors(include_url=False)]
+        brutes = erreur.errors(include_url=False)
+        # A list whose only element is at fault is then « too short » as well: that second complaint is false.
+        fautives = {e["loc"][0] for e in brutes if len(e["loc"]) > 1}
+        fautes = [_phrase(e) for e in brutes if not (e["type"] == "too_short" and e["loc"][0] in fautives)]
         raise _refus(fautes, lignes or {}, fichier) from None
     _references(dossier, lignes or {}, fichier)
     return dossier
@@ -47,6 +51,12 @@ def _references(dossier: Dossier, lignes: Mapping[str, int], fichier: str) -> No
         for i, p in enumerate(dossier.paiements)
         if p.facture is not None and p.facture not in numeros
     ]
+    connues = [regle.id for regle in REGLES]
+    for i, levee in enumerate(dossier.levees):
+        if levee.regle not in connues:
+            proches = difflib.get_close_matches(levee.regle, connues, n=1, cutoff=0.5)
+            suite = f" ; vouliez-vous écrire « {proches[0]} » ?" if proches else ""
+            fautes.append((f"levees[{i}].regle", f"aucune règle ne s'appelle « {levee.regle} »{suite}"))
     if fautes:
         raise _refus(fautes, lignes, fichier)
 

@@ -29,9 +29,12 @@ def check_target(sortie: Path, force: bool) -> None:
     """Refuse early what could not be delivered: an existing target without ``force``, or one that is not ours."""
     if not os.path.lexists(sortie):
         return
-    if not force:
+    livraison = (sortie / MANIFESTE).is_file()
+    if not force and not (sortie.is_dir() and not sortie.is_symlink() and not any(sortie.iterdir())):
         raise ArgumentsInvalides(
-            "ce dossier de sortie existe déjà", lieu=str(sortie), remede="Choisissez un autre nom, ou ajoutez --force."
+            "ce dossier de sortie existe déjà",
+            lieu=str(sortie),
+            remede="Choisissez un autre nom, ou ajoutez --force pour la remplacer." if livraison else "Choisissez un autre nom.",
         )
     if sortie.is_symlink() or not sortie.is_dir():
         raise ArgumentsInvalides(
@@ -82,6 +85,13 @@ def sha256(chemin: Path) -> str:
     """Hash of a file, read by blocks."""
     with chemin.open("rb") as flux:
         return hashlib.file_digest(flux, "sha256").hexdigest()
+
+
+def fingerprints(nom: str, dossier: Path | None) -> dict[str, str]:
+    """What an office gives besides its dossier: ``nom/file`` → SHA-256; nothing when it gives nothing."""
+    if dossier is None:
+        return {}
+    return {f"{nom}/{relatif}": empreinte for relatif, empreinte in inventory(dossier).items()}
 
 
 def inventory(livraison: Path) -> dict[str, str]:

@@ -16,6 +16,7 @@ from dossier_juridique.droit.delais import echeances
 from dossier_juridique.droit.regle import Examen
 from dossier_juridique.droit.regles import REGLES
 from dossier_juridique.model.dossier import Dossier
+from dossier_juridique.model.lecture_de_piece import LectureDePiece
 from dossier_juridique.read import load_parametres, load_ressorts
 from tests.droit.cas_de_regle import base, construire
 
@@ -33,7 +34,10 @@ def _cas() -> list[Any]:
     return trouves
 
 
-def examen(mapping: dict[str, Any], acte: str, au: date | None = None, texte: str | None = None, retire: bool = False) -> Examen:
+def examen(
+    mapping: dict[str, Any], acte: str, au: date | None = None, texte: str | None = None, retire: bool = False,
+    lectures: dict[str, list[str]] | None = None,
+) -> Examen:  # fmt: skip
     dossier = Dossier.model_validate(mapping)
     jour = au or dossier.au
     assert jour is not None
@@ -50,13 +54,20 @@ def examen(mapping: dict[str, Any], acte: str, au: date | None = None, texte: st
         empreintes={piece.id: "0" * 64 for piece in dossier.pieces},
         contenus_actifs={"facture-1": ("JavaScript",)} if retire else {},
         texte=None if texte is None else (texte,),
+        lectures={cle: LectureDePiece(cle, tuple(pages)) for cle, pages in (lectures or {}).items()},
     )
+
+
+def _examen_du_cas(cas: dict[str, Any]) -> Examen:
+    return examen(
+        construire(cas), cas["acte"], cas.get("au"), cas.get("texte"), "retire" in cas, cas.get("lectures")
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(("fichier", "cas"), _cas())
 def test_cas(fichier: str, cas: dict[str, Any]) -> None:
     regle = REGLE_PAR_ID[fichier.replace("_", "-")]
-    constats = appliquer(regle, examen(construire(cas), cas["acte"], cas.get("au"), cas.get("texte"), "retire" in cas))
+    constats = appliquer(regle, _examen_du_cas(cas))
     assert len(constats) == cas["attendu"], [c.message for c in constats]
     if constats and "ou" in cas:
         assert constats[0].ou == cas["ou"]

@@ -55,6 +55,9 @@ class Operation:
     commande: tuple[Reference, ...]
     execution: tuple[Reference, ...]
     references: tuple[Reference, ...]
+    disponible_le: date | None = None
+    approuvee_le: date | None = None
+    attestations: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,7 @@ def recit(matiere: Matiere) -> Recit:
     )
     paiements = tuple(
         Mouvement("", p.facture or "", p.date, p.montant, liasse.nommees((p.piece,)))
-        for p in dossier.paiements
+        for p in dossier.recus
         if p.date <= matiere.au
     )
     nommees = {i for f in dossier.factures for i in f.pieces}
@@ -223,7 +226,15 @@ def _operation(
         commande=liasse.de_nature(*COMMANDE, parmi=siennes),
         execution=liasse.de_nature(*EXECUTION, parmi=siennes),
         references=liasse.de_nature("facture", parmi=siennes),
+        disponible_le=_statut(facture, "203"),
+        approuvee_le=_statut(facture, "205"),
+        attestations=liasse.nommees(s.piece for s in facture.statuts if s.code in ("203", "205")),
     )
+
+
+def _statut(facture: Facture, code: str) -> date | None:
+    """The last day of that life-cycle status."""
+    return max((s.date for s in facture.statuts if s.code == code), default=None)
 
 
 def _demarche(courrier: Courrier, liasse: _Liasse) -> Demarche:

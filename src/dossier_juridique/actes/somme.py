@@ -7,11 +7,11 @@ Sources: C. com., art. L. 441-10, II and D. 441-5; C. civ., art. 1344.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from dossier_juridique.model.decompte import Decompte, EtatFacture, Ligne, Nature
+from dossier_juridique.model.decompte import Decompte, EtatFacture, Ligne, Nature, Totaux
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import arrondi
 
@@ -74,10 +74,36 @@ class Somme:
     cours: tuple[Cours, ...]
     par_jour: Decimal
     indemnite: Decimal | None
+    echue: bool
+
+
+def exigible(decompte: Decompte) -> Decompte:
+    """The part of the claim that a letter may ask for: invoices past their due date (C. civ., art. 1305-2).
+
+    When none is past it, the whole is kept: the law then holds the letter, and its text says that nothing is late.
+    """
+    echues = {e.numero for e in decompte.factures if e.echeance.jour < decompte.au}
+    if not echues or len(echues) == len({e.numero for e in decompte.factures}):
+        return decompte
+    lignes = tuple(ligne for ligne in decompte.lignes if not ligne.facture or ligne.facture in echues)
+
+    def total(*natures: Nature) -> Decimal:
+        return sum((ligne.montant for ligne in lignes if ligne.nature in natures), ZERO)
+
+    totaux = Totaux(
+        principal=total(Nature.PRINCIPAL),
+        penalites=total(Nature.PENALITES),
+        interets_legaux=total(Nature.INTERETS_LEGAUX),
+        indemnites=total(Nature.INDEMNITE),
+        autres=total(Nature.CLAUSE_PENALE, Nature.FRAIS),
+    )
+    factures = tuple(e for e in decompte.factures if e.numero in echues)
+    return replace(decompte, lignes=lignes, factures=factures, totaux=totaux)
 
 
 def somme(dossier: Dossier, decompte: Decompte) -> Somme:
-    """The claim of that décompte. The elements add up to the total, the last column to the principal."""
+    """The claim of a letter on that décompte: the elements add up to the total, the last column to the principal."""
+    decompte = exigible(decompte)
     factures = tuple(_ligne(dossier, etat) for etat in decompte.factures)
     elements = tuple(elements_de(decompte))
     cours = cours_du_jour(decompte)
@@ -93,6 +119,7 @@ def somme(dossier: Dossier, decompte: Decompte) -> Somme:
         cours=cours,
         par_jour=arrondi(sum((c.base * c.taux for c in cours), ZERO) / _BASE_ANNUELLE),
         indemnite=unitaires[0] if unitaires else None,
+        echue=all(f.echeance < decompte.au for f in factures),
     )
 
 

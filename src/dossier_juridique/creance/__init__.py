@@ -107,7 +107,7 @@ def _capitalise(dossier: Dossier) -> bool:
 
 def _payer(dossier: Dossier, comptes: list[Compte], parametres: Parametres, au: date) -> list[PaiementImpute]:
     # Equal days keep the order of the dossier: the sort is stable.
-    recus = sorted((p for p in dossier.paiements if p.date <= au), key=lambda p: p.date)
+    recus = sorted((p for p in dossier.recus if p.date <= au), key=lambda p: p.date)
     imputes = []
     for paiement in recus:
         for compte in comptes:
@@ -208,7 +208,7 @@ def _etat(compte: Compte, au: date) -> EtatFacture:
 def _choix(dossier: Dossier, comptes: list[Compte], au: date) -> tuple[str, ...]:
     """What departs from the default, said in French for the printed décompte."""
     conditions, dits = dossier.conditions, []
-    if conditions.imputation == "principal" and dossier.paiements:
+    if conditions.imputation == "principal" and dossier.recus:
         dits.append("Les paiements sont imputés d'abord sur le principal, au choix du créancier.")
     if conditions.depart_ouvrable:
         dits.append("Les pénalités partent du lendemain du premier jour ouvrable suivant l'échéance.")
@@ -227,7 +227,7 @@ def _choix(dossier: Dossier, comptes: list[Compte], au: date) -> tuple[str, ...]
     if conditions.accessoires == "interet_legal":
         depart = depart_interet_legal(dossier, au)
         dits.append(
-            f"L'intérêt légal est demandé à la place des pénalités de retard, depuis le {jour_court(depart)}."
+            f"L'intérêt légal est demandé à la place des pénalités de retard, à partir du lendemain du {jour_court(depart)}."
             if depart
             else "L'intérêt légal est demandé à la place des pénalités ; aucune mise en demeure reçue ne le fait courir."
         )
@@ -238,7 +238,10 @@ def _choix(dossier: Dossier, comptes: list[Compte], au: date) -> tuple[str, ...]
     origines = {c.echeance.origine for c in comptes if c.echeance.imprimee is None}
     if origines:
         dits.append(f"Échéance sans date imprimée sur la facture : {' ; '.join(sorted(origines))}.")
-    hors = [p for p in dossier.paiements if p.date > au]
+    clause = conditions.clause_penale
+    if clause is not None and not any(c.acte == "mise-en-demeure" and c.date <= au for c in dossier.courriers):
+        dits.append("La clause pénale convenue n'est pas comptée : elle n'est encourue qu'après une mise en demeure.")
+    hors = [p for p in dossier.recus if p.date > au]
     if hors:
         dits.append(f"Paiements postérieurs à l'arrêté, non comptés : {euros(sum((p.montant for p in hors), ZERO))}.")
     return tuple(dits)

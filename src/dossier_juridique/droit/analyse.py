@@ -7,6 +7,7 @@ from datetime import date
 
 from dossier_juridique.droit.lecture import article, gravite
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.model.actes_du_dossier import Levee
 from dossier_juridique.model.constat import ActeExamine, Constat, Gravite
 
 _ORDRE = {Gravite.BLOQUANT: 0, Gravite.RESERVE: 1, Gravite.OBSERVATION: 2}
@@ -56,12 +57,11 @@ def assess(examen: Examen, regles: Sequence[Regle], lignes: Mapping[str, int] | 
 
     ``lignes`` maps a key of the dossier to its line in TOML; the nearest parent key answers for a missing one.
     """
-    levees = {levee.regle: levee for levee in examen.dossier.levees}
     constats: list[tuple[tuple[int, int, int], Constat]] = []
     for rang, regle in enumerate(regles):
         for ecart in appliquer(regle, examen):
             lue = gravite(regle, examen.famille, examen.acte) or Gravite.OBSERVATION
-            levee = levees.get(regle.id) if lue is Gravite.RESERVE else None
+            levee = _levee(examen, regle, ecart) if lue is Gravite.RESERVE else None
             retient = lue is Gravite.BLOQUANT or (lue is Gravite.RESERVE and levee is None and regle.valeur_sure is None)
             constat = Constat(
                 id=regle.id,
@@ -78,6 +78,11 @@ def assess(examen: Examen, regles: Sequence[Regle], lignes: Mapping[str, int] | 
             constats.append((cle, constat))
     constats.sort(key=lambda c: c[0])
     return ActeExamine(examen.acte, tuple(c for _, c in constats))
+
+
+def _levee(examen: Examen, regle: Regle, ecart: Ecart) -> Levee | None:
+    """The lift that covers this finding: of its rule, and of its place when it names one."""
+    return next((v for v in examen.dossier.levees if v.regle == regle.id and v.ou in (None, ecart.ou)), None)
 
 
 def _ligne(ou: str, lignes: Mapping[str, int]) -> int | None:

@@ -141,6 +141,11 @@ def gravite(regle: Regle, famille: Famille, acte: str) -> Gravite | None:
     return lecture.gravites.get(regle.id, regle.gravites[famille])
 
 
+def par_acte(regle: Regle) -> dict[str, Gravite | None]:
+    """Weight of that rule for every act of procedure, None where it is not examined."""
+    return {acte: gravite(regle, Famille.REQUETE, acte) for acte in (INJONCTION, *LECTURES)}
+
+
 def article(regle: Regle, acte: str) -> str:
     """Basis of that rule for that act."""
     lecture = LECTURES.get(acte)

@@ -47,7 +47,7 @@ class Serie:
                     f"{sorte} entre le {jour_court(avant.fin)} et le {jour_court(apres.debut)} "
                     f"dans le barème « {self.nom} »",
                     lieu=self.fichier,
-                    remede="Chaque bloc [[valeurs]] commence le lendemain de la fin du précédent.",
+                    remede="Chaque bloc [[series.valeurs]] commence le lendemain de la fin du précédent.",
                 )
         for valeur in self.valeurs:
             if valeur.fin < valeur.debut or not valeur.texte.strip():
@@ -66,7 +66,8 @@ class Serie:
         raise FigureInconnue(
             f"{self.intitule} : aucune valeur connue au {jour_long(jour)}",
             lieu=self.fichier,
-            remede=f"Ajoutez un bloc [[valeurs]] avec sa source dans {self.fichier}, ou donnez-le par --baremes DIR.",
+            remede=f"Ajoutez un bloc [[series.valeurs]] avec sa source dans {self.fichier}, ou donnez la série "
+            f"« {self.nom} » par --baremes DIR (voyez le README).",
         )
 
 

@@ -18,6 +18,7 @@ from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.creances import Facture
 from dossier_juridique.model.decompte import Decompte, Echeance
 from dossier_juridique.model.dossier import Dossier
+from dossier_juridique.model.lecture_de_piece import Lectures
 from dossier_juridique.model.ressort import Ressort
 
 
@@ -50,6 +51,7 @@ class Examen:
     None before printing (rules with ``sur_texte`` run only on it). ``ressort`` is what the table of courts says of
     the debtor's commune, None when it says nothing. ``numeros`` maps exhibit id to its number on the bordereau.
     ``empreintes`` maps exhibit id to the SHA-256 of its file, ``contenus_actifs`` to what was removed from its copy.
+    ``lectures`` maps exhibit id to what a machine reads of it; empty when the exhibits were not opened.
     """
 
     dossier: Dossier
@@ -64,6 +66,7 @@ class Examen:
     empreintes: Mapping[str, str] = field(default_factory=dict)
     contenus_actifs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     texte: tuple[str, ...] | None = None
+    lectures: Lectures = field(default_factory=dict)
 
     @property
     def date_requete(self) -> date:

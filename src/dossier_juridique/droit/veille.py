@@ -35,7 +35,7 @@ def watch(parametres: Parametres, regles: Iterable[Regle], au: date) -> tuple[Te
         if fin <= limite:
             termes.append(
                 Terme("figure", serie.nom, serie.intitule, fin, _etat(fin, au),
-                      f"Ajoutez la valeur qui suit le {jour_court(fin)}, avec sa source, dans {serie.fichier}.")
+                      f"Ajoutez la valeur qui suit le {jour_court(fin)}, avec sa source, dans {serie.fichier} ou par --baremes.")
             )  # fmt: skip
     for regle in regles:
         if regle.jusqu_au is not None and au - timedelta(days=DELAI_JOURS) <= regle.jusqu_au <= limite:

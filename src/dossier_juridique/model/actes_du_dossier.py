@@ -261,6 +261,9 @@ class Levee(Modele):
     """A reserve lifted by the user, printed in the report and kept in the manifest."""
 
     regle: Texte = Field(description="Identifiant de la règle.")
+    ou: Texte | None = Field(
+        None, description="Clé visée, par exemple « factures[0].cedee_a » ; à défaut toutes celles que la règle relève."
+    )
     motif: Texte = Field(description="Motif.")
     nom: Texte = Field(description="Qui lève la réserve.")
     date: Jour = Field(description="Date.")

@@ -23,7 +23,7 @@ def taux(valeur: Decimal) -> str:
 
 
 def constat_json(constat: Constat) -> dict[str, Any]:
-    """A finding. ``ligne`` and ``levee`` join the keys of the contract when they are known."""
+    """A finding. ``retient`` says whether the act is held; ``ligne`` and ``levee`` join when known."""
     forme: dict[str, Any] = {
         "id": constat.id,
         "gravite": constat.gravite.value,
@@ -31,6 +31,7 @@ def constat_json(constat: Constat) -> dict[str, Any]:
         "message": constat.message,
         "article": constat.article,
         "remede": constat.remede,
+        "retient": constat.retient,
     }
     if constat.ligne is not None:
         forme["ligne"] = constat.ligne

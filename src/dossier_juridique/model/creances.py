@@ -85,6 +85,28 @@ class Destinataire(Modele):
     siren: Siren | None = Field(None, description="SIREN porté sur la facture.")
 
 
+CodeStatut = Literal[
+    "200", "201", "202", "203", "204", "205", "206", "207", "208", "209", "210", "211", "212", "213", "214", "220",
+    "221", "224", "225", "226", "227", "228",
+]  # fmt: skip
+"""Life cycle of an electronic invoice (AFNOR XP Z12-012; external specifications of the DGFiP)."""
+
+
+class Statut(Modele):
+    """A life-cycle status of an electronic invoice, as the platform gave it."""
+
+    code: CodeStatut = Field(
+        description="Code du statut : 203 mise à disposition, 205 approuvée, 206 approuvée partiellement, 207 en litige, "
+        "208 suspendue, 210 refusée, 212 encaissée, 213 rejetée, 220 annulée, 225 et 226 affacturée…"
+    )
+    date: Jour = Field(description="Jour du statut.")
+    motif: Texte | None = Field(None, description="Motif donné, ou nom de l'affactureur (225, 226).")
+    montant: Annotated[Montant, Field(gt=0)] | None = Field(
+        None, description="Somme encaissée (212), approuvée (206) ou contestée (207)."
+    )
+    piece: Texte | None = Field(None, description="Pièce qui atteste le statut (id).")
+
+
 class Facture(Modele):
     """An invoice claimed."""
 
@@ -99,6 +121,7 @@ class Facture(Modele):
     montant_tva: Montant | None = Field(None, description="Total de la TVA.")
     montant_ttc: Montant | None = Field(None, description="Total toutes taxes comprises.")
     objet: Texte | None = Field(None, description="Objet : marchandises ou prestation, commande.")
+    commande: Texte | None = Field(None, description="Numéro de la commande (cherché dans les pièces).")
     pieces: tuple[Texte, ...] = Field((), description="Pièces qui prouvent cette facture (id).")
     periodique: bool = Field(False, description="Facture périodique (CGI, art. 289, I, 3).")
     secteur: Secteur | None = Field(None, description="Secteur, si différent de celui des conditions.")
@@ -106,6 +129,7 @@ class Facture(Modele):
     adressee_a: Destinataire | None = Field(None, description="Destinataire imprimé, si différent du débiteur.")
     mentions_absentes: tuple[Texte, ...] = Field((), description="Mentions obligatoires absentes de la facture.")
     cedee_a: Texte | None = Field(None, description="Cessionnaire ou factor, si la créance a été transmise.")
+    statuts: tuple[Statut, ...] = Field((), description="Statuts du cycle de vie de la facture électronique.")
 
     @model_validator(mode="after")
     def _dates(self) -> Facture:

@@ -53,6 +53,39 @@ class Dossier(Modele):
             vus.add(piece.id)
         return self
 
+    @property
+    def recus(self) -> tuple[Paiement, ...]:
+        """The payments declared, then those that a life-cycle status 212 (collected) reports and no payment repeats.
+
+        The same money is told by its amount, its day and its invoice, or no invoice named.
+        """
+        restants = list(self.paiements)
+        encaisses: list[Paiement] = []
+        for facture in self.factures:
+            for statut in facture.statuts:
+                if statut.code != "212" or statut.montant is None:
+                    continue
+                meme = next(
+                    (
+                        p
+                        for p in restants
+                        if p.montant == statut.montant
+                        and p.date == statut.date
+                        and p.facture in (None, facture.numero)
+                    ),
+                    None,
+                )
+                if meme is not None:
+                    restants.remove(meme)
+                else:
+                    encaisses.append(
+                        Paiement(
+                            date=statut.date, montant=statut.montant, facture=facture.numero, mode="statut 212",
+                            piece=statut.piece,
+                        )
+                    )  # fmt: skip
+        return (*self.paiements, *encaisses)
+
     def piece(self, identifiant: str) -> Piece | None:
         """The exhibit of that id, or None."""
         return next((p for p in self.pieces if p.id == identifiant), None)

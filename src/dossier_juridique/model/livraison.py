@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dossier_juridique.model.connaissance import Connaissance
 from dossier_juridique.model.constat import Analyse, Verdict
 from dossier_juridique.model.contrat import VERSION, acte_json
 from dossier_juridique.model.decompte import Decompte, Nature
@@ -45,13 +46,15 @@ class Livraison:
 
     @property
     def code(self) -> int:
-        """0 done; 1 an act asked was refused by the law; 5 an act failed our re-reading."""
-        return 5 if self.echecs else exit_code(self.analyse)
+        """0 all that was asked is delivered; 1 the law refuses or holds an act; 5 an act failed our re-reading."""
+        if self.echecs:
+            return 5
+        return 0 if all(a.verdict is Verdict.CONFORME for a in self.analyse.actes) else 1
 
 
 def exit_code(analyse: Analyse) -> int:
-    """1 when an act asked is not produced: a blocking finding, or a reserve that nobody lifted."""
-    return 0 if all(a.verdict is Verdict.CONFORME for a in analyse.actes) else 1
+    """Exit code of a reading that delivers nothing: 1 with a blocking finding; a reserve is said, and answers 0."""
+    return 1 if any(a.verdict is Verdict.BLOQUE for a in analyse.actes) else 0
 
 
 def manifest(
@@ -64,11 +67,13 @@ def manifest(
     produits: tuple[ActeProduit, ...],
     echecs: tuple[Echec, ...],
     entrees: Mapping[str, str],
+    reglages: Mapping[str, str],
     pieces: tuple[PieceNumerotee, ...],
     liasse: Liasse | None,
     figures: list[dict[str, str]],
     avertissements: tuple[str, ...],
     decompte_livre: ActeProduit | None,
+    debiteur: Connaissance,
 ) -> dict[str, Any]:
     """``manifeste.json`` but its ``sorties``, which are hashed when everything is written."""
     preuves = {p.acte: p for p in produits}
@@ -98,7 +103,25 @@ def manifest(
         "liasse": {"pages": liasse.pages, "retire": list(liasse.retire)} if liasse else None,
         "avertissements": list(avertissements),
         "figures": figures,
+        "debiteur": _connaissance(debiteur),
         "entrees": dict(sorted(entrees.items())),
+        "reglages": dict(sorted(reglages.items())),
+    }
+
+
+def _connaissance(connu: Connaissance) -> dict[str, Any]:
+    return {
+        "faits": [
+            {
+                "quoi": f.quoi,
+                "valeur": f.valeur,
+                "piece": f.piece,
+                "page": f.page,
+                "verifie_le": f.verifie_le.isoformat() if f.verifie_le else None,
+            }
+            for f in connu.faits
+        ],
+        "manques": list(connu.manques),
     }
 
 

@@ -9,7 +9,6 @@ from email.message import Message
 from html.parser import HTMLParser
 from pathlib import Path
 
-from dossier_juridique.pieces.mise_en_page import compare_text, escape, write_pages
 from dossier_juridique.pieces.refus import Bilan, refuse, show
 
 TAILLE_MAX = 64 * 1024 * 1024
@@ -62,12 +61,9 @@ def convert_mail(source: Path, sortie: Path, polices: Path | None, bilan: Bilan)
 
     Raises ``PieceIllisible`` beyond 64 Mo, 500 parts, 20 levels or two million characters of text.
     """
-    if source.stat().st_size > TAILLE_MAX:
-        raise refuse(f"le courriel dépasse {TAILLE_MAX // 1024**2} Mo", _IMPRIMER)
-    try:
-        message = email.message_from_bytes(source.read_bytes(), policy=policy.default)
-    except (ValueError, RecursionError, LookupError) as erreur:
-        raise refuse("le courriel est mal formé", _IMPRIMER) from erreur
+    from dossier_juridique.pieces.mise_en_page import compare_text, escape, write_pages
+
+    message = _open(source)
     texte, jointes = _collect(message, bilan)
     lignes = "".join(
         f"<tr><th>{nom}</th><td>{escape(valeur)}</td></tr>"
@@ -84,6 +80,26 @@ def convert_mail(source: Path, sortie: Path, polices: Path | None, bilan: Bilan)
         )
     write_pages(corps, _read_header(message, "Subject") or "Courriel", sortie, polices, bilan)
     compare_text(texte, sortie, bilan)
+
+
+def read_mail(source: Path) -> str:
+    """What a reader of the message sees, as one text: headers, body, names of the attached files.
+
+    Nothing is laid out: the page engine is not imported. Raises like ``convert_mail``.
+    """
+    message = _open(source)
+    texte, jointes = _collect(message, Bilan())
+    entetes = [f"{nom} : {valeur}" for nom, cle in _ENTETES if (valeur := _read_header(message, cle))]
+    return "\n".join([*entetes, "", texte, *(f"Fichier joint : {ligne}" for ligne in jointes)])
+
+
+def _open(source: Path) -> Message:
+    if source.stat().st_size > TAILLE_MAX:
+        raise refuse(f"le courriel dépasse {TAILLE_MAX // 1024**2} Mo", _IMPRIMER)
+    try:
+        return email.message_from_bytes(source.read_bytes(), policy=policy.default)
+    except (ValueError, RecursionError, LookupError) as erreur:
+        raise refuse("le courriel est mal formé", _IMPRIMER) from erreur
 
 
 def _collect(message: Message, bilan: Bilan) -> tuple[str, list[str]]:
@@ -212,10 +228,17 @@ def html_to_text(source: str) -> str:
 
 def convert_text(source: Path, sortie: Path, polices: Path | None, bilan: Bilan) -> None:
     """Writes at ``sortie`` the pages of a plain text (UTF-8, UTF-16 with its mark, or Windows-1252)."""
+    from dossier_juridique.pieces.mise_en_page import compare_text, escape, write_pages
+
+    texte = read_plain(source)
+    write_pages(f"<pre>{escape(texte)}</pre>", "Texte", sortie, polices, bilan)
+    compare_text(texte, sortie, bilan)
+
+
+def read_plain(source: Path) -> str:
+    """The text of a plain text file (UTF-8, UTF-16 with its mark, or Windows-1252)."""
     octets = source.read_bytes()
     if len(octets) > TEXTE_MAX:
         raise refuse(f"le texte dépasse {TEXTE_MAX // 1_000_000} Mo", "Scindez-le ou imprimez-le en PDF.")
     utf16 = octets.startswith((b"\xff\xfe", b"\xfe\xff"))
-    texte = octets.decode("utf-16", "replace") if utf16 else decode_bytes(octets)
-    write_pages(f"<pre>{escape(texte)}</pre>", "Texte", sortie, polices, bilan)
-    compare_text(texte, sortie, bilan)
+    return octets.decode("utf-16", "replace") if utf16 else decode_bytes(octets)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 import tomllib
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -32,16 +34,30 @@ def load_parametres(complement: Path | None = None) -> Parametres:
         )
     series = dict(_livres().series)
     for fichier in sorted(complement.glob("*.toml")):
-        for ajout in _lire(fichier.read_text("utf-8"), str(fichier)):
-            deja = series.get(ajout.nom)
-            blocs = {v.debut: v for v in deja.valeurs} if deja else {}
+        for ajout in _lire(_texte(fichier), fichier.name):
+            base = series.get(ajout.nom)
+            if base is None:
+                # A misspelt name would leave the shipped figure in force without a word.
+                proches = difflib.get_close_matches(ajout.nom, list(series), n=3, cutoff=0.4)
+                raise DossierInvalide(
+                    f"aucun barème ne s'appelle « {ajout.nom} »",
+                    lieu=fichier.name,
+                    remede=f"Noms connus les plus proches : {', '.join(proches or sorted(series)[:6])}.",
+                )
+            blocs = {v.debut: v for v in base.valeurs}
             blocs.update({v.debut: v for v in ajout.valeurs})
-            base = deja or ajout
             series[ajout.nom] = Serie(
-                ajout.nom, base.intitule, base.unite, base.article, str(fichier),
+                ajout.nom, base.intitule, base.unite, base.article, fichier.name,
                 tuple(blocs[d] for d in sorted(blocs)),
             )  # fmt: skip
     return Parametres(series)
+
+
+def _texte(fichier: Path) -> str:
+    try:
+        return fichier.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as erreur:
+        raise DossierInvalide("lecture impossible", lieu=fichier.name, remede="Enregistrez-le en UTF-8.") from erreur
 
 
 @lru_cache(maxsize=1)
@@ -59,8 +75,12 @@ def _lire(texte: str, nom: str) -> Iterable[Serie]:
     try:
         contenu = tomllib.loads(texte, parse_float=Decimal)
     except tomllib.TOMLDecodeError as erreur:
-        raise DossierInvalide(f"TOML illisible ({erreur})", lieu=nom, remede="Corrigez ce fichier.") from erreur
-    for brute in contenu.get("series", []):
+        ligne = re.search(r"line (\d+)", str(erreur))
+        ou = f"{nom}, ligne {ligne[1]}" if ligne else nom
+        raise DossierInvalide("TOML illisible", lieu=ou, remede="Corrigez ce fichier à cet endroit.") from erreur
+    if set(contenu) - {"series"} or not isinstance(contenu.get("series"), list):
+        raise _refus(nom, "ce fichier ne commence pas par un bloc [[series]] avec son « nom »")
+    for brute in contenu["series"]:
         inconnues = set(brute) - _CLES_SERIE
         if inconnues or not isinstance(brute.get("nom"), str):
             raise _refus(nom, f"clés inconnues {sorted(inconnues)} ou « nom » absent dans un bloc [[series]]")
@@ -93,5 +113,5 @@ def _valeur(brute: dict[str, Any], nom: str) -> Valeur:
 
 def _refus(nom: str, quoi: str) -> DossierInvalide:
     return DossierInvalide(
-        quoi, lieu=nom, remede="Un bloc porte debut, fin, valeur, texte (la source), lien et confiance."
+        quoi, lieu=nom, remede="Un bloc [[series]] a un nom ; ses blocs [[series.valeurs]] : debut, fin, valeur, texte, lien."
     )

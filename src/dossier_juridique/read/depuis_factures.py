@@ -77,6 +77,7 @@ def _invoice(ebauche: Ebauche, exhibit: Exhibit, rang: int) -> None:
         ("montant_tva", _cents(lue.total_tva)),
         ("montant_ttc", _cents(lue.total_ttc)),
         ("objet", _purpose(lue)),
+        ("commande", lue.references.commande),
     ):
         put(Facture, ou, valeurs, cle, lu, ebauche)
     if lue.type_code == "325":

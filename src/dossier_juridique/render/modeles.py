@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,4 +89,21 @@ def shipped_modeles(bureau: Path | None = None) -> Modeles:
         raise SortieRefusee(
             "les modèles fournis avec le programme sont introuvables.", remede="Réinstallez le programme."
         )
-    return Modeles((bureau, fournis) if bureau is not None else (fournis,))
+    if bureau is None:
+        return Modeles((fournis,))
+    _check_names(bureau, fournis)
+    return Modeles((bureau, fournis))
+
+
+def _check_names(bureau: Path, fournis: Path) -> None:
+    """A text whose name is not one of ours would be ignored without a word: it is refused with the nearest name."""
+    connus = sorted(p.relative_to(fournis).as_posix() for p in fournis.rglob("*.html"))
+    for fichier in sorted(bureau.rglob("*.html")):
+        nom = fichier.relative_to(bureau).as_posix()
+        if nom not in connus:
+            proches = difflib.get_close_matches(nom, connus, n=1, cutoff=0.3)
+            raise ArgumentsInvalides(
+                "ce modèle ne remplace aucun texte du programme",
+                lieu=nom,
+                remede=f"Vouliez-vous « {proches[0]} » ?" if proches else "Gardez les noms du dossier modeles/ fourni.",
+            )

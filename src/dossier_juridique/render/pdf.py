@@ -24,6 +24,7 @@ from markupsafe import escape
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Document
 from dossier_juridique.model.liasse import Section
+from dossier_juridique.render.bibliotheques import check_libraries
 from dossier_juridique.render.corps import body_of, check_letters, frame_of
 from dossier_juridique.render.modeles import Modeles
 
@@ -198,6 +199,7 @@ class _Plaintes(logging.Handler):
 @contextmanager
 def _refusals(titre: str) -> Iterator[None]:
     """What WeasyPrint complains of becomes a SortieRefusee: a rule it drops is a page nobody wanted."""
+    check_libraries()
     from weasyprint.logger import LOGGER
     from weasyprint.urls import FatalURLFetchingError
 

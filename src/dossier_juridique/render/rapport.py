@@ -91,6 +91,16 @@ class LignePartie:
     lignes: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LigneFait:
+    """A fact known of the debtor: where it is read, when it was checked."""
+
+    quoi: str
+    valeur: str
+    source: str
+    verifie: str
+
+
 def render_report(
     dossier: Dossier,
     au: date,
@@ -132,6 +142,8 @@ def render_report(
             )
             for p in manifeste["pieces"]
         ),
+        "connus": tuple(_fait(f) for f in manifeste["debiteur"]["faits"]),
+        "verifications": tuple(manifeste["debiteur"]["manques"]),
         "choix": decompte.choix,
         "moteur": manifeste["moteur"],
         "police": base64.b64encode(polices[-1].read_bytes()).decode("ascii") if polices else "",
@@ -158,6 +170,12 @@ def _voies(orientation: Orientation, titres: Mapping[str, str]) -> tuple[LigneVo
         acte = voie.id if voie.ouverte and voie.id in titres else ""
         lignes.append(LigneVoie(voie.titre, voie.ouverte, tuple(motifs), voie.avocat.message if voie.ouverte else "", acte))
     return tuple(sorted(lignes, key=lambda v: not v.ouverte))
+
+
+def _fait(fait: Mapping[str, Any]) -> LigneFait:
+    piece = f"pièce n°\u00a0{fait['piece']}, page {fait['page']}" if fait["piece"] else "le dossier seul"
+    verifie = f"{date.fromisoformat(fait['verifie_le']):%d/%m/%Y}" if fait["verifie_le"] else "non daté"
+    return LigneFait(fait["quoi"], fait["valeur"], piece, verifie)
 
 
 def _actes(analyse: Analyse, titres: Mapping[str, str], manifeste: Mapping[str, Any]) -> tuple[LigneActe, ...]:

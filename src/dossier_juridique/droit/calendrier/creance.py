@@ -93,7 +93,7 @@ def reponse_mise_en_demeure(vue: Vue) -> Trouves:
         )
         return
     soldee = vue.decompte is not None and bool(vue.decompte.lignes) and vue.decompte.total <= 0
-    payee = max((p.date for p in vue.dossier.paiements if p.date <= vue.au), default=None) if soldee else None
+    payee = max((p.date for p in vue.dossier.recus if p.date <= vue.au), default=None) if soldee else None
     rendu = vue.delai(
         "reponse_mise_en_demeure",
         "Réponse à la mise en demeure",

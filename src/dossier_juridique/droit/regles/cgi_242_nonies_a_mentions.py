@@ -6,8 +6,10 @@ quantité, la dénomination précise, le prix unitaire hors taxes et le taux de 
 opérations, les rabais, la date de livraison ou d'exécution, les totaux par taux et les mentions spéciales.
 
 Lecture retenue : l'utilisateur déclare les mentions absentes (« mentions_absentes »), par leur nom ou par un code
-court ; le taux des pénalités et l'indemnité de 40 € relèvent d'une autre règle, la date de règlement aussi.
-Angle mort : le fichier de la facture n'est pas lu ; une mention absente et non déclarée n'est pas vue.
+court ; le taux des pénalités et l'indemnité de 40 € relèvent d'une autre règle, la date de règlement aussi. Si le texte
+de la facture se lit, sont cherchés aussi : SIREN, numéro et taux de TVA (sauf exonération dite), total hors taxes, date,
+nom et adresse du vendeur ; le SIREN du client depuis le 1er septembre 2026.
+Angle mort : quantités, désignations et prix unitaires ne sont pas lus ; une facture numérisée n'est pas lue.
 """
 
 from __future__ import annotations
@@ -16,6 +18,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from dossier_juridique.droit.croisement import crossed
+from dossier_juridique.droit.mentions_lues import missing_tax, readable
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle, factures_regies, nom_facture
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer, enumerer
@@ -37,6 +41,8 @@ _CODES = {
     "date_livraison": "la date de livraison ou d'exécution",
     "totaux_par_taux": "les totaux par taux de TVA",
     "mentions_speciales": "les mentions spéciales",
+    "siren_du_client": "le numéro SIREN du client",
+    "total_ht": "le total hors taxes",
 }
 _AUTRES_REGLES = re.compile(r"penalit|indemnit|date (de |du )?(reglement|paiement)|echeance")
 
@@ -49,10 +55,12 @@ def _simple(mention: str) -> str:
 def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for each invoice that lacks at least one tax mention."""
     for rang, facture in factures_regies(examen, REGLE):
-        absentes = [_CODES.get(m, m) for m in facture.mentions_absentes if not _AUTRES_REGLES.search(_simple(m))]
+        declarees = [_CODES.get(m, m) for m in facture.mentions_absentes if not _AUTRES_REGLES.search(_simple(m))]
+        lues = [_CODES[m] for c in crossed(examen) if c.rang == rang and readable(c) for m in missing_tax(c, examen.dossier)]
+        absentes = list(dict.fromkeys([*declarees, *lues]))
         if absentes:
             yield Ecart(
-                f"factures[{rang}].mentions_absentes",
+                f"factures[{rang}].{'mentions_absentes' if declarees else 'pieces'}",
                 composer(
                     f"La facture {nom_facture(rang, facture)} ne porte pas : {enumerer(absentes)}. La dette n'en "
                     "dépend pas, mais un contrôle peut le relever."

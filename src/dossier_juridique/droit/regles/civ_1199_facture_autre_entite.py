@@ -5,8 +5,10 @@ sœur, à l'ancienne dénomination ou au gérant n'oblige pas la personne contre
 
 Lecture retenue : le numéro SIREN décide ; s'il manque d'un côté, le nom porté sur la facture est comparé à la
 dénomination, au nom et à l'enseigne du débiteur, sans casse, sans accent et sans forme sociale. Une pièce de cession,
-de fusion ou de changement de dénomination qui concerne la facture suffit à relier les deux entités.
-Angle mort : le contenu de cette pièce n'est pas lu ; une ressemblance de noms n'est pas une identité.
+de fusion ou de changement de dénomination qui concerne la facture suffit à relier les deux entités. Sans destinataire
+déclaré, il est lu sur la facture produite : l'acheteur des données électroniques ; à défaut, sur la page, le numéro
+SIREN imprimé sous le nom du débiteur, ou l'absence de tout mot de son nom et de son enseigne.
+Angle mort : le contenu de l'acte qui relie n'est pas lu ; une ressemblance de noms n'est pas une identité.
 """
 
 from __future__ import annotations
@@ -15,11 +17,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from dossier_juridique.droit.croisement import Croisee, bears_own_number, crossed
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle, factures_regies, nom_facture
+from dossier_juridique.droit.texte_de_piece import companies, name_ranks, names_absent
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.creances import Destinataire
 from dossier_juridique.model.francais import composer, siren_espace
-from dossier_juridique.model.parties import Debiteur
+from dossier_juridique.model.parties import Creancier, Debiteur
 
 _FORMES = frozenset(
     ("sarl", "eurl", "sa", "sas", "sasu", "sca", "snc", "scs", "sci", "scp", "selarl", "selas", "ei", "societe", "ste",
@@ -58,12 +62,14 @@ def _designation(nom: str | None, siren: str | None, defaut: str) -> str:
 
 def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for each invoice printed for someone else, unless an exhibit links the two."""
-    debiteur = examen.dossier.debiteur
+    debiteur, creancier = examen.dossier.debiteur, examen.dossier.creancier
+    lues = list(crossed(examen))
     for rang, facture in factures_regies(examen, REGLE):
+        if examen.pieces_de(facture, "cession", "fusion", "changement_de_denomination"):
+            continue
         destinataire = facture.adressee_a
         if destinataire is None or not _autre(destinataire, debiteur):
-            continue
-        if examen.pieces_de(facture, "cession", "fusion", "changement_de_denomination"):
+            yield from (e for c in lues if c.rang == rang and bears_own_number(c) for e in _lue(c, debiteur, creancier))
             continue
         imprime = _designation(destinataire.denomination, destinataire.siren, "une autre entité")
         attendu = _designation(debiteur.nom_affiche, debiteur.siren, "au débiteur du dossier")
@@ -72,6 +78,48 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
             f"factures[{rang}].adressee_a",
             composer(f"La facture {nom_facture(rang, facture)} est adressée à {imprime} et non {a_qui}."),
         )
+
+
+def _lue(croisee: Croisee, debiteur: Debiteur, creancier: Creancier) -> Iterator[Ecart]:
+    """What the exhibit says of the buyer, in its data, then on its page."""
+    attendu = _designation(debiteur.nom_affiche, debiteur.siren, "le débiteur du dossier")
+    acheteur = croisee.donnees.acheteur if croisee.donnees else None
+    if acheteur is not None and (acheteur.numero or acheteur.nom):
+        if acheteur.numero and debiteur.siren:
+            autre = acheteur.numero != debiteur.siren
+        else:
+            noms = (acheteur.nom, acheteur.enseigne)
+            autre = acheteur.nom is not None and not any(n and _meme_nom(n, debiteur) for n in noms)
+        if autre:
+            porte = _designation(acheteur.nom, acheteur.numero, "une autre entité")
+            yield _contredite(croisee, f"{croisee.ou(None)} nomment {porte}", attendu)
+        return
+    lignes = croisee.lignes
+    siens = name_ranks(lignes, debiteur.nom_affiche, debiteur.enseigne)
+    vendeur = name_ranks(lignes, creancier.nom_affiche, creancier.enseigne)
+    lus = companies(lignes)
+    if debiteur.siren and any(t.valeur == debiteur.siren for t in lus):
+        return
+    for lu in lus:
+        proche = max((r for r in siens if r <= int(lu.ligne)), default=None)
+        etrangere = max((r for r in vendeur if r <= int(lu.ligne)), default=-1)
+        if proche is None or int(lu.ligne) - proche > 8 or etrangere > proche or lu.valeur == creancier.siren:
+            continue
+        if debiteur.siren:
+            porte = f"{croisee.ou(lu.page)} porte, sous ce nom, {siren_espace(lu.valeur)}"
+            yield _contredite(croisee, porte, attendu)
+            return
+    if names_absent(lignes, debiteur.nom_affiche, debiteur.enseigne):
+        etrangers = [t for t in lus if t.valeur not in (creancier.siren, debiteur.siren)]
+        suite = f" ; elle porte {siren_espace(etrangers[0].valeur)}" if etrangers else ""
+        yield _contredite(croisee, f"{croisee.ou(lignes[0].page)} ne porte ni son nom, ni son SIREN{suite}", attendu)
+
+
+def _contredite(croisee: Croisee, porte: str, attendu: str) -> Ecart:
+    return Ecart(
+        f"factures[{croisee.rang}].pieces",
+        composer(f"{croisee.nom} : le dossier est dirigé contre {attendu} ; {porte}."),
+    )
 
 
 REGLE = Regle(

@@ -6,7 +6,8 @@ subrogation conventionnelle transmet la créance à celui qui paie le créancier
 titulaire n'a plus qualité pour agir (CPC, art. 122).
 
 Lecture retenue : la clé « cedee_a » d'une facture suffit, sauf si elle nomme le créancier du dossier ou si une pièce de
-nature « cession », dont l'intitulé dit « rétrocession », concerne la facture.
+nature « cession », dont l'intitulé dit « rétrocession », concerne la facture. Un statut 225 ou 226 de la facture
+électronique (affacturée, affacturée confidentielle) vaut « cedee_a », sauf statut 228 postérieur (non affacturée).
 Angle mort : la date et le contenu des actes ne sont pas lus ; une cession partielle est traitée comme totale.
 """
 
@@ -18,7 +19,8 @@ from collections.abc import Iterator
 
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle, nom_facture
 from dossier_juridique.model.constat import Gravite
-from dossier_juridique.model.francais import composer
+from dossier_juridique.model.creances import Facture
+from dossier_juridique.model.francais import composer, jour_court
 
 
 def _simple(texte: str | None) -> str:
@@ -30,7 +32,10 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for each invoice handed over to someone else than the creditor."""
     creancier = _simple(examen.dossier.creancier.nom_affiche)
     for rang, facture in enumerate(examen.dossier.factures):
-        if not facture.cedee_a or (creancier and _simple(facture.cedee_a) == creancier):
+        if not facture.cedee_a:
+            yield from _affacturee(examen, rang, facture)
+            continue
+        if creancier and _simple(facture.cedee_a) == creancier:
             continue
         if any("retrocession" in _simple(p.intitule) for p in examen.pieces_de(facture, "cession")):
             continue
@@ -41,6 +46,27 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
                 "créancier du dossier n'en est plus titulaire."
             ),
         )
+
+
+def _affacturee(examen: Examen, rang: int, facture: Facture) -> Iterator[Ecart]:
+    """The status 225 or 226 (factored), unless a later 228 (not factored) undoes it or the factor is the creditor."""
+    suivis = [(n, s) for n, s in enumerate(facture.statuts) if s.code in ("225", "226", "228") and s.date <= examen.au]
+    if not suivis:
+        return
+    place, statut = max(suivis, key=lambda ns: (ns[1].date, ns[0]))
+    creancier = _simple(examen.dossier.creancier.nom_affiche)
+    if statut.code == "228" or (creancier and _simple(statut.motif) == creancier):
+        return
+    if any("retrocession" in _simple(p.intitule) for p in examen.pieces_de(facture, "cession")):
+        return
+    a_qui = f" ({statut.motif})" if statut.motif else ""
+    yield Ecart(
+        f"factures[{rang}].statuts[{place}]",
+        composer(
+            f"La facture {nom_facture(rang, facture)} est affacturée (statut {statut.code} du {jour_court(statut.date)}) : "
+            f"le créancier est l'affactureur{a_qui}, non le créancier du dossier."
+        ),
+    )
 
 
 REGLE = Regle(

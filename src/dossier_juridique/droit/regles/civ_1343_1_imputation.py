@@ -42,7 +42,7 @@ def _plus_ancienne(examen: Examen, jour: date, restes: dict[str, Decimal]) -> st
 def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for each payment, received by ``au``, whose imputation is not the legal one."""
     restes = {e.numero: e.ttc - e.avoirs for e in examen.decompte.factures}
-    recus = [(rang, p) for rang, p in enumerate(examen.dossier.paiements) if p.date <= examen.au]
+    recus = [(rang, p) for rang, p in enumerate(examen.dossier.recus) if p.date <= examen.au]
     imputes = examen.decompte.paiements
     for place, (rang, paiement) in enumerate(sorted(recus, key=lambda rp: rp[1].date)):
         raisons = []
@@ -62,13 +62,18 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         if raisons:
             cible = f"de la facture {premiere}" if premiere else "des factures par ordre d'échéance"
             yield Ecart(
-                f"paiements[{rang}].facture" if designee else "conditions.imputation",
+                _ou(examen, rang) if designee else "conditions.imputation",
                 composer(
                     f"Paiement du {jour_long(paiement.date)} ({euros(paiement.montant)}) imputé sur "
                     f"{' et '.join(raisons)}. L'imputation légale donnerait : les pénalités échues, puis le principal "
                     f"{cible}."
                 ),
             )
+
+
+def _ou(examen: Examen, rang: int) -> str:
+    # Beyond the payments declared come those that a status 212 reports.
+    return f"paiements[{rang}].facture" if rang < len(examen.dossier.paiements) else "factures"
 
 
 REGLE = Regle(

@@ -40,7 +40,8 @@ def _d_ailleurs(piece: Piece) -> bool:
 def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for each invoice that only the creditor's own documents support."""
     for rang, facture in enumerate(examen.dossier.factures):
-        if not any(_d_ailleurs(piece) for piece in examen.pieces_de(facture)):
+        approuvee = any(s.code == "205" and s.piece and examen.dossier.piece(s.piece) for s in facture.statuts)
+        if not approuvee and not any(_d_ailleurs(piece) for piece in examen.pieces_de(facture)):
             yield Ecart(
                 f"factures[{rang}].pieces",
                 composer(

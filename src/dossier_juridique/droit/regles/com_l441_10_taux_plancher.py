@@ -52,7 +52,8 @@ REGLE = Regle(
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
         Famille.REQUETE: Gravite.RESERVE,
     },
-    remede="Choisissez : taux supplétif (BCE + 10 points), plancher, ou aucune pénalité. À défaut, le calcul prend le "
+    remede="Choisissez par la clé « conditions.taux_de_remplacement » : « suppletif » (BCE + 10 points) ou « plancher », ou "
+    "renoncez aux pénalités (« conditions.accessoires »). À défaut, le calcul prend le "
     "plus faible des deux premiers.",
     source="legifrance.gouv.fr/codes/article_lc/LEGIARTI000038414392 ; jcl06.fr/les-interets-de-retard ; fiducial.fr",
     confiance="B",

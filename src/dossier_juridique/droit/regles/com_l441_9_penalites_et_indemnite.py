@@ -6,8 +6,8 @@ L. 441-10, II rend les pénalités exigibles sans qu'un rappel soit nécessaire.
 
 Lecture retenue : l'omission n'éteint ni les pénalités, ni l'indemnité ; elle est rapportée parce qu'elle expose à une
 amende. Les mentions absentes sont celles que l'utilisateur déclare (« taux_penalites », « indemnite_40 », ou en
-français).
-Angle mort : le fichier de la facture n'est pas lu.
+français), et celles que ni les données, ni le texte d'une facture lisible ne portent, escompte compris.
+Angle mort : une facture numérisée n'est pas lue ; l'exactitude du taux n'est pas jugée ici.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from dossier_juridique.droit.croisement import crossed
+from dossier_juridique.droit.mentions_lues import missing_commercial, readable
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle, factures_regies, nom_facture
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
@@ -24,6 +26,12 @@ _MENTIONS = (
     (re.compile("penalit"), "le taux des pénalités de retard"),
     (re.compile("indemnit"), "l'indemnité forfaitaire de 40 €"),
 )
+
+_LUES = {
+    "penalites": "le taux des pénalités de retard",
+    "indemnite": "l'indemnité forfaitaire de 40 €",
+    "escompte": "les conditions d'escompte",
+}
 
 
 def _simple(mention: str) -> str:
@@ -36,9 +44,12 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     for rang, facture in factures_regies(examen, REGLE):
         absentes = [_simple(m) for m in facture.mentions_absentes]
         manquantes = [nom for motif, nom in _MENTIONS if any(motif.search(m) for m in absentes)]
+        lues = {m for c in crossed(examen) if c.rang == rang and readable(c) for m in missing_commercial(c)}
+        ou = f"factures[{rang}].{'mentions_absentes' if manquantes else 'pieces'}"
+        manquantes = list(dict.fromkeys([*manquantes, *(nom for cle, nom in _LUES.items() if cle in lues)]))
         if manquantes:
             yield Ecart(
-                f"factures[{rang}].mentions_absentes",
+                ou,
                 composer(
                     f"La facture {nom_facture(rang, facture)} ne mentionne pas {' ni '.join(manquantes)}. Les "
                     "pénalités restent dues ; l'omission expose le créancier à une amende."

@@ -23,6 +23,7 @@ def _renvois(dossier: Dossier) -> Iterator[tuple[str, str | None]]:
     """Every key that names an exhibit, with the id it names."""
     for f, facture in enumerate(dossier.factures):
         yield from ((f"factures[{f}].pieces[{n}]", nom) for n, nom in enumerate(facture.pieces))
+        yield from ((f"factures[{f}].statuts[{n}].piece", statut.piece) for n, statut in enumerate(facture.statuts))
     for c, courrier in enumerate(dossier.courriers):
         yield f"courriers[{c}].piece", courrier.piece
         yield from ((f"courriers[{c}].pieces[{n}]", nom) for n, nom in enumerate(courrier.pieces))

@@ -3,7 +3,7 @@
 Aucun texte : une plateforme de dépôt peut refuser un fichier qui exécute, ouvre ou contient autre chose que des pages.
 
 Lecture retenue : ce que la lecture de la pièce a dû retirer de la copie déposée est signalé ; le fichier source reste
-intact.
+intact. Les données d'une facture électronique (factur-x.xml) ne sont pas un contenu actif.
 Angle mort : les limites propres à chaque plateforme ne sont pas publiées.
 """
 
@@ -15,11 +15,14 @@ from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer, enumerer
 
+DONNEES = ("factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml")
+"""The data of an electronic invoice: expected in its file, and not active."""
+
 
 def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for each exhibit from which active content had to be removed."""
     for rang, piece in enumerate(examen.dossier.pieces):
-        retire = examen.contenus_actifs.get(piece.id, ())
+        retire = tuple(r for r in examen.contenus_actifs.get(piece.id, ()) if not any(d in r for d in DONNEES))
         if retire:
             yield Ecart(
                 f"pieces[{rang}].fichier",

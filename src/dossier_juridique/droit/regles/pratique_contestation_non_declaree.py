@@ -1,0 +1,83 @@
+"""Une pièce porte une contestation que le dossier ne déclare pas.
+
+CPC, art. 1409 : le juge rend l'ordonnance « si, au vu des documents produits, la demande lui paraît fondée ». Une
+contestation écrite, lue dans les pièces et passée sous silence, ruine la requête et la bonne foi du créancier.
+
+Lecture retenue : sont lues les pièces qui viennent du débiteur ou d'un échange (échange, réponse, autre pièce écrite par
+le débiteur), et les réserves portées sur un bon de livraison ou un procès-verbal. Une tournure de contestation à la
+première personne, un refus de payer ou une réserve suffisent. Un bloc [[litiges]] rend la règle muette.
+
+Angle mort : une ironie, une contestation sans ces mots, une page numérisée ; la phrase d'un tiers citée dans un échange
+est prise pour une contestation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dossier_juridique.droit.croisement import place, reading
+from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.droit.texte_de_piece import lines
+from dossier_juridique.model.constat import Gravite
+from dossier_juridique.model.francais import composer
+
+_ECHANGES = ("echange", "reponse", "contestation")
+_LIVRAISONS = ("bon_de_livraison", "pv_de_reception", "lettre_de_voiture", "preuve_transporteur")
+_CONTESTE = re.compile(
+    r"\b(nous|je|j'|on)\b.{0,25}\b(conteste|contestons|refuse|refusons|desaccord|oppose|opposons|reserve[sz]?)|"
+    r"(est|sont|reste|demeure|formellement|facture|somme) conteste|ne (paierons|reglerons|paierai|reglerai)\b|"
+    r"(ne )?(sera|serons|sommes) pas (payee?|regle|en mesure d'accepter)|refus(er|ons)? de (payer|regler)|"
+    r"non[ -]conform|malfacon|vices? cache|marchandises? (abimee|endommagee|defectueuse|manquante)|"
+    r"(facture|prestation|travaux|livraison).{0,30}\b(litigieu|inexact|incomplet|errone|defectueu)|en litige\b"
+)
+_RESERVE = re.compile(
+    r"\b(sous|avec) reserves?\b|reserves? *: *(?!neant|aucune?|sans|\W*$)\w|manquants?\b|"
+    r"(colis|carton)s? (abime|ouvert|casse|mouille)|refuse\b|avarie"
+)
+
+
+def examiner(examen: Examen) -> Iterator[Ecart]:
+    """One finding for each exhibit that contests, when no dispute is declared."""
+    if examen.dossier.litiges:
+        return
+    for rang, piece in enumerate(examen.dossier.pieces):
+        lecture = reading(examen, piece)
+        if lecture is None or piece.nature == "contestation":  # that nature has a rule of its own
+            continue
+        if piece.nature in _LIVRAISONS:
+            forme = _RESERVE
+        elif piece.nature in _ECHANGES or (piece.nature == "autre" and piece.emane_du_debiteur):
+            forme = _CONTESTE
+        else:
+            continue
+        for ligne in lines(lecture.pages):
+            if forme.search(ligne.plat):
+                phrase = ligne.brut if len(ligne.brut) <= 140 else ligne.brut[:139] + "…"
+                ou = place(examen.numero_piece(piece.id), ligne.page)
+                yield Ecart(
+                    f"pieces[{rang}]",
+                    composer(f"{ou[:1].upper()}{ou[1:]} porte « {phrase} » ; le dossier ne déclare aucun litige."),
+                )
+                break
+
+
+REGLE = Regle(
+    id="pratique-contestation-non-declaree",
+    titre="Une pièce porte une contestation que le dossier ne déclare pas",
+    groupe=8,
+    article="CPC, art. 1409 ; pratique",
+    gravites={
+        Famille.RELANCE: Gravite.OBSERVATION,
+        Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
+        Famille.REQUETE: Gravite.RESERVE,
+    },
+    remede=composer(
+        "Déclarez la contestation dans [[litiges]] et répondez-y, ou dites "
+        "en levant la réserve pourquoi ces mots n'en sont pas une."
+    ),
+    source="pratique des greffes",
+    confiance="C",
+    regissante="au",
+    examiner=examiner,
+)
