@@ -97,6 +97,20 @@ def plusieurs_factures(d: Table) -> Iterator[Piece]:
     yield "avis-reception.jpg", rendu.jpeg(photo, qualite=62, ppp=200)
 
 
+def accord_amiable(d: Table) -> Iterator[Piece]:
+    """One invoice of the amicable phase: ordered, delivered, paid in part."""
+    yield "facture-F2026-055.pdf", facture(d, "F2026-055", couleur="#7a2f2f", structuree=True)
+    yield (
+        "commande-CF-2606-08.pdf",
+        commande(d, "F2026-055", signataire="Amandine Roche", qualite="gérante", graine=211),
+    )
+    bon = livraison(d, "F2026-055", recu_par="Amandine Roche", graine=221, mot="Complet")
+    yield (
+        "bon-livraison-BL-0712.jpg",
+        rendu.jpeg(rendu.numerise(bon, ppp=150, angle=0.7, graine=222), qualite=52, ppp=150),
+    )
+
+
 def dossier_refuse(d: Table) -> Iterator[Piece]:
     """Two invoices that do not suffice: one without a final amount, one without a due date."""
     premiere, seconde = d["factures"]
@@ -193,6 +207,7 @@ def signification_ordonnance(d: Table) -> Iterator[Piece]:
 DOSSIERS = {
     "impaye_simple": impaye_simple,
     "plusieurs_factures": plusieurs_factures,
+    "accord_amiable": accord_amiable,
     "dossier_refuse": dossier_refuse,
     "refere_provision": refere_provision,
     "assignation_paiement": assignation_paiement,

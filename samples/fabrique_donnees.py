@@ -109,6 +109,14 @@ VENTES = {
     ),
     "F2026-047": Vente(_BANCS, "BC-2026-022", date(2026, 2, 16), "BL-0335", "3 colis"),
     "F2026-071": Vente(_BANCS, "BC-2026-041", date(2026, 8, 31), "BL-0371", "3 colis"),
+    "F2026-055": Vente(
+        _articles(
+            ("FOU-2S", "Four à sole deux étages, électrique, pose comprise", 1, "6480.00"),
+            ("PET-20", "Pétrin à spirale 20 l, cuve relevable", 1, "1890.00"),
+            ("FOR-1J", "Mise en service et formation, une journée", 1, "480.00"),
+        ),
+        "CF-2606-08", date(2026, 6, 8), "BL-0712", "2 palettes",
+    ),
     "F2026-019": Vente(
         _articles(("GRV-40", "Grille de ventilation acier 40 × 60 cm, thermolaquée", 2, "575.00")),
         "par téléphone", date(2026, 3, 2), "", "",

@@ -200,7 +200,7 @@ def _ecrire(cible: Path, contenu: dict[str, Any]) -> Path:
     return cible
 
 
-@pytest.mark.parametrize("nom", [*CONFORMES, "dossier_refuse"])
+@pytest.mark.parametrize("nom", [*CONFORMES, "accord_amiable", "dossier_refuse"])
 def test_les_exemples_suivent_le_schema_du_dossier(nom: str) -> None:
     jsonschema.Draft202012Validator(_schema("dossier")).validate(_instance(nom))
 
@@ -209,6 +209,13 @@ def test_les_exemples_suivent_le_schema_du_dossier(nom: str) -> None:
 @pytest.mark.parametrize("nom", CONFORMES)
 def test_les_exemples_conformes_suivent_le_schema_de_chaque_acte(nom: str, acte: str) -> None:
     jsonschema.Draft202012Validator(_schema(acte), format_checker=jsonschema.FormatChecker()).validate(_instance(nom))
+
+
+@pytest.mark.parametrize(
+    "acte", ["appel", "accuse-de-paiement", "echeancier", "reconnaissance-de-dette", "pouvoir-special", *LETTRES]
+)
+def test_l_exemple_amiable_suit_le_schema_de_chaque_acte(acte: str) -> None:
+    jsonschema.Draft202012Validator(_schema(acte)).validate(_instance("accord_amiable"))
 
 
 OBLIGATOIRES_LETTRE = (

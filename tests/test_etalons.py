@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import os
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from dossier_juridique.procedures import PROCEDURES
 from tests.test_bout_en_bout import CONFORMES, SAMPLES
 from tests.test_procedures import SIENS
 
+AMIABLE = "accord_amiable"
 ETALONS = Path(__file__).parent / "etalons"
 REFAIRE = os.environ.get("REFAIRE_LES_ETALONS") == "1"
 
@@ -53,15 +56,21 @@ def _structure(pdf: Path) -> str:
 def obtenus(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     textes: dict[str, str] = {}
     actes = {p.acte for p in PROCEDURES}
-    for nom in (*CONFORMES, *SIENS.values()):
+    for nom in (*CONFORMES, *SIENS.values(), AMIABLE):
         sortie = tmp_path_factory.mktemp("etalons") / nom
         livraison = build(SAMPLES / nom, sortie)
+        assert livraison.code == 0
         jointes = [p["page_de_la_liasse"] for p in livraison.manifeste["pieces"] if p["page_de_la_liasse"]]
         for pdf in sorted(sortie.glob("*.pdf")):
             pages = min(jointes) - 1 if jointes and pdf.stem in actes else None
             textes[f"{nom}/{pdf.stem}.txt"] = _texte(pdf, pages)
             if pdf.stem in actes:
                 textes[f"{nom}/liasse.txt"] = _structure(pdf)
+        if nom == AMIABLE:
+            message = email.message_from_bytes((sortie / "appel.eml").read_bytes(), policy=email.policy.default)
+            corps = message.get_body(("plain",))
+            assert corps is not None
+            textes[f"{nom}/appel-courriel.txt"] = f"{message['Subject']}\n\n{corps.get_content()}".replace("\r\n", "\n")
     return textes
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, get_args
 
 from dossier_juridique import registre
 from dossier_juridique.errors import ArgumentsInvalides
+from dossier_juridique.model.actes_du_dossier import Canal
 
 AIDE = "Vérifie un dossier d'impayé, écrit les lettres, calcule la créance et prépare l'injonction de payer."
 
@@ -23,13 +24,15 @@ class _Analyseur(argparse.ArgumentParser):
             .replace("invalid choice:", "choix inconnu :")
             .replace("choose from", "choisir parmi")
             .replace("expected one argument", "une valeur est attendue")
+            .replace("expected at least one argument", "une valeur au moins est attendue")
         )
         raise ArgumentsInvalides(traduit, remede=f"Voyez « {self.prog} --help ».")
 
 
 def _jour(texte: str) -> date:
     try:
-        return date.fromisoformat(texte) if len(texte) == 10 else _refus_date(texte)
+        jour = date.fromisoformat(texte) if len(texte) == 10 else _refus_date(texte)
+        return jour if 1900 <= jour.year <= 2200 else _refus_date(texte)
     except ValueError:
         return _refus_date(texte)
 
@@ -77,6 +80,18 @@ def parser() -> argparse.ArgumentParser:
     sous.add_argument("--force", action="store_true", help="remplace une livraison qui existe déjà")
     _format(sous, "texte", "json")
 
+    sous = commande("courrier", "fige ce qui a été envoyé et l'ajoute à l'historique du dossier")
+    sous.add_argument("dossier", metavar="DOSSIER", type=Path)
+    sous.add_argument("acte", metavar="ACTE", choices=registre.LETTRES, help=", ".join(registre.LETTRES))
+    sous.add_argument("--date", metavar="DATE", type=_jour, required=True, help="jour de l'envoi (AAAA-MM-JJ)")
+    sous.add_argument("--canal", choices=get_args(Canal), required=True, help="moyen d'envoi")
+    sous.add_argument("--numero", metavar="N", help="numéro du recommandé")
+    sous.add_argument("--depose-le", metavar="DATE", type=_jour, help="jour du dépôt, s'il diffère")
+    sous.add_argument("--preuve", metavar="FICHIER", nargs="+", type=Path, default=[], help="preuves d'envoi à garder")
+    sous.add_argument("--modeles", metavar="DIR", type=Path, help="textes et papier à en-tête du cabinet")
+    sous.add_argument("--baremes", metavar="DIR", type=Path, help="chiffres légaux ajoutés ou corrigés (*.toml)")
+    sous.add_argument("--force", action="store_true", help="même acte envoyé deux fois le même jour")
+
     sous = commande("delais", "calcule chaque délai du dossier, et l'agenda")
     _dossier(sous)
     _format(sous, "texte", "json", "ics")
@@ -96,6 +111,10 @@ def parser() -> argparse.ArgumentParser:
     sous.add_argument("--au", metavar="DATE", type=_jour, help="jour de référence (aujourd'hui)")
     sous.add_argument("--baremes", metavar="DIR", type=Path, help="chiffres légaux ajoutés ou corrigés (*.toml)")
     _format(sous, "texte", "json")
+
+    sous = commande("modeles", "exporte les textes et le papier à en-tête, pour les adapter")
+    sous.add_argument("action", choices=("exporter",), help="exporter : copie tout, avec la liste des variables")
+    sous.add_argument("dossier", metavar="DIR", type=Path)
 
     sous = commande("schema", "écrit les schémas JSON du dossier et de chaque acte")
     sous.add_argument("--sortie", metavar="DIR", type=Path, default=Path("schemas"), help="dossier où écrire (schemas)")

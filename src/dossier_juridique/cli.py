@@ -16,6 +16,7 @@ from dossier_juridique import (
     ecrans_decompte,
     ecrans_droit,
     ecrans_procedure,
+    envoi,
     pipeline,
     registre,
 )
@@ -85,6 +86,17 @@ def _build(args: argparse.Namespace) -> int:
     return livraison.code
 
 
+def _courrier(args: argparse.Namespace) -> int:
+    sent = envoi.Envoi(args.acte, args.date, args.canal, args.numero, args.depose_le, tuple(args.preuve))
+    fige = envoi.freeze(args.dossier, sent, modeles=args.modeles, baremes=args.baremes, force=args.force)
+    if fige.dossier is None:
+        _avertir(ecrans.delivery(fige.livraison, registre.titres()))
+        _avertir("Rien n'a été figé : l'acte n'est pas délivrable en l'état.")
+        return fige.livraison.code or 1
+    _dire(f"Figé dans {fige.dossier} ; [[courriers]] complété.")
+    return 0
+
+
 def _delais(args: argparse.Namespace) -> int:
     dossier, au, delais = pipeline.deadlines(args.dossier, au=args.au, baremes=args.baremes, a_defaut=_aujourd_hui())
     if args.format == "ics":
@@ -128,6 +140,13 @@ def _veille(args: argparse.Namespace) -> int:
     return 0
 
 
+def _modeles(args: argparse.Namespace) -> int:
+    from dossier_juridique.render import export_modeles
+
+    _dire("\n".join(export_modeles(args.dossier, registre.facts_of_acts())))
+    return 0
+
+
 def _schema(args: argparse.Namespace) -> int:
     _dire("\n".join(registre.write_schemas(args.sortie)))
     return 0
@@ -139,11 +158,13 @@ _COMMANDES: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "decompte": _decompte,
     "build": _build,
+    "courrier": _courrier,
     "delais": _delais,
     "orienter": _orienter,
     "verify": _verify,
     "explain": _explain,
     "veille": _veille,
+    "modeles": _modeles,
     "schema": _schema,
 }
 

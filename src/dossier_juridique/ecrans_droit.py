@@ -20,6 +20,7 @@ _GRAVITES = {Gravite.BLOQUANT: "bloquant", Gravite.RESERVE: "réserve", Gravite.
 _FAMILLES = {
     Famille.RELANCE: "relance",
     Famille.MISE_EN_DEMEURE: "mise en demeure",
+    Famille.ACCORD: "accord, reçu, pouvoir",
 }
 
 

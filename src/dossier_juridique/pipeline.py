@@ -103,8 +103,10 @@ def asked(dossier: Dossier, pour: str) -> tuple[str, ...]:
             )
         return (pour,)
     procedures = demandees(dossier)
-    lettres = registre.LETTRES if dossier.lettre is not None or not procedures else ()
-    return (*lettres, *procedures)
+    presents = registre.present(dossier)
+    if dossier.lettre is None and procedures:
+        presents = tuple(a for a in presents if a not in registre.TOUJOURS)
+    return (*presents, *procedures)
 
 
 def examine(lu: Lu, pour: str = "tout") -> Analyse:
@@ -142,10 +144,15 @@ def build(
     force: bool = False,
     a_defaut: date | None = None,
     suivi: Suivi = _sans_suivi,
+    retouche: Callable[[Dossier], Dossier] = lambda dossier: dossier,
 ) -> Livraison:
-    """From a dossier folder to a delivery: letters, décompte, filing, report, manifest, re-read before they appear."""
+    """From a dossier folder to a delivery: letters, décompte, filing, report, manifest, re-read before they appear.
+
+    ``retouche`` changes what does not bear on the claim (the channel a letter was really sent by).
+    """
     write.check_target(sortie, force)
-    lu = cross(prepare(chemin, au=au, baremes=baremes, a_defaut=a_defaut))
+    lu = prepare(chemin, au=au, baremes=baremes, a_defaut=a_defaut)
+    lu = cross(replace(lu, dossier=retouche(lu.dossier)))
     demandes = asked(lu.dossier, pour)
     from dossier_juridique.production import Atelier
 
@@ -206,7 +213,7 @@ def _wanted(dossier: Dossier, demandes: tuple[str, ...]) -> frozenset[str]:
     if any(p.acte in demandes for p in PROCEDURES):
         return frozenset(p.id for p in dossier.pieces)
     citees = {identifiant for facture in dossier.factures for identifiant in facture.pieces}
-    relance = any(acte.startswith("relance-") for acte in demandes)
+    relance = any(acte.startswith("relance-") or acte == "appel" for acte in demandes)
     return frozenset(p.id for p in dossier.pieces if relance and p.id in citees and p.nature == "facture")
 
 

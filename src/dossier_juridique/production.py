@@ -8,14 +8,15 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from dossier_juridique import relecture, write
 from dossier_juridique.actes import ACTES, Matiere
-from dossier_juridique.actes.matiere import PieceAuBordereau
+from dossier_juridique.actes.matiere import Acte, PieceAuBordereau
+from dossier_juridique.actes.parties import mandataire_externe
 from dossier_juridique.assemble import assemble, stamp_pieces
 from dossier_juridique.droit.perspective import Perspective
 from dossier_juridique.errors import SortieRefusee
@@ -30,12 +31,15 @@ from dossier_juridique.procedures import PROCEDURES, Procedure
 from dossier_juridique.read import Source
 from dossier_juridique.render import (
     Modeles,
+    print_word,
     render_docx,
     render_eml,
     render_partie,
     render_pdf,
     render_report,
+    render_word,
     shipped_modeles,
+    word_template,
 )
 
 Suivi = Callable[[str, int, int], None]
@@ -67,6 +71,7 @@ class Atelier:
     pieces: tuple[PieceNumerotee, ...] = ()
     liasse: Liasse | None = None
     _decompte: tuple[bytes, tuple[Preuve, ...]] | None = None
+    _dits: list[str] = field(default_factory=list)
 
     @classmethod
     def open(
@@ -113,10 +118,9 @@ class Atelier:
         return {**({self.source.fichier: write.sha256(chemin)} if chemin else {}), **entrees}
 
     def avertissements(self) -> tuple[str, ...]:
-        """What the reading of the exhibits has to say, in French."""
-        return tuple(
-            f"Pièce n° {piece.numero} : {phrase}" for piece in self.pieces for phrase in piece.lue.avertissements
-        )
+        """What the reading of the exhibits and the printing have to say, in French."""
+        lus = (f"Pièce n° {piece.numero} : {phrase}" for piece in self.pieces for phrase in piece.lue.avertissements)
+        return (*lus, *self._dits)
 
     def print_act(self, acte: str, matiere: Matiere) -> Imprime:
         """Print one act, prove its mentions on the page. ``SortieRefusee`` when the page does not hold."""
@@ -124,7 +128,7 @@ class Atelier:
         dossier.mkdir()
         if acte in _PROCEDURES:
             return self._print_filing(_PROCEDURES[acte], matiere, dossier)
-        return self._print_letter(_PAR_NOM[acte].construire(matiere), matiere, dossier)
+        return self._print_letter(_PAR_NOM[acte], matiere, dossier)
 
     def keep(self, imprime: Imprime) -> ActeProduit:
         """Move the files of a proven act into the delivery."""
@@ -136,7 +140,10 @@ class Atelier:
             self.liasse = imprime.liasse
         return ActeProduit(imprime.acte, fichiers, imprime.preuves)
 
-    def _print_letter(self, document: Document, matiere: Matiere, dossier: Path) -> Imprime:
+    def _print_letter(self, acte: Acte, matiere: Matiere, dossier: Path) -> Imprime:
+        document = acte.construire(matiere)
+        if word_template(document, self.modeles) is not None:
+            return self._print_word(acte, matiere, document, dossier)
         pdf = render_pdf(document, self.modeles)
         (dossier / f"{document.acte}.pdf").write_bytes(pdf)
         pages = relecture.read_pages(dossier / f"{document.acte}.pdf")
@@ -144,17 +151,52 @@ class Atelier:
         docx = render_docx(document, self.modeles)
         (dossier / f"{document.acte}.docx").write_bytes(docx)
         relecture.prove_docx(document.acte, document.mentions, docx)
-        if document.acte.startswith("relance-"):
-            cadre = document.faits.cadre  # type: ignore[attr-defined]
-            joints = [(f"{document.acte}.pdf", pdf), *self._factures()]
-            if any("décompte" in piece for piece in cadre.jointes):
-                joints.append(("decompte.pdf", self._statement(matiere)[0]))
-            eml = render_eml(
-                document, self.modeles, joints, de=self.dossier.creancier.courriel or "",
-                a=self.dossier.debiteur.courriel or "", objet=cadre.objet, date=cadre.date,
-            )  # fmt: skip
-            (dossier / f"{document.acte}.eml").write_bytes(eml)
-        return Imprime(document.acte, dossier, preuves, tuple(p.texte for p in pages))
+        textes = [p.entier for p in pages]
+        if acte.courriel is not None:
+            textes.append(self._write_eml(acte.courriel(matiere), self._factures(), dossier))
+        elif document.acte.startswith("relance-"):
+            self._write_eml(document, [(f"{document.acte}.pdf", pdf), *self._joints(document, matiere)], dossier)
+        return Imprime(document.acte, dossier, preuves, tuple(textes))
+
+    def _print_word(self, acte: Acte, matiere: Matiere, document: Document, dossier: Path) -> Imprime:
+        """An act in the office's own Word template: the words are proven in it, and on the page LibreOffice makes."""
+        docx = render_word(document, self.modeles)
+        (dossier / f"{document.acte}.docx").write_bytes(docx)
+        preuves = relecture.prove_docx(document.acte, document.mentions, docx)
+        textes: tuple[str, ...] = (relecture.word_text(docx),)
+        pdf = print_word(docx, f"{document.acte}.docx")
+        if pdf is None:
+            self._dits.append(f"{document.acte} : sans LibreOffice, le modèle Word est livré sans PDF ; imprimez-le.")
+        else:
+            (dossier / f"{document.acte}.pdf").write_bytes(pdf)
+            pages = relecture.read_pages(pdf)
+            preuves = relecture.prove(document.acte, document.mentions, pages)
+            textes = (*textes, *(p.entier for p in pages))
+        if acte.courriel is not None:
+            textes = (*textes, self._write_eml(acte.courriel(matiere), self._factures(), dossier))
+        elif document.acte.startswith("relance-"):
+            joints = [(f"{document.acte}.pdf", pdf)] if pdf else []
+            self._write_eml(document, [*joints, *self._joints(document, matiere)], dossier)
+        return Imprime(document.acte, dossier, preuves, textes)
+
+    def _write_eml(self, document: Document, joints: list[tuple[str, bytes]], dossier: Path) -> str:
+        """The draft of the e-mail; returns its words, in which the mentions were found again."""
+        cadre = document.faits.cadre  # type: ignore[attr-defined]
+        auteur = mandataire_externe(self.dossier) or self.dossier.creancier
+        eml = render_eml(
+            document, self.modeles, joints, de=auteur.courriel or "", a=self.dossier.debiteur.courriel or "",
+            objet=cadre.objet, date=cadre.date,
+        )  # fmt: skip
+        (dossier / f"{document.acte}.eml").write_bytes(eml)
+        lu = relecture.prove_eml(document.acte, document.mentions, eml)
+        return lu if document.modele.endswith("_courriel") else ""
+
+    def _joints(self, document: Document, matiere: Matiere) -> list[tuple[str, bytes]]:
+        """What a relance says it attaches: the invoices, and the décompte when it names it."""
+        joints = self._factures()
+        if any("décompte" in piece for piece in document.faits.cadre.jointes):  # type: ignore[attr-defined]
+            joints.append(("decompte.pdf", self._statement(matiere)[0]))
+        return joints
 
     def _factures(self) -> list[tuple[str, bytes]]:
         """The invoices as they were issued: a Factur-X travels whole, with its data."""
@@ -195,7 +237,7 @@ class Atelier:
         if procedure.donnees is not None:
             texte = json.dumps(procedure.donnees(matiere), ensure_ascii=False, indent=2) + "\n"
             (dossier / f"{procedure.acte}.json").write_text(texte, "utf-8")
-        return Imprime(procedure.acte, dossier, preuves, tuple(p.texte for p in pages), liasse)
+        return Imprime(procedure.acte, dossier, preuves, tuple(p.entier for p in pages), liasse)
 
     def _lay_out(
         self, procedure: Procedure, matiere: Matiere, pieces: tuple[PieceNumerotee, ...]

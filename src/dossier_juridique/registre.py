@@ -14,9 +14,12 @@ from dossier_juridique.droit.regle import Regle
 from dossier_juridique.droit.regles import REGLES
 from dossier_juridique.droit.veille import Terme, watch
 from dossier_juridique.errors import ArgumentsInvalides
+from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.procedures import PROCEDURES
 
-LETTRES = tuple(acte.nom for acte in ACTES if acte.cadre == "lettre" and acte.famille is not None)
+LETTRES = tuple(acte.nom for acte in ACTES if acte.famille is not None)
+TOUJOURS = ("relance-1", "relance-2", "relance-3", "mise-en-demeure")
+"""The letters that need no block of their own: « tout » has them when there is [lettre], or no [procedure]."""
 ACTES_DEMANDABLES = (*LETTRES, *(p.acte for p in PROCEDURES))
 
 
@@ -47,14 +50,31 @@ def titres() -> dict[str, str]:
     return {**{a.nom: a.titre for a in ACTES}, **{p.acte: p.titre for p in PROCEDURES}}
 
 
+def present(dossier: Dossier) -> tuple[str, ...]:
+    """The letters and agreements that a dossier has the facts for."""
+    return tuple(a.nom for a in ACTES if a.famille is not None and a.quand(dossier))
+
+
+def model_of(acte: str) -> str:
+    """The folder of the texts of a letter."""
+    return next(a.modele for a in ACTES if a.nom == acte)
+
+
 @lru_cache(maxsize=1)
 def _exigences() -> dict[str, tuple[str, tuple[str, ...]]]:
-    par_acte = {a.nom: (a.titre, a.exigences) for a in ACTES if a.famille is not None and a.cadre == "lettre"}
+    par_acte = {a.nom: (a.titre, a.exigences) for a in ACTES if a.famille is not None}
     relances = [a for a in ACTES if a.nom.startswith("relance-")]
     par_acte["relance"] = ("relance", relances[0].exigences)
     for procedure in PROCEDURES:
         par_acte[procedure.acte] = (procedure.titre, procedure.exigences)
     return par_acte
+
+
+def facts_of_acts() -> list[tuple[str, str, type[object]]]:
+    """Each text with the class of its facts: name, folder, class."""
+    documents = {d.modele: d for d in (*ACTES, *(d for p in PROCEDURES for d in p.documents))}
+    dits = [(d.titre, d.modele, d.faits) for d in documents.values()]
+    return [*dits, *((f"{a.titre} : le courriel", f"{a.modele}_courriel", a.faits) for a in ACTES if a.courriel)]
 
 
 def write_schemas(dossier: Path) -> list[str]:

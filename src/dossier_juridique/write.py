@@ -40,13 +40,24 @@ def check_target(sortie: Path, force: bool) -> None:
         raise ArgumentsInvalides(
             "la sortie n'est pas un dossier", lieu=str(sortie), remede="Choisissez un autre nom de dossier."
         )
-    if any(sortie.iterdir()) and not (sortie / MANIFESTE).is_file():
-        # --force replaces a delivery; it must never wipe a folder that we did not make.
+    if any(sortie.iterdir()) and not _ours(sortie):
+        # --force replaces a delivery; it must never wipe a folder, or a file, that we did not make.
         raise ArgumentsInvalides(
-            "ce dossier n'est pas une livraison (pas de manifeste.json) : il ne sera pas remplacé",
+            "ce dossier n'est pas une livraison, ou contient un fichier qui n'en est pas : il ne sera pas remplacé",
             lieu=str(sortie),
             remede="Choisissez un autre dossier de sortie.",
         )
+
+
+def _ours(sortie: Path) -> bool:
+    """True when the folder holds a manifest of ours and no file that it does not list."""
+    try:
+        manifeste = json.loads((sortie / MANIFESTE).read_text("utf-8"))
+        listees = set(manifeste["sorties"]) | {MANIFESTE}
+        manifeste["empreinte"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return False
+    return all(c.relative_to(sortie).as_posix() in listees for c in sortie.rglob("*") if not c.is_dir())
 
 
 @contextmanager

@@ -93,5 +93,17 @@ def toutes_les_pieces(d: dict[str, Any]) -> None:
     ]
 
 
-TOUS = (avocat, recouvreur, personnes_physiques, conteste, paye_en_partie, interet_legal, date_limite, deux_factures,
+def negociation(d: dict[str, Any]) -> None:
+    """The amicable phase: a promise on the telephone, a payment, a plan at a reduced rate, an acknowledgement, a power."""
+    d["debiteur"].update(telephone="04 91 00 00 00", courriel="direction@vieux-port.example")
+    d["mandataire"] = {"type": "salarie", "nom": "Mme Nadia Benali", **_CABINET}
+    d["paiements"] = [{"date": "2026-11-18", "montant": Decimal("1500.00"), "mode": "Virement"}]
+    d["appel"] = {"date": "2026-11-19", "resultat": "promesse", "promis_le": "2026-12-01", "promis_montant": 500}
+    d["echeancier"] = {"nombre": 6, "premier_le": "2026-12-31", "penalites_pendant": "reduites", "taux": 3, "remise": 100}
+    d["reconnaissance"] = {}
+    d["pouvoir"] = {"opposition": True, "consignation": True}
+    d["accuse_de_paiement"] = {}
+
+
+TOUS = (negociation, avocat, recouvreur, personnes_physiques, conteste, paye_en_partie, interet_legal, date_limite, deux_factures,
         toutes_les_pieces)  # fmt: skip

@@ -116,4 +116,4 @@ def test_nombres_en_lettres(nombre: int, ecrit: str) -> None:
 
 def test_nombre_hors_de_portee() -> None:
     with pytest.raises(ValueError, match="hors de portée"):
-        en_lettres(1000)
+        en_lettres(-1)

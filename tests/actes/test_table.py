@@ -13,7 +13,7 @@ from dossier_juridique.actes.exigences import fragment, lire, manquantes
 from dossier_juridique.procedures import PROCEDURES
 from dossier_juridique.render.gabarits import variables_of
 from dossier_juridique.render.modeles import shipped_modeles
-from tests.actes.cas import TOUS, personnes_physiques
+from tests.actes.cas import TOUS, negociation, personnes_physiques
 from tests.actes.fabrique import NOMS, absents, document, texte
 from tests.droit.cas_de_regle import base, retirer
 
@@ -21,7 +21,9 @@ _COMMUNS = {
     "somme.html": {"somme"}, "cours.html": {"somme"}, "delai.html": {"delai"}, "reglement.html": {"reglement"},
     "rappels.html": {"rappels", "mandat"}, "recouvreur.html": {"mandat", "creancier"},
     "consequence.html": {"mandat", "creancier", "somme"}, "liste.html": set(), "citation.html": set(),
-    "identite.html": set(),
+    "identite.html": set(), "fait.html": {"fait"}, "signatures.html": {"signatures"},
+    "versements.html": {"versements", "a_payer"},
+    "suite_appel.html": {"resultat", "appel_le", "interlocuteur", "mandat", "creancier", "somme", "promis", "delai", "motif"},
 }  # fmt: skip
 """Facts that a common text reads (what its caller sets apart)."""
 
@@ -35,7 +37,10 @@ def _tous() -> dict[str, Any]:
 
 
 def test_la_table() -> None:
-    assert [a.nom for a in ACTES] == ["relance-1", "relance-2", "relance-3", "mise-en-demeure", "decompte"]
+    assert [a.nom for a in ACTES] == [
+        "relance-1", "relance-2", "relance-3", "appel", "mise-en-demeure", "accuse-de-paiement", "echeancier",
+        "reconnaissance-de-dette", "pouvoir-special", "decompte",
+    ]  # fmt: skip
     assert [d.nom for d in PROCEDURES[0].documents] == ["requete", "bordereau", "decompte"]
     for nom, acte in _tous().items():
         doc = document(nom)
@@ -68,6 +73,7 @@ def test_meme_matiere_meme_document() -> None:
 
 def test_le_dossier_conforme_satisfait_toutes_les_exigences() -> None:
     contenu = base()
+    negociation(contenu)
     for exigences in _exigences().values():
         assert manquantes(contenu, exigences) == ()
 
@@ -84,10 +90,17 @@ def test_le_dossier_conforme_satisfait_toutes_les_exigences() -> None:
         ("procedure.requete_le", "injonction-de-payer", "procedure.requete_le"),
         ("procedure", "injonction-de-payer", "procedure.juridiction.nature"),
         ("pieces", "injonction-de-payer", "pieces[].fichier"),
+        ("echeancier", "echeancier", "echeancier.versements[] ou echeancier.nombre"),
+        ("mandataire", "pouvoir-special", "mandataire.nom"),
+        ("procedure.juridiction", "pouvoir-special", "pouvoir.juridiction.siege ou procedure.juridiction.siege"),
+        ("paiements", "accuse-de-paiement", "paiements[].date"),
+        ("debiteur.adresse", "reconnaissance-de-dette", "debiteur.adresse.lignes"),
+        ("lettre.consequences", "appel", "lettre.consequences[]"),
     ],
 )
 def test_une_exigence_manquante_est_nommee_et_refusee_par_le_schema(cle: str, acte: str, exigence: str) -> None:
     contenu = base()
+    negociation(contenu)
     exigences = _exigences()[acte]
     schema = jsonschema.Draft202012Validator(fragment(exigences))
     assert schema.is_valid(_nu(contenu))

@@ -106,7 +106,7 @@ def test_rien_ne_court_avant_l_echeance() -> None:
             "factures": [{"montant_ttc": "10", "echeance": date(2030, 1, 1)}],
         }
     )
-    assert regime(d, d.factures[0], date(2030, 1, 1), AU, PARAMETRES) is None
+    assert regime(d, d.factures[0], date(2030, 1, 1), date(2030, 1, 1), AU, PARAMETRES) is None
 
 
 def test_mille_factures_sur_dix_ans_en_moins_d_une_seconde() -> None:

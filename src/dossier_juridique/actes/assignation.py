@@ -240,7 +240,7 @@ _EXIGENCES = (
 def _acte(nom: str, titre: str, refere: bool) -> Acte:
     return Acte(
         nom=nom, titre=titre, famille=Famille.REQUETE, modele="assignation", cadre="acte",
-        construire=_construire(titre, nom, refere), exigences=_EXIGENCES,
+        faits=FaitsAssignation, construire=_construire(titre, nom, refere), exigences=_EXIGENCES,
     )  # fmt: skip
 
 

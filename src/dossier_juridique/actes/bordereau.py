@@ -199,7 +199,8 @@ def bordereau(
         return Document("bordereau", "bordereau", "acte", titre, faits, preuves)
 
     return Acte(
-        nom="bordereau", titre=titre, famille=Famille.REQUETE, modele="bordereau", cadre="acte", construire=construire,
+        nom="bordereau", titre=titre, famille=Famille.REQUETE, modele="bordereau", cadre="acte",
+        faits=FaitsBordereau, construire=construire,
         exigences=("pieces[].intitule", "pieces[].nature", "pieces[].fichier"),
     )  # fmt: skip
 

@@ -219,6 +219,7 @@ DECLARATION_DE_CREANCE = Acte(
     famille=Famille.REQUETE,
     modele="declaration",
     cadre="lettre",
+    faits=FaitsDeclaration,
     construire=construire,
     exigences=(
         "reference",

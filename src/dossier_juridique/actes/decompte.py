@@ -288,6 +288,7 @@ DECOMPTE = Acte(
     famille=None,
     modele="decompte",
     cadre="acte",
+    faits=FaitsDecompte,
     construire=construire,
     exigences=("reference", "factures[].numero", "factures[].montant_ttc"),
 )

@@ -112,6 +112,7 @@ FORMULAIRE_A = Acte(
     famille=Famille.REQUETE,
     modele="formulaire_a",
     cadre="acte",
+    faits=FaitsFormulaireA,
     construire=construire,
     exigences=(
         "reference",

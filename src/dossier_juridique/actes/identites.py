@@ -68,5 +68,10 @@ def representant(dossier: Dossier) -> Representant | None:
     if mandataire is None:
         return None
     titres = {"avocat": p.titre_mandataire(mandataire), "commissaire_de_justice": "commissaire de justice",
-              "salarie": "salarié du créancier", "societe_de_recouvrement": "mandataire", "autre": "mandataire"}  # fmt: skip
+              "salarie": f"{_salarie(mandataire.nom)} du créancier",
+              "societe_de_recouvrement": "mandataire", "autre": "mandataire"}  # fmt: skip
     return Representant(mandataire.nom, titres[mandataire.type], mandataire.adresse.en_ligne if mandataire.adresse else "")
+
+
+def _salarie(nom: str) -> str:
+    return {"Mme": "salariée", "M.": "salarié"}.get(nom.split(" ")[0], "salarié(e)")

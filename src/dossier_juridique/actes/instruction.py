@@ -110,6 +110,7 @@ INSTRUCTION = Acte(
     famille=Famille.REQUETE,
     modele="instruction",
     cadre="lettre",
+    faits=FaitsInstruction,
     construire=construire,
     exigences=(
         "reference",

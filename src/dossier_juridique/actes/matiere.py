@@ -49,7 +49,10 @@ class Acte:
 
     ``nom``: name of the contract (« relance-1 »); ``titre``: French title; ``famille``: under which gravities the rules
     read it, None when it is not an act of its own (décompte); ``modele``: folder of its text in ``modeles/``;
-    ``construire``: the facts, typed; ``exigences``: keys it needs (grammar in ``actes.exigences``).
+    ``faits``: the class of its facts; ``construire``: the document;
+    ``exigences``: keys it needs (grammar in ``actes.exigences``); ``quand``: whether a
+    dossier has its facts, so that « tout » includes it; ``courriel``: the e-mail that goes with it, when its text is not
+    the act itself.
     """
 
     nom: str
@@ -57,5 +60,8 @@ class Acte:
     famille: Famille | None
     modele: str
     cadre: Literal["lettre", "acte"]
+    faits: type[object]
     construire: Callable[[Matiere], Document]
     exigences: tuple[str, ...]
+    quand: Callable[[Dossier], bool] = lambda _: True
+    courriel: Callable[[Matiere], Document] | None = None

@@ -15,7 +15,7 @@ from dossier_juridique.model.document import Mention
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import euros, jour_court, jour_long
 
-_FRAGMENTS: dict[str, tuple[str, ...]] = {
+FRAGMENTS: dict[str, tuple[str, ...]] = {
     "penalites": ("continueraient de courir", "continueront de courir", "continuent de courir"),
     "interet_legal": ("taux légal continuerait de courir", "taux légal continuera de courir"),
     "indemnite_forfaitaire": ("resterait due", "reste due", "restera due", "demeurerait due"),
@@ -35,17 +35,17 @@ def cinq_mentions(
 ) -> tuple[Mention, ...]:
     """The five mentions and the writings in which they are recognised on the page."""
     return (
-        m.mention("parties", "Les deux parties et leurs coordonnées", "C. civ., art. 1344", *_parties(dossier)),
+        m.mention("parties", "Les deux parties et leurs coordonnées", "C. civ., art. 1344", *parties(dossier)),
         m.mention("montant", "Le montant exact de la dette, élément par élément", "C. civ., art. 1344",
-                  *_montants(somme)),
-        m.mention("echeance", "La date d'échéance de chaque facture", "C. civ., art. 1344", *_echeances(somme)),
-        m.mention("delai", "Le délai accordé pour régler", "C. civ., art. 1231", _delai(delai)),
+                  *montants(somme)),
+        m.mention("echeance", "La date d'échéance de chaque facture", "C. civ., art. 1344", *echeances(somme)),
+        m.mention("delai", "Le délai accordé pour régler", "C. civ., art. 1231", delai_accorde(delai)),
         m.mention("consequences", "Les conséquences du défaut de paiement", "usage",
-                  *(_FRAGMENTS[cle] for cle in annoncees)),
+                  *(FRAGMENTS[cle] for cle in annoncees)),
     )  # fmt: skip
 
 
-def _parties(dossier: Dossier) -> tuple[m.Groupe, ...]:
+def parties(dossier: Dossier) -> tuple[m.Groupe, ...]:
     creancier, debiteur = dossier.creancier, dossier.debiteur
     contact = p.mandataire_externe(dossier) or creancier
     fenetre = p.destinataire(debiteur)
@@ -74,7 +74,7 @@ def _en_tete(dossier: Dossier) -> m.Groupe:
     return m.suite(noms, (*voie, *(f"{x} {v}" for x in p.identite(creancier)[:1] for v in voie)), liens=(" ", ", "))
 
 
-def _montants(somme: Somme) -> tuple[m.Groupe, ...]:
+def montants(somme: Somme) -> tuple[m.Groupe, ...]:
     groupes = []
     for element in somme.elements:
         noms = (f"{element.libelle} ({element.article})", element.libelle, element.libelle.split()[0])
@@ -93,7 +93,7 @@ def _ligne_seule(somme: Somme) -> m.Groupe:
     return (" ".join((jour_court(facture.echeance), euros(facture.ttc), *deduit, euros(facture.restant))),)
 
 
-def _echeances(somme: Somme) -> tuple[m.Groupe, ...]:
+def echeances(somme: Somme) -> tuple[m.Groupe, ...]:
     groupes = []
     for facture in somme.factures:
         emise = m.jour(facture.emise_le) if facture.emise_le else ()
@@ -106,7 +106,7 @@ def _echeances(somme: Somme) -> tuple[m.Groupe, ...]:
     return tuple(groupes)
 
 
-def _delai(delai: Delai) -> m.Groupe:
+def delai_accorde(delai: Delai) -> m.Groupe:
     if delai.limite is not None:
         return m.suite(("au plus tard le", "avant le", "jusqu'au"), m.jour(delai.limite), liens=(" ",))
     if not delai.jours:

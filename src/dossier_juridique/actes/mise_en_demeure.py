@@ -124,6 +124,7 @@ MISE_EN_DEMEURE = Acte(
     famille=Famille.MISE_EN_DEMEURE,
     modele="mise_en_demeure",
     cadre="lettre",
+    faits=FaitsMiseEnDemeure,
     construire=construire,
     exigences=(*lettres.EXIGENCES, lettres.ECHEANCE),
 )

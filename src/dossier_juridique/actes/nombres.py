@@ -1,35 +1,30 @@
-"""Whole numbers in French words, for the deadlines of letters. Source: traditional spelling, invariable « jours »."""
+"""Figures in French words: deadlines and amounts. Traditional spelling, by num2words; « un million d'euros »."""
 
 from __future__ import annotations
 
-_UNITES = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
-           "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf")  # fmt: skip
-_DIZAINES = ("", "", "vingt", "trente", "quarante", "cinquante", "soixante", "soixante", "quatre-vingt",
-             "quatre-vingt")  # fmt: skip
+from decimal import Decimal
+
+from num2words import num2words
+
+MAX = Decimal("999999999999.99")
 
 
 def en_lettres(nombre: int) -> str:
-    """« quinze », « vingt et un », « quatre-vingt-dix », « trois cent soixante-cinq »; 0 to 999."""
-    if not 0 <= nombre <= 999:
+    """« quinze », « vingt et un », « quatre-vingts », « trois cent soixante-cinq »; never negative."""
+    if nombre < 0:
         raise ValueError(f"nombre hors de portée : {nombre}")
-    if nombre < 20:
-        return _UNITES[nombre]
-    if nombre < 100:
-        return _dizaines(nombre)
-    centaines, reste = divmod(nombre, 100)
-    cent = "cent" if centaines == 1 else f"{_UNITES[centaines]} cent"
-    if reste == 0:
-        return cent if centaines == 1 else cent + "s"
-    return f"{cent} {en_lettres(reste)}"
+    return str(num2words(nombre, lang="fr"))
 
 
-def _dizaines(nombre: int) -> str:
-    dizaine, unite = divmod(nombre, 10)
-    if dizaine in (7, 9):
-        unite += 10
-    nom = _DIZAINES[dizaine]
-    if unite == 0:
-        return nom + "s" if dizaine == 8 else nom
-    if unite in (1, 11) and dizaine < 8:
-        return f"{nom} et {_UNITES[unite]}"
-    return f"{nom}-{_UNITES[unite]}"
+def euros_en_lettres(montant: Decimal) -> str:
+    """« dix mille quatre cent cinquante-trois euros et soixante-huit centimes », « un million d'euros »."""
+    if not 0 <= montant <= MAX or montant != montant.quantize(Decimal("0.01")):
+        raise ValueError(f"montant hors de portée : {montant}")
+    entiers, centimes = divmod(int(montant * 100), 100)
+    dits = en_lettres(entiers)
+    lien = " d'" if entiers and entiers % 1_000_000 == 0 else " "
+    unite = "euro" if entiers < 2 else "euros"
+    cents = f"{en_lettres(centimes)} {'centime' if centimes < 2 else 'centimes'}" if centimes else ""
+    if entiers == 0 and cents:
+        return cents
+    return f"{dits}{lien}{unite}" + (f" et {cents}" if cents else "")

@@ -121,6 +121,18 @@ def appel(partie: Partie) -> str:
     return APPEL if partie.morale else _CIVILITES.get(civilite, APPEL)
 
 
+def feminin(personne: Partie | Personne) -> bool | None:
+    """True for « Mme », False for « M. », None when the civility says nothing (a legal person included)."""
+    civilite = (personne.civilite or "").upper().rstrip(".")
+    return {"MME": True, "MADAME": True, "M": False, "MONSIEUR": False}.get(civilite)
+
+
+def accord(personne: Partie | Personne, masculin: str, fin: str = "e") -> str:
+    """« soussigné », « soussignée », or « soussigné(e) » when the gender is not known."""
+    genre = feminin(personne)
+    return masculin + ("" if genre is False else fin if genre else f"({fin})")
+
+
 def titre_mandataire(mandataire: Mandataire) -> str:
     """« avocat au barreau de Lyon, toque 412 », « commissaire de justice », or the empty string."""
     if mandataire.type == "avocat":

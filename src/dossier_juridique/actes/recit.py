@@ -26,7 +26,9 @@ DEMARCHES = ("relance", "mise_en_demeure", "preuve_de_depot", "avis_de_reception
 IDENTITE = ("extrait_registre", "bodacc", "cession", "changement_de_denomination", "fusion")
 
 _NOMS = {"relance-1": "une relance", "relance-2": "une deuxième relance", "relance-3": "une troisième relance",
-         "mise-en-demeure": "une mise en demeure", "appel": "un appel", "autre": "un courrier"}  # fmt: skip
+         "mise-en-demeure": "une mise en demeure", "appel": "un appel", "autre": "un courrier",
+         "echeancier": "une proposition d'échéancier", "reconnaissance-de-dette": "une reconnaissance de dette à signer",
+         "accuse-de-paiement": "une lettre accusant réception d'un paiement", "pouvoir-special": "un courrier"}  # fmt: skip
 _STATUTS = {"non_reclame": "non réclamée", "refuse": "refusée", "adresse_inconnue": "retournée, adresse inconnue"}
 
 

@@ -96,6 +96,7 @@ RELANCES: tuple[Acte, ...] = tuple(
         famille=Famille.RELANCE,
         modele="relance",
         cadre="lettre",
+        faits=FaitsRelance,
         construire=partial(construire, rang=rang),
         exigences=(*lettres.EXIGENCES, lettres.ECHEANCE),
     )

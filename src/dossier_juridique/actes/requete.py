@@ -121,6 +121,7 @@ REQUETE = Acte(
     famille=Famille.REQUETE,
     modele="requete",
     cadre="acte",
+    faits=FaitsRequete,
     construire=construire,
     exigences=(
         "reference",

@@ -99,6 +99,7 @@ SAISINE = Acte(
     famille=Famille.REQUETE,
     modele="saisine",
     cadre="lettre",
+    faits=FaitsSaisine,
     construire=construire,
     exigences=(
         "reference",

@@ -78,7 +78,7 @@ def _ouvrir(dossier: Dossier, parametres: Parametres, au: date) -> tuple[list[Co
             continue
         avoirs = sum((a.montant_ttc for a in dossier.avoirs if facture.numero and a.facture == facture.numero), ZERO)
         avoirs = min(avoirs, facture.montant_ttc)
-        cours = regime(dossier, facture, terme.depart, fin, parametres)
+        cours = regime(dossier, facture, terme.jour, terme.depart, fin, parametres)
         reference: date | None = terme.depart
         if cours is not None and cours.nature is Nature.INTERETS_LEGAUX:
             reference = max(legal, terme.depart) if legal else None

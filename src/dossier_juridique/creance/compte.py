@@ -92,7 +92,7 @@ class Compte:
 
     def taux_du_jour(self, jour: date) -> Decimal:
         """The rate of that day; zero when nothing runs."""
-        if self.regime is None or self.reference is None or jour <= self.reference:
+        if self.regime is None or self.reference is None or not self.reference < jour <= self.fin:
             return Decimal(0)
         return next(self.regime.tranches(jour, jour))[1]
 

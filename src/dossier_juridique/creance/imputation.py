@@ -46,16 +46,16 @@ def imputer(paiement: Paiement, comptes: Sequence[Compte], principal_d_abord: bo
         total = sum(dus, ZERO)
         if total <= 0:
             continue
-        a_partager, donne = min(reste, total), ZERO
-        for rang, (compte, du) in enumerate(zip(egaux, dus, strict=True)):
-            part = (
-                a_partager - donne
-                if rang == len(egaux) - 1
-                else ((a_partager * du / total).quantize(Decimal("0.01"), rounding=ROUND_DOWN))
-            )
-            if part > 0:
-                donne += prendre(compte, part)
-        reste -= donne
+        a_partager = min(reste, total)
+        parts_dues = [(a_partager * du / total).quantize(Decimal("0.01"), rounding=ROUND_DOWN) for du in dus]
+        manque = a_partager - sum(parts_dues, ZERO)
+        for rang in reversed(range(len(egaux))):
+            # The last cents go to the last invoice, and to the one before it when it has no room for them.
+            ajout = min(manque, dus[rang] - parts_dues[rang])
+            parts_dues[rang] += ajout
+            manque -= ajout
+        for compte, part in zip(egaux, parts_dues, strict=True):
+            reste -= prendre(compte, part) if part > 0 else ZERO
     # The 40 € are not interest in the sense of article 1343-1: they come after everything else.
     for compte in comptes:
         pris = min(reste, compte.indemnite)

@@ -108,10 +108,15 @@ Regime = Suppletif | Convenu | SousPlancher | InteretLegal
 """Each gives the runs of days at one printed rate, cut where the law cuts them."""
 
 
-def regime(dossier: Dossier, facture: Facture, echeance: date, au: date, parametres: Parametres) -> Regime | None:
-    """The regime of an invoice at ``au``, or None when nothing runs. Not due yet: no figure is asked of the tables."""
+def regime(
+    dossier: Dossier, facture: Facture, echeance: date, depart: date, fin: date, parametres: Parametres
+) -> Regime | None:
+    """The regime of an invoice, or None when nothing runs between ``depart`` (not counted) and ``fin``.
+
+    The floor is that of the half-year of the due date, whatever day the penalties start.
+    """
     conditions = dossier.conditions
-    if conditions.accessoires == "aucun" or echeance >= au:
+    if conditions.accessoires == "aucun" or depart >= fin:
         return None
     if conditions.accessoires == "interet_legal":
         return InteretLegal(parametres, "taux_interet_legal_professionnels", majoration_des(dossier))

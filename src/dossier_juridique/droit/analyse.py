@@ -14,9 +14,14 @@ _ORDRE = {Gravite.BLOQUANT: 0, Gravite.RESERVE: 1, Gravite.OBSERVATION: 2}
 _GROUPES_EN_TETE = (12,)
 
 
+_ACCORDS = ("echeancier", "reconnaissance-de-dette", "accuse-de-paiement", "pouvoir-special")
+
+
 def famille(acte: str) -> Famille:
-    """Kind of an act: relance, mise en demeure, requête."""
-    if acte.startswith("relance"):
+    """Kind of an act: relance (the call too, whose e-mail reminds), mise en demeure, accord, requête."""
+    if acte in _ACCORDS:
+        return Famille.ACCORD
+    if acte.startswith("relance") or acte == "appel":
         return Famille.RELANCE
     return Famille.MISE_EN_DEMEURE if acte.startswith("mise-en-demeure") else Famille.REQUETE
 

@@ -62,7 +62,7 @@ def _declared(dossier: Dossier) -> Iterator[tuple[str, str, _Trouver]]:
         yield "Siège" if d.morale else "Domicile", d.adresse.en_ligne, lambda li: find_number(li, postal)
     if d.representant and d.representant.nom:
         nom = f"{d.representant.prenom or ''} {d.representant.nom}".strip()
-        yield "Représentant", " ".join(p for p in (d.representant.nom_complet, d.representant.qualite) if p), lambda li: _line(
+        yield "Représentant", ", ".join(p for p in (d.representant.nom_complet, d.representant.qualite) if p), lambda li: _line(
             li, name_ranks(li, nom, f"{d.representant.nom} {d.representant.prenom or ''}" if d.representant else None)
         )  # fmt: skip
 
@@ -114,7 +114,7 @@ def _missing(dossier: Dossier, au: date) -> Iterator[str]:
         yield "Procédure collective : l'absence d'ouverture n'a pas été notée (debiteur.procedure_collective)."
     extraits = [p for p in dossier.pieces if p.nature == "extrait_registre"]
     if not extraits:
-        yield "Extrait du registre : aucun n'est produit ; le siège et le représentant reposent sur le dossier."
+        yield "Extrait du registre : aucun n'est produit ; siège et représentant ne sont pas confirmés par le registre."
     for piece in extraits:
         if piece.date is None:
             yield f"Extrait du registre « {piece.intitule} » : sans date."

@@ -23,11 +23,13 @@ from dossier_juridique.model.ressort import Ressort
 
 
 class Famille(StrEnum):
-    """The three kinds of act the gravities are written for; every act of procedure is read as a requête (``lecture``)."""
+    """The kinds of act the gravities are written for. ``ACCORD``: what parties sign or receive while they negotiate; every
+    act of procedure is read as a requête (``lecture``)."""
 
     RELANCE = "relance"
     MISE_EN_DEMEURE = "mise_en_demeure"
     REQUETE = "requete"
+    ACCORD = "accord"
 
 
 @dataclass(frozen=True, slots=True)

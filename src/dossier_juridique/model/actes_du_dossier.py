@@ -32,9 +32,10 @@ NaturePiece = Literal[
 class Courrier(Modele):
     """A letter, e-mail or call that was sent or made."""
 
-    acte: Literal["relance-1", "relance-2", "relance-3", "mise-en-demeure", "appel", "autre"] = Field(
-        description="Ce qui a été envoyé."
-    )
+    acte: Literal[
+        "relance-1", "relance-2", "relance-3", "mise-en-demeure", "appel", "echeancier", "reconnaissance-de-dette",
+        "accuse-de-paiement", "pouvoir-special", "autre",
+    ] = Field(description="Ce qui a été envoyé.")  # fmt: skip
     date: Jour = Field(description="Date d'envoi.")
     heure: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None = Field(
         None, description="Heure de l'appel."
@@ -50,6 +51,7 @@ class Courrier(Modele):
     delai_jours: Annotated[int, Field(ge=1, le=365)] | None = Field(None, description="Délai accordé, en jours.")
     piece: Texte | None = Field(None, description="Pièce (id).")
     pieces: tuple[Texte, ...] = Field((), description="Pièces : lettre, preuve de dépôt, avis de réception (id).")
+    copie: Texte | None = Field(None, description="Dossier de ce qui a été envoyé, figé par « dossier courrier ».")
 
 
 class Lettre(Modele):

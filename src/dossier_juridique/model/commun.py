@@ -5,12 +5,14 @@ Source of the keys: the public contract of the dossier format, version 1.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
-from pydantic.functional_validators import BeforeValidator
+from pydantic.functional_validators import AfterValidator, BeforeValidator
 from pydantic.json_schema import WithJsonSchema
 
 
@@ -26,6 +28,8 @@ def _exact(valeur: Any) -> Any:
     if isinstance(valeur, bool | float):
         raise ValueError("un nombre exact est attendu (nombre décimal ou texte)")
     if isinstance(valeur, str):
+        if not re.fullmatch(r"\s*-?\d+(\.\d+)?\s*", valeur, re.ASCII):
+            raise ValueError("un nombre est attendu, avec un point décimal (1234.56)")
         return valeur.strip()
     return valeur
 
@@ -86,7 +90,15 @@ Jour = Annotated[
 ]
 """A calendar day, without time."""
 
-Texte = Annotated[str, Field(min_length=1, max_length=2000)]
+def _imprimable(valeur: str) -> str:
+    # An invisible or commanding sign in a name is a trap or an accident of copying: it never belongs on paper.
+    for signe in valeur:
+        if unicodedata.category(signe) in ("Cc", "Cf", "Cs", "Co", "Cn") and signe not in "\n\t\u00ad":
+            raise ValueError(f"un caractère invisible (U+{ord(signe):04X}) n'est pas admis ; retapez ce texte")
+    return valeur
+
+
+Texte = Annotated[str, Field(min_length=1, max_length=2000, pattern=r"\S"), AfterValidator(_imprimable)]
 """Non-empty text; blanks at both ends are dropped."""
 
 

@@ -19,6 +19,7 @@ from dossier_juridique.model.actes_du_dossier import (
 )
 from dossier_juridique.model.commun import Jour, Modele, Texte
 from dossier_juridique.model.creances import Avoir, Conditions, Facture, Paiement
+from dossier_juridique.model.negociation import AccuseDePaiement, Appel, Echeancier, Pouvoir, Reconnaissance
 from dossier_juridique.model.parties import Creancier, Debiteur, Mandataire
 
 
@@ -36,6 +37,11 @@ class Dossier(Modele):
     paiements: tuple[Paiement, ...] = Field((), description="Les paiements reçus.")
     courriers: tuple[Courrier, ...] = Field((), description="Ce qui a été envoyé, dans l'ordre.")
     lettre: Lettre | None = Field(None, description="Ce que les lettres à écrire demandent.")
+    appel: Appel | None = Field(None, description="L'appel téléphonique, à faire ou fait.")
+    echeancier: Echeancier | None = Field(None, description="Le paiement échelonné convenu ou proposé.")
+    reconnaissance: Reconnaissance | None = Field(None, description="La reconnaissance de dette à signer.")
+    pouvoir: Pouvoir | None = Field(None, description="Le pouvoir spécial donné au mandataire.")
+    accuse_de_paiement: AccuseDePaiement | None = Field(None, description="L'accusé de réception d'un paiement partiel.")
     litiges: tuple[Litige, ...] = Field((), description="Ce que le débiteur conteste.")
     procedure: Procedure | None = Field(None, description="La procédure.")
     titre: Titre | None = Field(None, description="Le titre exécutoire, s'il est déjà obtenu.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from dossier_juridique.model.connaissance import Connaissance
@@ -150,10 +150,11 @@ def _piece(piece: PieceNumerotee, liasse: Liasse | None) -> dict[str, Any]:
 def figures_used(decompte: Decompte, series: Mapping[str, Any]) -> list[dict[str, str]]:
     """Every dated figure on which a printed segment or indemnity rests, with its source and its days in force."""
     voulues: set[tuple[str, date]] = set()
+    etats = {etat.numero: etat for etat in decompte.factures}
     for ligne in decompte.lignes:
-        etat = decompte.etat(ligne.facture)
+        etat = etats.get(ligne.facture)
         if ligne.nature is Nature.INDEMNITE and etat is not None:
-            voulues.add(("indemnite_forfaitaire", etat.echeance.depart))
+            voulues.add(("indemnite_forfaitaire", etat.echeance.depart + timedelta(days=1)))
         for segment in ligne.segments:
             if ligne.nature is Nature.INTERETS_LEGAUX:
                 voulues.add(("taux_interet_legal_professionnels", segment.du))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
+from pydantic.json_schema import WithJsonSchema
 from stdnum import bic as stdnum_bic
 from stdnum import iban as stdnum_iban
 from stdnum.exceptions import ValidationError as NumeroInvalide
@@ -14,7 +15,7 @@ from stdnum.fr import tva as stdnum_tva
 
 from dossier_juridique.model.commun import Adresse, Jour, Modele, Montant, Personne, Texte
 
-COMMERCIALES_PAR_LA_FORME = ("SNC", "SCS", "SARL", "EURL", "SA", "SAS", "SASU", "SCA")
+COMMERCIALES_PAR_LA_forme = ("SNC", "SCS", "SARL", "EURL", "SA", "SAS", "SASU", "SCA")
 """C. com., art. L. 210-1, with the two one-partner names of use."""
 
 
@@ -30,11 +31,16 @@ def _numero(nom: str, verifie: object) -> BeforeValidator:
     return BeforeValidator(controle)
 
 
-Siren = Annotated[str, _numero("numéro SIREN", stdnum_siren)]
-Siret = Annotated[str, _numero("numéro SIRET", stdnum_siret)]
-Tva = Annotated[str, _numero("numéro de TVA", stdnum_tva)]
-Iban = Annotated[str, _numero("IBAN", stdnum_iban)]
-Bic = Annotated[str, _numero("BIC", stdnum_bic)]
+def _forme(motif: str) -> WithJsonSchema:
+    """The outward form, for a schema validator; the check digit is verified here."""
+    return WithJsonSchema({"type": "string", "pattern": motif})
+
+
+Siren = Annotated[str, _numero("numéro SIREN", stdnum_siren), _forme(r"^[0-9 .]{9,15}$")]
+Siret = Annotated[str, _numero("numéro SIRET", stdnum_siret), _forme(r"^[0-9 .]{14,20}$")]
+Tva = Annotated[str, _numero("numéro de TVA", stdnum_tva), _forme(r"^[A-Za-z0-9 .]{11,20}$")]
+Iban = Annotated[str, _numero("IBAN", stdnum_iban), _forme(r"^[A-Za-z]{2}[A-Za-z0-9 ]{13,42}$")]
+Bic = Annotated[str, _numero("BIC", stdnum_bic), _forme(r"^[A-Za-z0-9 ]{8,14}$")]
 Etat = Literal["en_activite", "sauvegarde", "redressement", "liquidation", "dissoute", "radiee", "decede"]
 Courriel = Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$", max_length=254)]
 
@@ -101,7 +107,7 @@ class Partie(Modele):
     def commercial_par_la_forme(self) -> bool:
         """True when the form alone makes the company commercial (C. com., art. L. 210-1)."""
         forme = (self.forme or "").upper().replace(".", "").split()
-        return self.morale and bool(forme) and forme[0] in COMMERCIALES_PAR_LA_FORME
+        return self.morale and bool(forme) and forme[0] in COMMERCIALES_PAR_LA_forme
 
     @model_validator(mode="after")
     def _siret_du_siren(self) -> Partie:

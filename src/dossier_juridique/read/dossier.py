@@ -15,7 +15,7 @@ from typing import Any
 from dossier_juridique.errors import DossierInvalide, PieceIllisible
 from dossier_juridique.read.lignes import lignes_toml
 
-TAILLE_MAX = 8 * 1024 * 1024
+TAILLE_MAX = 2 * 1024 * 1024
 PROFONDEUR_MAX = 24
 
 
@@ -86,7 +86,7 @@ def read(chemin: Path) -> Source:
     try:
         if fichier.stat().st_size > TAILLE_MAX:
             raise DossierInvalide(
-                "plus de 8 Mo", lieu=fichier.name, remede="Un dossier n'est que du texte : réduisez-le."
+                "plus de 2 Mo", lieu=fichier.name, remede="Un dossier n'est que du texte : réduisez-le."
             )
         texte = fichier.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as erreur:
@@ -112,6 +112,8 @@ def _toml(texte: str, nom: str) -> dict[str, Any]:
     # The parser recurses on brackets: a short file of brackets would exhaust the stack before we see it.
     if re.search(rf"[\[{{][\s\[{{]{{{PROFONDEUR_MAX},}}", texte):
         raise DossierInvalide("trop de niveaux imbriqués", lieu=nom, remede="Suivez la forme de dossier-exemple.toml.")
+    if re.search(rf"^[^=#\n]*?(?:\.[^.=#\n]*){{{PROFONDEUR_MAX}}}", texte, re.MULTILINE):
+        raise DossierInvalide("une clé a trop de niveaux", lieu=nom, remede="Suivez la forme de dossier-exemple.toml.")
     try:
         return tomllib.loads(texte, parse_float=Decimal)
     except RecursionError as erreur:

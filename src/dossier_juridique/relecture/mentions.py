@@ -11,24 +11,31 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
+from PIL import Image
 
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Mention, Preuve
 from dossier_juridique.model.francais import enumerer
+from dossier_juridique.relecture.visible import drawn_pages, is_visible
 
 Boite = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Words of a page joined in two orders (as placed, as written), each with the place of every character."""
+    """Words that can be seen on a page, joined in two orders (as placed, as written), each with the place of every
+    character. ``entier``: every word of the file, seen or not: what must not be said must not be hidden either."""
 
     numero: int
     lectures: tuple[tuple[str, tuple[int, ...]], ...]
     boites: tuple[tuple[Boite, ...], ...]
+    mots: tuple[tuple[str, ...], ...]
+    entier: str = ""
 
     @property
     def texte(self) -> str:
@@ -39,17 +46,31 @@ class Page:
 def read_pages(pdf: bytes | Path, combien: int | None = None) -> tuple[Page, ...]:
     """The printed words of the first ``combien`` pages (all when None)."""
     pages: list[Page] = []
-    with pdfplumber.open(io.BytesIO(pdf) if isinstance(pdf, bytes) else pdf) as document:
+    ouvert = io.BytesIO(pdf) if isinstance(pdf, bytes) else pdf
+    with pdfplumber.open(ouvert) as document, drawn_pages(pdf) as dessin:
         for numero, page in enumerate(document.pages[:combien], 1):
-            lectures, boites = [], []
+            lectures, boites, lus = [], [], []
+            vue = _visible_part(page, dessin(numero - 1))
             for flux in (False, True):
-                mots = page.extract_words(use_text_flow=flux, keep_blank_chars=False, x_tolerance=1.5)
+                mots = vue.extract_words(use_text_flow=flux, keep_blank_chars=False, x_tolerance=1.5)
                 texte, rangs = _joindre(mots)
                 lectures.append((texte, rangs))
                 boites.append(tuple((m["x0"], m["top"], m["x1"], m["bottom"]) for m in mots))
-            pages.append(Page(numero, tuple(lectures), tuple(boites)))
+                lus.append(tuple(str(m["text"]) for m in mots))
+            entier = lectures[0][0] if vue is page else _joindre(page.extract_words(x_tolerance=1.5))[0]
+            pages.append(Page(numero, tuple(lectures), tuple(boites), tuple(lus), entier))
             page.close()
     return tuple(pages)
+
+
+def _visible_part(page: Any, image: Image.Image) -> Any:
+    """The page without the characters that nobody sees; the page itself when all of them show."""
+    hauteur, largeur = float(page.height), float(page.width)
+    caches = {id(c) for c in page.chars if not is_visible(c, image, largeur, hauteur)}
+    if not caches:
+        return page
+    places = {(c["x0"], c["top"], c["text"]) for c in page.chars if id(c) in caches}
+    return page.filter(lambda o: o["object_type"] != "char" or (o["x0"], o["top"], o["text"]) not in places)
 
 
 def _joindre(mots: Sequence[dict[str, object]]) -> tuple[str, tuple[int, ...]]:
@@ -69,7 +90,7 @@ def _joindre(mots: Sequence[dict[str, object]]) -> tuple[str, tuple[int, ...]]:
                 joint = " " if 0 <= _nombre(mot, "x0") - _nombre(avant, "x1") < hauteur * 0.6 else "\t"
             texte.append(joint)
             rangs.append(rang - 1)
-        propre = _propre(str(mot["text"]))
+        propre = fold(str(mot["text"]))
         texte.append(propre)
         rangs.extend([rang] * len(propre))
         avant = mot
@@ -82,13 +103,23 @@ def _nombre(mot: dict[str, object], cle: str) -> float:  # a length in points, n
     return valeur
 
 
-def _propre(texte: str) -> str:
-    texte = unicodedata.normalize("NFKC", texte).replace("’", "'").replace("‑", "-").replace("\u00ad", "")
+def fold(texte: str) -> str:
+    """The text in which mentions are looked for: no case, one apostrophe, one hyphen, compatibility forms."""
+    texte = unicodedata.normalize("NFKC", texte).replace("’", "'").replace("\u2010", "-").replace("\u00ad", "")
     return texte.casefold()
 
 
-def _motif(attendu: str) -> re.Pattern[str]:
-    morceaux = [re.escape(m) for m in _propre(attendu).split()]
+@lru_cache(maxsize=4096)
+def any_of(ecritures: tuple[str, ...]) -> re.Pattern[str] | None:
+    """How one of these writings is recognised in a folded text; None when there is none to look for."""
+    connues = [e for e in ecritures if e.strip()]
+    return re.compile("|".join(f"(?:{_motif(e)})" for e in connues)) if connues else None
+
+
+def _motif(attendu: str) -> str:
+    """One writing: whole words and whole amounts, whatever blanks and line ends stand between them."""
+    # A line may end after a hyphen: « cinquante-quatre » is then read in two parts.
+    morceaux = [re.escape(m).replace(r"\-", r"-\s*") for m in fold(attendu).split()]
     motif = r"\s*".join(morceaux)
     if morceaux and attendu.strip()[0].isdigit():
         # « 140,00 » must not be found inside « 2 140,00 » nor « 1140,00 ».
@@ -99,11 +130,13 @@ def _motif(attendu: str) -> re.Pattern[str]:
         motif += r"(?![\d])(?!,\d)"
     elif attendu.strip()[-1:].isalpha():
         motif += r"(?!\w)"
-    return re.compile(motif)
+    return motif
 
 
-def _chercher(attendu: str, pages: Iterable[Page]) -> Preuve | None:
-    motif = _motif(attendu)
+def _chercher(ecritures: tuple[str, ...], pages: Iterable[Page]) -> Preuve | None:
+    motif = any_of(ecritures)
+    if motif is None:
+        return None
     for page in pages:
         for (texte, rangs), boites in zip(page.lectures, page.boites, strict=True):
             trouve = motif.search(texte)
@@ -117,7 +150,8 @@ def _chercher(attendu: str, pages: Iterable[Page]) -> Preuve | None:
                 round(max(c[2] for c in cadres), 2),
                 round(max(c[3] for c in cadres), 2),
             )
-            return Preuve("", attendu, page.numero, boite)
+            lu = " ".join(page.mots[0 if boites is page.boites[0] else 1][r] for r in touches)
+            return Preuve("", lu, page.numero, boite)
     return None
 
 
@@ -127,7 +161,7 @@ def prove(acte: str, mentions: Sequence[Mention], pages: Sequence[Page]) -> tupl
     absentes: list[tuple[Mention, str]] = []
     for mention in mentions:
         for ecritures in mention.attendus:
-            preuve = next((p for p in (_chercher(e, pages) for e in ecritures if e.strip()) if p), None)
+            preuve = _chercher(ecritures, pages)
             if preuve is None:
                 absentes.append((mention, ecritures[0] if ecritures else ""))
             else:
@@ -142,29 +176,6 @@ def prove(acte: str, mentions: Sequence[Mention], pages: Sequence[Page]) -> tupl
             remede="Rétablissez ce passage dans le modèle de cet acte (dossier modeles/), puis relancez.",
         )
     return tuple(preuves)
-
-
-def prove_docx(acte: str, mentions: Sequence[Mention], docx: bytes) -> None:
-    """The editable file carries the same mentions: it is read back as Word would read it."""
-    from docx import Document as Word
-
-    morceaux: list[str] = []
-    ouvert = Word(io.BytesIO(docx))
-    for element in ouvert.element.body.iter():
-        nom = element.tag.rpartition("}")[2]
-        if nom == "t":
-            morceaux.append(element.text or "")
-        elif nom in ("p", "tc", "br", "tab"):
-            morceaux.append("\n" if nom == "p" else "\t")
-    texte = _propre("".join(morceaux))
-    for mention in mentions:
-        for ecritures in mention.attendus:
-            if not any(_motif(e).search(texte) for e in ecritures if e.strip()):
-                raise SortieRefusee(
-                    f"le fichier Word ne porte pas : {mention.libelle} ({mention.article})",
-                    lieu=f"{acte}.docx",
-                    remede="Rétablissez ce passage dans le modèle ou dans charte.docx, puis relancez.",
-                )
 
 
 def count_pages(pdf: bytes) -> int:

@@ -1,17 +1,23 @@
 """One strict text, three outputs: the page (WeasyPrint), the Word file (docxtpl), the e-mail."""
 
 from dossier_juridique.render.courriel import render_eml
-from dossier_juridique.render.docx import render_docx
+from dossier_juridique.render.docx import render_docx, render_word, word_template
+from dossier_juridique.render.exporter import export_modeles
+from dossier_juridique.render.libreoffice import print_word
 from dossier_juridique.render.modeles import Modeles, shipped_modeles
 from dossier_juridique.render.pdf import render_partie, render_pdf
 from dossier_juridique.render.rapport import render_report
 
 __all__ = [
     "Modeles",
+    "export_modeles",
+    "print_word",
     "render_docx",
     "render_eml",
     "render_partie",
     "render_pdf",
     "render_report",
+    "render_word",
     "shipped_modeles",
+    "word_template",
 ]

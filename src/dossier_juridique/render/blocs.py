@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
 from dossier_juridique.render.corps import Element
@@ -39,6 +41,7 @@ class _Ton:
     alignement: Any = None
     garder: bool = False
     liste: int | None = None
+    ecrire: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ def _tone(balise: str, classes: frozenset[str], ton: _Ton) -> _Ton:
         gras=ton.gras or "objet" in classes,
         italique=ton.italique or "article" in classes,
         garder=ton.garder or "garder" in classes,
+        ecrire="ecrire" in classes,
     )
 
 
@@ -150,6 +154,8 @@ def _fill(paragraphe: Any, traits: list[_Trait], ton: _Ton) -> None:
         proprietes = paragraphe._p.get_or_add_pPr().get_or_add_numPr()
         proprietes.get_or_add_ilvl().val = 0
         proprietes.get_or_add_numId().val = ton.liste
+    if ton.ecrire:
+        _leave_room(paragraphe, line=not ton.style.startswith("Cellule"))
     for trait in traits:
         if trait.rupture:
             paragraphe.add_run().add_break()
@@ -157,6 +163,19 @@ def _fill(paragraphe: Any, traits: list[_Trait], ton: _Ton) -> None:
         passage = paragraphe.add_run(trait.texte)
         passage.bold = trait.gras or None
         passage.italic = trait.italique or None
+
+
+def _leave_room(paragraphe: Any, *, line: bool) -> None:
+    """Room for the hand: a dotted line to write on, or the height of a signature in a cell."""
+    paragraphe.paragraph_format.space_before = Pt(16 if line else 10)
+    if line:
+        bordure = parse_xml(
+            f'<w:pBdr {nsdecls("w")}><w:bottom w:val="dotted" w:sz="6" w:space="1" w:color="555555"/>'
+            '<w:between w:val="dotted" w:sz="6" w:space="1" w:color="555555"/></w:pBdr>'
+        )
+        paragraphe._p.get_or_add_pPr().insert_element_before(
+            bordure, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
+        )
 
 
 def _trim(traits: list[_Trait]) -> list[_Trait]:

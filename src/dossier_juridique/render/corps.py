@@ -24,7 +24,7 @@ BALISES = frozenset(
 )  # fmt: skip
 CLASSES = frozenset(
     ("montant", "total", "detail", "mentions", "article", "gauche", "centre", "droite", "saut", "garder",
-     "objet", "demande", "attendu")
+     "objet", "demande", "attendu", "ecrire")
 )  # fmt: skip
 _INTERDITES_AU_CADRE = frozenset(("script", "link", "iframe", "object", "embed", "base", "meta", "form"))
 ATTRIBUTS = frozenset(("class", "colspan", "href"))

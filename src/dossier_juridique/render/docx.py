@@ -1,28 +1,37 @@
-"""An act as a Word file: the same checked text, in the office's own letterhead (``charte.docx``)."""
+"""An act as a Word file: the same checked text, in the office's own letterhead (``charte.docx``), or the office's own
+Word template, whole (``<acte>.docx``).
+"""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
-from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
 
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Document
 from dossier_juridique.render.blocs import write_blocks
 from dossier_juridique.render.corps import body_of, check_letters, frame_of
+from dossier_juridique.render.gabarit_word import check_package, check_tags, place_of
 from dossier_juridique.render.gabarits import environment, facts, guarded
 from dossier_juridique.render.modeles import Modeles
 
 CHARTES = {"lettre": "charte/charte.docx", "acte": "charte/charte_acte.docx"}
 _EMU_PAR_VINGTIEME = 635
 _JOUR_FIXE = (1980, 1, 1, 0, 0, 0)
-_DEHORS = re.compile(rb'TargetMode\s*=\s*["\']External["\']', re.IGNORECASE)
+_NOMMES = re.compile(r"« ([^»]+?) »")
+
+
+def word_template(document: Document, modeles: Modeles) -> str | None:
+    """The name of the office's own Word template of this act (« mise-en-demeure.docx »), or None."""
+    nom = f"{document.acte}.docx"
+    return nom if next(modeles.candidates(nom), None) is not None else None
 
 
 def render_docx(document: Document, modeles: Modeles) -> bytes:
@@ -34,30 +43,50 @@ def render_docx(document: Document, modeles: Modeles) -> bytes:
     corps = body_of(document, modeles)
     # The frame of the page is composed as well: one check of the signs serves both outputs.
     check_letters(frame_of(document, modeles, corps), modeles.polices(), document.acte)
-    nom = CHARTES[document.cadre]
-    octets = modeles.read(nom)
-    try:
-        modele = DocxTemplate(io.BytesIO(octets))
-        modele.init_docx()
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as erreur:
-        raise SortieRefusee(
-            "ce n'est pas un fichier Word (.docx).", remede="Enregistrez la charte au format .docx.", lieu=nom
-        ) from erreur
+    modele, octets = _open(nom := CHARTES[document.cadre], modeles)
     section = modele.docx.sections[0]
     largeur = section.page_width - section.left_margin - section.right_margin
     partie = modele.new_subdoc()
     write_blocks(corps, partie, int(largeur / _EMU_PAR_VINGTIEME))
+    variables = {"cadre": facts(document)["cadre"], "titre": document.titre, "corps": partie}
+    return _fill(modele, octets, nom, variables, document, modeles)
+
+
+def render_word(document: Document, modeles: Modeles) -> bytes:
+    """The act in the office's own Word template: the facts of the act are its variables, nothing else.
+
+    Raises SortieRefusee (file, paragraph, known variables) as ``render_docx`` does.
+    """
+    nom = word_template(document, modeles)
+    assert nom is not None, "demandé seulement quand le modèle existe"
+    modele, octets = _open(nom, modeles)
+    variables = {**facts(document), "titre": document.titre}
+    return _fill(modele, octets, nom, variables, document, modeles)
+
+
+def _open(nom: str, modeles: Modeles) -> tuple[DocxTemplate, bytes]:
+    octets = modeles.read(nom)
+    check_package(octets, nom)
+    modele = DocxTemplate(io.BytesIO(octets))
+    modele.init_docx()
+    return modele, octets
+
+
+def _fill(
+    modele: DocxTemplate, octets: bytes, nom: str, variables: Mapping[str, Any], document: Document, modeles: Modeles
+) -> bytes:
+    gabarits = environment(modeles)
+    check_tags(octets, nom, gabarits, variables)
+    try:
+        guarded(lambda: modele.render(variables, jinja_env=gabarits, autoescape=True), nom, tuple(variables))
+    except SortieRefusee as refus:
+        lieu = place_of(octets, (n.rpartition(".")[2] for n in _NOMMES.findall(refus.message)))
+        raise SortieRefusee(refus.message, remede=refus.remede, lieu=f"{nom}, {lieu}" if lieu else nom) from refus
     cadre: Any = facts(document)["cadre"]
-    variables = {"cadre": cadre, "titre": document.titre, "corps": partie}
-    guarded(
-        lambda: modele.render(variables, jinja_env=environment(modeles), autoescape=True),
-        nom,
-        ("cadre", "titre", "corps"),
-    )
     _set_properties(modele, document.titre, cadre.expediteur.nom, cadre.date)
     brut = io.BytesIO()
     modele.save(brut)
-    return _rewrite(brut.getvalue(), nom)
+    return _rewrite(brut.getvalue())
 
 
 def _set_properties(modele: DocxTemplate, titre: str, auteur: str, jour: date) -> None:
@@ -68,23 +97,12 @@ def _set_properties(modele: DocxTemplate, titre: str, auteur: str, jour: date) -
     proprietes.revision = 1
 
 
-def _rewrite(octets: bytes, nom: str) -> bytes:
-    """The same package with sorted names and one date, refused when it reaches outside or carries a macro."""
+def _rewrite(octets: bytes) -> bytes:
+    """The same package with sorted names and one date."""
     net = io.BytesIO()
     with ZipFile(io.BytesIO(octets)) as source, ZipFile(net, "w", zipfile.ZIP_DEFLATED) as cible:
         for partie in sorted(source.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
-            contenu = source.read(partie)
-            if partie.endswith(".rels") and _DEHORS.search(contenu):
-                raise SortieRefusee(
-                    "ce modèle renvoie à un fichier extérieur (image liée, modèle attaché ou lien).",
-                    remede="Incorporez l'image au fichier, ou retirez le lien.",
-                    lieu=nom,
-                )
-            if "vbaproject" in partie.lower():
-                raise SortieRefusee(
-                    "ce modèle contient une macro.", remede="Enregistrez-le au format .docx, sans macro.", lieu=nom
-                )
             entree = ZipInfo(partie, _JOUR_FIXE)
             entree.compress_type, entree.create_system = zipfile.ZIP_DEFLATED, 0
-            cible.writestr(entree, contenu)
+            cible.writestr(entree, source.read(partie))
     return net.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,6 +58,17 @@ class Modeles:
                 remede="Vérifiez les droits du fichier.",
                 lieu=nom,
             ) from erreur
+
+    def empreintes(self, *dossiers: str) -> dict[str, str]:
+        """SHA-256 of the texts and letterheads in use below these folders (« charte », « commun »); no font."""
+        noms = {
+            c.relative_to(racine).as_posix()
+            for racine in (d.resolve() for d in self.dossiers)
+            for dossier in dossiers
+            for c in (racine / dossier).glob("*")
+            if c.is_file()
+        }
+        return {nom: hashlib.sha256(self.read(nom)).hexdigest() for nom in sorted(noms)}
 
     def polices(self) -> tuple[Path, ...]:
         """The fonts of the letters: those of the first folder that has any."""

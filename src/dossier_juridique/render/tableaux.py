@@ -13,7 +13,7 @@ from dossier_juridique.render.corps import Element
 _FILET, _FILET_FIN = ("8", "111111"), ("3", "BBBBBB")
 """Thickness in eighths of a point, and colour."""
 
-_PAR_SIGNE, _ECART = 102, 200
+_PAR_SIGNE, _ECART = 108, 200
 """Width of a figure and gap between columns, in twentieths of a point."""
 
 
@@ -30,6 +30,7 @@ def widths(lignes: Sequence[Element], largeur: int) -> list[int]:
     """
     chiffres: dict[int, int] = {}
     textes: dict[int, int] = {}
+    entetes: dict[int, int] = {}
     for ligne in lignes:
         colonne = 0
         for cellule in (c for c in ligne if c.tag in ("td", "th")):
@@ -38,12 +39,16 @@ def widths(lignes: Sequence[Element], largeur: int) -> list[int]:
                 mot, phrase = max(map(len, mots)), len(" ".join(mots))
                 if "montant" in (cellule.get("class") or "").split():
                     chiffres[colonne] = max(chiffres.get(colonne, 0), mot if cellule.tag == "th" else phrase)
+                elif cellule.tag == "th":
+                    entetes[colonne] = mot
+                    textes[colonne] = max(textes.get(colonne, 7), min(phrase, 34))
                 else:
                     textes[colonne] = max(textes.get(colonne, 7), min(phrase, 34))
             else:
                 for rang in range(colonne, colonne + span(cellule)):
                     textes.setdefault(rang, 0)
             colonne += span(cellule)
+    chiffres = {c: max(n, entetes.get(c, 0)) for c, n in chiffres.items()}
     besoins = {c: n * _PAR_SIGNE + _ECART for c, n in chiffres.items()}
     reste = largeur - sum(besoins.values())
     poids = {c: n for c, n in textes.items() if c not in besoins}

@@ -39,6 +39,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.BLOQUANT,
         Famille.MISE_EN_DEMEURE: Gravite.BLOQUANT,
         Famille.REQUETE: Gravite.BLOQUANT,
+        Famille.ACCORD: Gravite.BLOQUANT,
     },
     remede=composer("Ce dossier sort du périmètre : suivez la procédure de la commande publique."),
     source="legifrance.gouv.fr (CCP L. 2192-13, R. 2192-31, D. 2192-35)",

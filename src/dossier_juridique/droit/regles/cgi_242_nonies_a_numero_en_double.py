@@ -46,6 +46,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.RESERVE,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
         Famille.REQUETE: Gravite.BLOQUANT,
+        Famille.ACCORD: Gravite.RESERVE,
     },
     remede="Retirez le doublon ou corrigez le numéro.",
     source="legifrance.gouv.fr (CGI ann. II, 242 nonies A)",

@@ -100,6 +100,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.RESERVE,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
         Famille.REQUETE: Gravite.RESERVE,
+        Famille.ACCORD: Gravite.RESERVE,
     },
     remede=composer(
         "Joignez la preuve de l'acceptation, ou revenez à la règle légale (taux supplétif, délai de 30 jours)."

@@ -131,6 +131,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.RESERVE,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
         Famille.REQUETE: Gravite.BLOQUANT,
+        Famille.ACCORD: Gravite.RESERVE,
     },
     remede="Corrigez le débiteur, ou joignez l'acte qui relie les deux entités (cession, fusion, changement de "
     "dénomination).",

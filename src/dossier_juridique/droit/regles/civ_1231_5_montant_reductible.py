@@ -62,6 +62,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.OBSERVATION,
         Famille.MISE_EN_DEMEURE: Gravite.OBSERVATION,
         Famille.REQUETE: Gravite.OBSERVATION,
+        Famille.ACCORD: Gravite.OBSERVATION,
     },
     remede=composer(
         "Gardez le chef, ou réduisez-le vous-même. Le taux supplétif légal, lui, n'est pas une "

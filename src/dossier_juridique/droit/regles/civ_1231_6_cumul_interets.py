@@ -68,6 +68,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.BLOQUANT,
         Famille.MISE_EN_DEMEURE: Gravite.BLOQUANT,
         Famille.REQUETE: Gravite.BLOQUANT,
+        Famille.ACCORD: Gravite.BLOQUANT,
     },
     remede=composer("Gardez l'un des deux ; le programme retient les pénalités."),
     source="efl.fr ; cms.law (Cass. com., 24/04/2024, n° 22-24.275, publié)",

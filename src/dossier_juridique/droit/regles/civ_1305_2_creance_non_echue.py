@@ -39,6 +39,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.RESERVE,
         Famille.MISE_EN_DEMEURE: Gravite.BLOQUANT,
         Famille.REQUETE: Gravite.BLOQUANT,
+        Famille.ACCORD: Gravite.OBSERVATION,
     },
     remede="Attendez le lendemain de l'échéance, ou retirez cette facture du document. Avant l'échéance, seul un "
     "rappel sans pénalité est possible.",

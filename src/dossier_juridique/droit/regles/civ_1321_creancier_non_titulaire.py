@@ -78,6 +78,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.RESERVE,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
         Famille.REQUETE: Gravite.BLOQUANT,
+        Famille.ACCORD: Gravite.RESERVE,
     },
     remede="Faites agir le titulaire, ou joignez la rétrocession.",
     source="legifrance.gouv.fr (C. civ. 1321 s.) ; CPC, art. 122 (défaut de qualité)",

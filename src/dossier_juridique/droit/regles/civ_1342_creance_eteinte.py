@@ -45,6 +45,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.BLOQUANT,
         Famille.MISE_EN_DEMEURE: Gravite.BLOQUANT,
         Famille.REQUETE: Gravite.BLOQUANT,
+        Famille.ACCORD: Gravite.BLOQUANT,
     },
     remede=composer("Vérifiez les paiements saisis ; sinon, classez le dossier."),
     source="legifrance.gouv.fr (C. civ. 1342)",

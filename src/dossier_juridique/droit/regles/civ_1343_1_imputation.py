@@ -85,6 +85,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.OBSERVATION,
         Famille.MISE_EN_DEMEURE: Gravite.OBSERVATION,
         Famille.REQUETE: Gravite.OBSERVATION,
+        Famille.ACCORD: Gravite.OBSERVATION,
     },
     remede="Confirmez l'imputation ou revenez à la règle légale.",
     source="legifrance.gouv.fr (C. civ. 1342-10, 1343-1)",

@@ -62,6 +62,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.BLOQUANT,
         Famille.MISE_EN_DEMEURE: Gravite.BLOQUANT,
         Famille.REQUETE: Gravite.BLOQUANT,
+        Famille.ACCORD: Gravite.BLOQUANT,
     },
     remede="Désactivez la capitalisation, ou indiquez la clause et attendez une année entière.",
     source="legifrance.gouv.fr (C. civ. 1343-2) ; Cass. com., 10/11/2015, n° 14-15.968",

@@ -57,6 +57,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.RESERVE,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
         Famille.REQUETE: Gravite.RESERVE,
+        Famille.ACCORD: Gravite.RESERVE,
     },
     remede="Faites partir l'intérêt du lendemain de la réception de la mise en demeure, à défaut de sa "
     "première présentation.",

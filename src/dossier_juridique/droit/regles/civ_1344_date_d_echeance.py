@@ -52,6 +52,7 @@ REGLE = Regle(
     gravites={
         Famille.RELANCE: Gravite.BLOQUANT,
         Famille.MISE_EN_DEMEURE: Gravite.BLOQUANT,
+        Famille.ACCORD: Gravite.BLOQUANT,
     },
     remede=composer("Complétez la facture ; voyez aussi la règle com-l441-10-echeance-indeterminable."),
     source="legifrance.gouv.fr (C. civ. 1344) ; usage",

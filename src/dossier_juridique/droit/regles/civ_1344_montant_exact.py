@@ -74,6 +74,7 @@ REGLE = Regle(
     gravites={
         Famille.RELANCE: Gravite.BLOQUANT,
         Famille.MISE_EN_DEMEURE: Gravite.BLOQUANT,
+        Famille.ACCORD: Gravite.BLOQUANT,
     },
     remede="Arrêtez la créance à une date et laissez le programme imprimer le détail.",
     source="legifrance.gouv.fr (C. civ. 1344) ; usage",

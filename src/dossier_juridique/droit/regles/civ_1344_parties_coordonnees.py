@@ -86,6 +86,7 @@ REGLE = Regle(
     gravites={
         Famille.RELANCE: Gravite.BLOQUANT,
         Famille.MISE_EN_DEMEURE: Gravite.BLOQUANT,
+        Famille.ACCORD: Gravite.BLOQUANT,
     },
     remede=composer("Complétez le nom et l'adresse ; ajoutez un téléphone ou un courriel du créancier."),
     source="legifrance.gouv.fr (C. civ. 1344) ; usage",

@@ -56,6 +56,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.RESERVE,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
         Famille.REQUETE: Gravite.BLOQUANT,
+        Famille.ACCORD: Gravite.RESERVE,
     },
     remede=composer(
         "La dette subsiste : faites désigner un mandataire ad hoc, ou adressez-vous au liquidateur ou aux héritiers."

@@ -61,6 +61,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.OBSERVATION,
         Famille.MISE_EN_DEMEURE: Gravite.OBSERVATION,
         Famille.REQUETE: Gravite.RESERVE,
+        Famille.ACCORD: Gravite.OBSERVATION,
     },
     remede=composer("Joignez la preuve ; ne comptez que sur un acte certain."),
     source="legifrance.gouv.fr (C. civ. 2240, 2244)",

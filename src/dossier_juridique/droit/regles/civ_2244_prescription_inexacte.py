@@ -62,6 +62,7 @@ REGLE = Regle(
     gravites={
         Famille.RELANCE: Gravite.RESERVE,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
+        Famille.ACCORD: Gravite.RESERVE,
     },
     remede="Retirez cette phrase et suivez la date de prescription indiquée par le programme.",
     source="legifrance.gouv.fr/juri/id/JURITEXT000045822952",

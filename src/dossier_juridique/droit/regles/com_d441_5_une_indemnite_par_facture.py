@@ -63,6 +63,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.BLOQUANT,
         Famille.MISE_EN_DEMEURE: Gravite.BLOQUANT,
         Famille.REQUETE: Gravite.BLOQUANT,
+        Famille.ACCORD: Gravite.BLOQUANT,
     },
     remede="Laissez le programme compter les indemnités.",
     source="legifrance.gouv.fr/codes/article_lc/LEGIARTI000043197457 ; "

@@ -45,6 +45,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.RESERVE,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
         Famille.REQUETE: Gravite.BLOQUANT,
+        Famille.ACCORD: Gravite.RESERVE,
     },
     remede=composer(
         "Recherchez un acte interruptif prouvé (reconnaissance écrite, demande en justice, mesure conservatoire ou "

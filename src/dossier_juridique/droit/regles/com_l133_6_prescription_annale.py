@@ -47,6 +47,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.RESERVE,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
         Famille.REQUETE: Gravite.BLOQUANT,
+        Famille.ACCORD: Gravite.RESERVE,
     },
     remede="Vérifiez le secteur et les actes interruptifs.",
     source="legifrance.gouv.fr (C. com. L. 133-6 ; CPCE L. 34-2)",

@@ -61,6 +61,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.OBSERVATION,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
         Famille.REQUETE: Gravite.RESERVE,
+        Famille.ACCORD: Gravite.RESERVE,
     },
     remede="Indiquez la clause et le mode de calcul choisi, ou revenez au délai convenu.",
     source="economie.gouv.fr/dgccrf (délais de paiement)",

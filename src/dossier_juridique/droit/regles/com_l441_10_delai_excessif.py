@@ -67,6 +67,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.OBSERVATION,
         Famille.MISE_EN_DEMEURE: Gravite.OBSERVATION,
         Famille.REQUETE: Gravite.OBSERVATION,
+        Famille.ACCORD: Gravite.OBSERVATION,
     },
     remede=composer("Ramenez vos délais sous le maximum ; le dépassement expose à une amende administrative."),
     source="economie.gouv.fr/dgccrf (délais de paiement) ; senat.fr (ppl25-083, exposé sur L. 441-16)",

@@ -54,6 +54,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.RESERVE,
         Famille.MISE_EN_DEMEURE: Gravite.BLOQUANT,
         Famille.REQUETE: Gravite.BLOQUANT,
+        Famille.ACCORD: Gravite.BLOQUANT,
     },
     remede=composer("Indiquez l'une de ces dates et la pièce qui la prouve ; la date d'émission seule ne suffit pas."),
     source="economie.gouv.fr/dgccrf (délais de paiement) ; legifrance.gouv.fr/codes/article_lc/LEGIARTI000038414392",

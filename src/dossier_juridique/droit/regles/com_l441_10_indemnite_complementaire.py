@@ -41,6 +41,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.RESERVE,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
         Famille.REQUETE: Gravite.BLOQUANT,
+        Famille.ACCORD: Gravite.RESERVE,
     },
     remede="Joignez les justificatifs des frais exposés, ou retirez ce chef.",
     source="legifrance.gouv.fr/codes/article_lc/LEGIARTI000038414392",

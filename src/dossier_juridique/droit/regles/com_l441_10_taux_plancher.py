@@ -51,6 +51,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.RESERVE,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
         Famille.REQUETE: Gravite.RESERVE,
+        Famille.ACCORD: Gravite.RESERVE,
     },
     remede="Choisissez par la clé « conditions.taux_de_remplacement » : « suppletif » (BCE + 10 points) ou « plancher », ou "
     "renoncez aux pénalités (« conditions.accessoires »). À défaut, le calcul prend le "

@@ -68,6 +68,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.OBSERVATION,
         Famille.MISE_EN_DEMEURE: Gravite.OBSERVATION,
         Famille.REQUETE: Gravite.OBSERVATION,
+        Famille.ACCORD: Gravite.OBSERVATION,
     },
     remede="Vérifiez le délai applicable. Pour les autres secteurs réglementés, le programme ne se prononce pas.",
     source="legifrance.gouv.fr (L. 441-11, extraits) ; doctrine.fr",

@@ -70,6 +70,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.BLOQUANT,
         Famille.MISE_EN_DEMEURE: Gravite.BLOQUANT,
         Famille.REQUETE: Gravite.BLOQUANT,
+        Famille.ACCORD: Gravite.BLOQUANT,
     },
     remede="Déclarez la créance (acte declaration-de-creance).",
     source="legifrance.gouv.fr/codes/article_lc/LEGIARTI000044052603",

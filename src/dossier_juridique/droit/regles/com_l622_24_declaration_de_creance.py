@@ -100,6 +100,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.OBSERVATION,
         Famille.MISE_EN_DEMEURE: Gravite.OBSERVATION,
         Famille.REQUETE: Gravite.OBSERVATION,
+        Famille.ACCORD: Gravite.OBSERVATION,
     },
     remede=composer(
         "Préparez la déclaration ; la date d'envoi fait foi, gardez la preuve de l'envoi et de son contenu."

@@ -65,6 +65,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.RESERVE,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
         Famille.REQUETE: Gravite.BLOQUANT,
+        Famille.ACCORD: Gravite.RESERVE,
     },
     remede="Faites signer et déposer par le liquidateur.",
     source="Cass. com., 14/12/2010, n° 10-10.792 (rapporté par la presse juridique)",

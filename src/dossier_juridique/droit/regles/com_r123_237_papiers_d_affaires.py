@@ -86,6 +86,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.RESERVE,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
         Famille.REQUETE: Gravite.OBSERVATION,
+        Famille.ACCORD: Gravite.OBSERVATION,
     },
     remede=composer("Complétez l'en-tête du créancier ; les mêmes données servent à la requête."),
     source="legifrance.gouv.fr/codes/section_lc/LEGITEXT000005634379/LEGISCTA000006178891 ; ancien état lu dans le "

@@ -50,6 +50,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.RESERVE,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
         Famille.REQUETE: Gravite.RESERVE,
+        Famille.ACCORD: Gravite.RESERVE,
     },
     remede="Remplacez-le par la facture définitive, ou joignez la validation du client.",
     source="pratique ; aucune source publique trouvée",

@@ -77,6 +77,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.RESERVE,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
         Famille.REQUETE: Gravite.BLOQUANT,
+        Famille.ACCORD: Gravite.RESERVE,
     },
     remede="Retirez le montant déclaré, ou corrigez les factures, avoirs et paiements.",
     source="legifrance.gouv.fr/codes/article_lc/LEGIARTI000044200316",

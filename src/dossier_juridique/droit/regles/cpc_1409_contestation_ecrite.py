@@ -45,6 +45,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.OBSERVATION,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
         Famille.REQUETE: Gravite.RESERVE,
+        Famille.ACCORD: Gravite.OBSERVATION,
     },
     remede=composer(
         "Répondez à la contestation et produisez-la ; envisagez le référé-provision ou l'assignation. "

@@ -40,6 +40,7 @@ REGLE = Regle(
     gravites={
         Famille.RELANCE: Gravite.BLOQUANT,
         Famille.MISE_EN_DEMEURE: Gravite.BLOQUANT,
+        Famille.ACCORD: Gravite.BLOQUANT,
     },
     remede="Écrivez au plus que le créancier pourra demander un titre en justice.",
     source="legifrance.gouv.fr (CPCE L. 111-2, L. 111-3)",

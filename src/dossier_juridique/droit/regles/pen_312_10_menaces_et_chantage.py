@@ -39,6 +39,7 @@ REGLE = Regle(
     gravites={
         Famille.RELANCE: Gravite.BLOQUANT,
         Famille.MISE_EN_DEMEURE: Gravite.BLOQUANT,
+        Famille.ACCORD: Gravite.BLOQUANT,
     },
     remede=composer(
         "Retirez ce passage. Annoncer une action en justice ouverte au créancier est permis ; "

@@ -74,6 +74,7 @@ REGLE = Regle(
     gravites={
         Famille.RELANCE: Gravite.BLOQUANT,
         Famille.MISE_EN_DEMEURE: Gravite.BLOQUANT,
+        Famille.ACCORD: Gravite.BLOQUANT,
     },
     remede=composer(
         "Retirez ce passage : l'usage d'un tel document est puni d'un an d'emprisonnement et de 15 000 € d'amende."

@@ -48,6 +48,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.RESERVE,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
         Famille.REQUETE: Gravite.RESERVE,
+        Famille.ACCORD: Gravite.RESERVE,
     },
     remede=composer("Indiquez la facture corrigée ; l'excédent n'est pas reporté d'office sur une autre."),
     source="usage",

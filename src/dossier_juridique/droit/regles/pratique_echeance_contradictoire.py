@@ -41,6 +41,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.RESERVE,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
         Famille.REQUETE: Gravite.RESERVE,
+        Famille.ACCORD: Gravite.RESERVE,
     },
     remede="Confirmez la date à retenir et joignez la pièce qui la fonde.",
     source="pratique (ne jamais réclamer trop tôt)",

@@ -41,6 +41,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.OBSERVATION,
         Famille.MISE_EN_DEMEURE: Gravite.OBSERVATION,
         Famille.REQUETE: Gravite.RESERVE,
+        Famille.ACCORD: Gravite.OBSERVATION,
     },
     remede="Consultez le registre et le BODACC, puis mettez la date à jour.",
     source="pratique",

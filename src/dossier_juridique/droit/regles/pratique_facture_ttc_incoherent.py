@@ -43,6 +43,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.RESERVE,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
         Famille.REQUETE: Gravite.RESERVE,
+        Famille.ACCORD: Gravite.RESERVE,
     },
     remede="Vérifiez les montants sur la facture elle-même.",
     source="pratique",

@@ -39,6 +39,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.RESERVE,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
         Famille.REQUETE: Gravite.RESERVE,
+        Famille.ACCORD: Gravite.RESERVE,
     },
     remede="Décrivez les faits sans qualifier la personne.",
     source="usage",

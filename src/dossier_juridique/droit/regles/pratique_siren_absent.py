@@ -37,6 +37,7 @@ REGLE = Regle(
         Famille.RELANCE: Gravite.OBSERVATION,
         Famille.MISE_EN_DEMEURE: Gravite.OBSERVATION,
         Famille.REQUETE: Gravite.RESERVE,
+        Famille.ACCORD: Gravite.OBSERVATION,
     },
     remede=composer(
         "Ajoutez le numéro : il permet au greffe et au commissaire de justice d'identifier la partie sans erreur."

@@ -1,0 +1,252 @@
+"""What was sent, frozen into the dossier: the files, their hashes, the amounts, the texts used, the channel, the proof.
+
+The letter is printed as of the day it was sent, by the channel it was sent by, and passes the same law and the same
+re-reading as any delivery; only then does the dossier gain its ``[[courriers]]`` entry.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dossier_juridique import historique, pipeline, registre, write
+from dossier_juridique import read as lecture
+from dossier_juridique.errors import ArgumentsInvalides, DossierError, PieceIllisible
+from dossier_juridique.model.actes_du_dossier import Canal, Courrier, Lettre
+from dossier_juridique.model.decompte import Nature
+from dossier_juridique.model.dossier import Dossier
+from dossier_juridique.model.francais import jour_court
+from dossier_juridique.model.livraison import Livraison
+from dossier_juridique.validate import validate
+
+DOSSIER = "courriers"
+FICHE = "courrier.json"
+PREUVE_MAX = 100 * 1024 * 1024
+_NATURES = {"relance-1": "relance", "relance-2": "relance", "relance-3": "relance", "mise-en-demeure": "mise_en_demeure"}
+
+
+@dataclass(frozen=True, slots=True)
+class Envoi:
+    """How it was sent. ``preuves``: files kept with it (proof of posting, sent message…)."""
+
+    acte: str
+    le: date
+    canal: Canal
+    numero: str | None = None
+    depose_le: date | None = None
+    preuves: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fige:
+    """The result: the folder inside the dossier, or None with the ``livraison`` that says why the law holds the act."""
+
+    dossier: str | None
+    livraison: Livraison
+
+
+def freeze(
+    chemin: Path, envoi: Envoi, *, modeles: Path | None = None, baremes: Path | None = None, force: bool = False
+) -> Fige:
+    """Print the act as it was sent, keep it in ``courriers/``, append its entry to the dossier file.
+
+    Raises ``ArgumentsInvalides`` (same act already sent that day, unless ``force``), and what ``build`` raises.
+    """
+    source = lecture.read(chemin)
+    dossier = validate(source.contenu, source.lignes, source.fichier)
+    _check(dossier, envoi, force)
+    fichier = source.chemin
+    assert source.racine is not None and fichier is not None
+    courriers = source.racine / DOSSIER
+    with _private_folder(courriers) as atelier:
+        livraison = pipeline.build(
+            chemin, atelier / "livraison", pour=envoi.acte, au=envoi.le, modeles=modeles, baremes=baremes,
+            retouche=lambda lu: _as_sent(lu, envoi),
+        )  # fmt: skip
+        if envoi.acte not in {p.acte for p in livraison.produits}:
+            return Fige(None, livraison)
+        fige = atelier / "fige"
+        _keep_files(atelier / "livraison", fige, livraison, envoi)
+        nom = _free_name(courriers, envoi)
+        fiche = json.dumps(_record(fige, livraison, envoi, modeles), ensure_ascii=False, indent=2)
+        (fige / FICHE).write_text(fiche + "\n", "utf-8")
+        for copie in fige.iterdir():
+            copie.chmod(0o600)
+        entrees = _entries(dossier, envoi, fige, nom)
+        neuf = historique.append_entries(fichier, entrees)
+        _put(fige, courriers / nom, fichier, neuf)
+    return Fige(f"{DOSSIER}/{nom}", livraison)
+
+
+def _check(dossier: Dossier, envoi: Envoi, force: bool) -> None:
+    if envoi.acte not in registre.LETTRES:
+        raise ArgumentsInvalides(
+            f"« {envoi.acte} » ne s'envoie pas par cette commande", remede=f"Choisissez : {', '.join(registre.LETTRES)}."
+        )
+    if not force and any(c.acte == envoi.acte and c.date == envoi.le for c in dossier.courriers):
+        raise ArgumentsInvalides(
+            f"« {envoi.acte} » est déjà noté comme envoyé le {jour_court(envoi.le)}",
+            remede="Vérifiez [[courriers]] ; si l'acte est parti deux fois ce jour-là, ajoutez --force.",
+        )
+    if envoi.depose_le is not None and envoi.depose_le < envoi.le:
+        raise ArgumentsInvalides("le dépôt précède la date de la lettre", remede="Vérifiez --depose-le et --date.")
+    for preuve in envoi.preuves:
+        if not preuve.is_file() or preuve.stat().st_size > PREUVE_MAX:
+            raise PieceIllisible(
+                "preuve introuvable, ou de plus de 100 Mo", lieu=str(preuve), remede="Donnez le chemin d'un fichier."
+            )
+
+
+def _as_sent(dossier: Dossier, envoi: Envoi) -> Dossier:
+    """The channel and number of this sending, in place of those that were planned."""
+    lettre = dossier.lettre
+    if lettre is None or envoi.canal in ("telephone", "commissaire_de_justice"):
+        return dossier
+    numero = envoi.numero or (lettre.numero if lettre.canal == envoi.canal else None)
+    neuve: Lettre = lettre.model_copy(update={"canal": envoi.canal, "numero": numero})
+    return dossier.model_copy(update={"lettre": neuve})
+
+
+class _private_folder(contextlib.AbstractContextManager[Path]):
+    """A folder beside those already frozen, on the same disk, so that one rename puts the new one in place."""
+
+    def __init__(self, courriers: Path) -> None:
+        self._courriers, self._neuf = courriers, not courriers.exists()
+
+    def __enter__(self) -> Path:
+        try:
+            self._courriers.mkdir(mode=0o700, exist_ok=True)
+            self._atelier = Path(tempfile.mkdtemp(prefix=".", suffix=".en-cours", dir=self._courriers))
+        except OSError as erreur:
+            raise ArgumentsInvalides(
+                "écriture impossible dans ce dossier", lieu=str(self._courriers), remede="Vérifiez ses droits."
+            ) from erreur
+        return self._atelier
+
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self._atelier, ignore_errors=True)
+        if self._neuf:
+            with contextlib.suppress(OSError):
+                self._courriers.rmdir()
+
+
+def _keep_files(livraison: Path, fige: Path, resultat: Livraison, envoi: Envoi) -> None:
+    fige.mkdir(mode=0o700)
+    produit = next(p for p in resultat.produits if p.acte == envoi.acte)
+    joints = ("decompte.pdf",) if envoi.acte in ("relance-3", "mise-en-demeure") else ()
+    for nom in (*produit.fichiers, *joints):
+        if (livraison / nom).is_file():
+            shutil.copyfile(livraison / nom, fige / nom)
+    for rang, preuve in enumerate(envoi.preuves, 1):
+        shutil.copyfile(preuve, fige / f"preuve-{rang:02}{preuve.suffix.lower()}")
+
+
+def _free_name(courriers: Path, envoi: Envoi) -> str:
+    base = f"{envoi.le.isoformat()}_{envoi.acte}"
+    rang = 1
+    while (courriers / (nom := base if rang == 1 else f"{base}_{rang}")).exists():
+        rang += 1
+    return nom
+
+
+def _record(fige: Path, livraison: Livraison, envoi: Envoi, modeles: Path | None) -> dict[str, Any]:
+    """``courrier.json``: what one must know of this sending in five years, without the program."""
+    from dossier_juridique.render import shipped_modeles
+
+    decompte, manifeste = livraison.decompte, livraison.manifeste
+    textes = registre.model_of(envoi.acte)
+    acte = next(a for a in manifeste["actes"] if a["acte"] == envoi.acte)
+    elements = {
+        nature.value: f"{sum((x.montant for x in decompte.lignes if x.nature is nature), 0):.2f}"
+        for nature in Nature
+        if any(x.nature is nature for x in decompte.lignes)
+    }
+    return {
+        "version": 1,
+        "moteur": manifeste["moteur"],
+        "reference": manifeste["reference"],
+        "acte": envoi.acte,
+        "date": envoi.le.isoformat(),
+        "canal": envoi.canal,
+        "numero": envoi.numero,
+        "depose_le": envoi.depose_le.isoformat() if envoi.depose_le else None,
+        "elements": elements,
+        "total": manifeste["total"],
+        "factures": [
+            {"numero": f.numero, "echeance": f.echeance.jour.isoformat(), "restant": f"{f.restant:.2f}"}
+            for f in decompte.factures
+        ],
+        "mentions": acte.get("mentions", []),
+        "constats": acte.get("constats", []),
+        "modeles": shipped_modeles(modeles).empreintes(textes, "commun", "charte"),
+        "fichiers": {c.name: write.sha256(c) for c in sorted(fige.iterdir())},
+    }
+
+
+def _entries(dossier: Dossier, envoi: Envoi, fige: Path, nom: str) -> list[tuple[str, dict[str, Any]]]:
+    """The entry of ``courriers``, and the exhibits it makes: the letter with its hash, and each proof."""
+    ici, radical = f"{DOSSIER}/{nom}", nom.replace("_", "-")
+    souhaits: list[tuple[str, str, str, str, date]] = []
+    if envoi.acte in _NATURES:
+        titre = registre.titres()[envoi.acte]
+        souhaits.append((radical, f"{envoi.acte}.pdf", _NATURES[envoi.acte], titre, envoi.le))
+    for rang, preuve in enumerate(sorted(fige.glob("preuve-*")), 1):
+        intitule = "Preuve d'envoi" + (f" n° {envoi.numero}" if envoi.numero else "")
+        intitule += f" ({rang})" if len(envoi.preuves) > 1 else ""
+        souhaits.append(
+            (f"preuve-{radical}-{rang}", preuve.name, "preuve_de_depot", intitule, envoi.depose_le or envoi.le)
+        )
+    prises = {p.id for p in dossier.pieces}
+    pieces = [
+        {"id": _free_id(prises, identifiant), "fichier": f"{ici}/{fichier}", "nature": nature, "intitule": intitule,
+         "date": le, "sha256": write.sha256(fige / fichier)}
+        for identifiant, fichier, nature, intitule, le in souhaits
+    ]  # fmt: skip
+    lettre = dossier.lettre
+    entree: dict[str, Any] = {
+        "acte": envoi.acte,
+        "date": envoi.le,
+        "canal": envoi.canal,
+        "numero": envoi.numero,
+        "depose_le": envoi.depose_le,
+        "delai_jours": lettre.delai_jours if lettre else None,
+        "pieces": [p["id"] for p in pieces],
+        "copie": ici,
+    }
+    entree = {cle: valeur for cle, valeur in entree.items() if valeur not in (None, [])}
+    Courrier.model_validate(entree)
+    return [("courriers", entree), *(("pieces", p) for p in pieces)]
+
+
+def _free_id(prises: set[str], souhait: str) -> str:
+    identifiant, rang = souhait[:60], 2
+    while identifiant in prises:
+        identifiant, rang = f"{souhait[:57]}-{rang}", rang + 1
+    prises.add(identifiant)
+    return identifiant
+
+
+def _put(fige: Path, cible: Path, fichier: Path, texte: str) -> None:
+    os.rename(fige, cible)
+    try:
+        historique.replace_text(fichier, texte)
+    except OSError as erreur:
+        shutil.rmtree(cible, ignore_errors=True)
+        raise ArgumentsInvalides(
+            "le fichier du dossier ne peut pas être écrit", lieu=fichier.name, remede="Vérifiez ses droits."
+        ) from erreur
+    try:
+        relu = lecture.read(fichier)
+        validate(relu.contenu, relu.lignes, relu.fichier)
+    except DossierError as erreur:
+        raise ArgumentsInvalides(
+            f"le dossier complété ne se relit pas ({erreur})", lieu=fichier.name, remede="Signalez ce défaut."
+        ) from erreur
+

@@ -1,0 +1,115 @@
+"""The editable files read back: Word as Word would show it, the e-mail as a mail program would."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import io
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import lxml.html
+
+from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.model.document import Mention, Preuve
+from dossier_juridique.relecture.mentions import any_of, fold
+
+CORPS_MINIMAL = 10
+"""Half-points: smaller print is not read, on paper as in Word."""
+
+
+def prove_docx(acte: str, mentions: Sequence[Mention], docx: bytes) -> tuple[Preuve, ...]:
+    """The editable file carries the same mentions. Proofs have no page (0): Word makes its own.
+
+    Hidden, white or tiny text does not count. Raises ``SortieRefusee``.
+    """
+    texte = fold(word_text(docx))
+    return _prove(f"{acte}.docx", mentions, texte, "le fichier Word", "dans le modèle ou dans charte.docx")
+
+
+def prove_eml(acte: str, mentions: Sequence[Mention], eml: bytes) -> str:
+    """The e-mail carries the same mentions, in its text and in its HTML. Returns the text."""
+    message = email.message_from_bytes(eml, policy=email.policy.default)
+    corps = message.get_body(("plain",))
+    texte = str(corps.get_content()) if corps is not None else ""
+    riche = message.get_body(("html",))
+    page = lxml.html.document_fromstring(str(riche.get_content())).itertext() if riche is not None else ()
+    for lu in (texte, " ".join(page)):
+        _prove(f"{acte}.eml", mentions, fold(lu), "le courriel", "dans le modèle du courriel (charte/courriel.html)")
+    return texte
+
+
+def _prove(lieu: str, mentions: Sequence[Mention], texte: str, quoi: str, ou: str) -> tuple[Preuve, ...]:
+    preuves = []
+    for mention in mentions:
+        for ecritures in mention.attendus:
+            motif = any_of(ecritures)
+            trouve = motif.search(texte) if motif else None
+            if trouve is None:
+                raise SortieRefusee(
+                    f"{quoi} ne porte pas : {mention.libelle} ({mention.article})",
+                    lieu=lieu,
+                    remede=f"Rétablissez ce passage {ou}, puis relancez.",
+                )
+            preuves.append(Preuve(mention.id, " ".join(trouve[0].split()), 0, (0, 0, 0, 0)))
+    return tuple(preuves)
+
+
+def word_text(docx: bytes) -> str:
+    """The words of the body, then of headers and footers, that a reader of the file sees."""
+    from docx import Document as Word
+
+    ouvert = Word(io.BytesIO(docx))
+    zones = [ouvert.element.body]
+    for section in ouvert.sections:
+        for genre in ("header", "footer", "first_page_header", "first_page_footer"):
+            zone = getattr(section, genre)
+            if not zone.is_linked_to_previous and zone._element not in zones:
+                zones.append(zone._element)
+    styles = {s.get(_w("styleId")): s for s in ouvert.styles.element.iter(_w("style"))}
+    return "\n".join("".join(_words(zone, styles)) for zone in zones)
+
+
+def _words(zone: Any, styles: dict[str, Any]) -> Iterator[str]:
+    for element in zone.iter():
+        nom = str(element.tag).rpartition("}")[2]
+        if nom == "t" and not _hidden(element.getparent(), styles):
+            yield element.text or ""
+        elif nom in ("p", "tc", "br", "tab"):
+            yield "\n" if nom == "p" else "\t"
+
+
+def _w(nom: str) -> str:
+    return f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{nom}"
+
+
+def _hidden(passage: Any, styles: dict[str, Any]) -> bool:
+    """True for a run hidden, white or too small, by itself, by its style or by that of its paragraph."""
+    marques: dict[str, str] = {}
+    for source in _sources(passage, styles):
+        for proprietes in source.iterchildren(_w("rPr")):
+            for marque in proprietes:
+                nom = str(marque.tag).rpartition("}")[2]
+                if nom in ("vanish", "webHidden", "color", "sz"):
+                    marques.setdefault(nom, marque.get(_w("val")) or "1")
+    cache = any(marques.get(n, "0") not in ("0", "false", "off") for n in ("vanish", "webHidden"))
+    taille = marques.get("sz", "22")
+    return cache or marques.get("color", "").upper() in ("FFFFFF", "FEFEFE") or (
+        taille.isdigit() and int(taille) < CORPS_MINIMAL
+    )
+
+
+def _sources(passage: Any, styles: dict[str, Any]) -> Iterator[Any]:
+    """The run, then its style, then that of its paragraph, each with what it is based on: the nearest one decides."""
+    yield passage
+    paragraphe = next(passage.iterancestors(_w("p")), None)
+    noms = [e.get(_w("val")) for e in passage.iterfind(f"{_w('rPr')}/{_w('rStyle')}")]
+    if paragraphe is not None:
+        noms += [e.get(_w("val")) for e in paragraphe.iterfind(f"{_w('pPr')}/{_w('pStyle')}")]
+    for nom in noms:
+        vus: set[str] = set()
+        while nom in styles and nom not in vus:
+            vus.add(nom)
+            yield styles[nom]
+            base = styles[nom].find(_w("basedOn"))
+            nom = base.get(_w("val")) if base is not None else None

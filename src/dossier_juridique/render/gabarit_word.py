@@ -1,0 +1,150 @@
+"""A Word template before it is trusted: a sound package, and tags of the closed syntax, with the place of each fault.
+
+Word has no lines: a fault is placed by the number of its paragraph, as one counts them from the top of the file.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from zipfile import BadZipFile, ZipFile
+
+from docx import Document as Word
+from docx.opc.exceptions import PackageNotFoundError
+from jinja2 import meta
+from jinja2.exceptions import TemplateSyntaxError
+from lxml import etree
+
+from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.render.gabarits import Gabarits
+
+TAILLE_DEPLIEE = 60_000_000
+"""Bytes of a package once unzipped."""
+_DEHORS = re.compile(rb'TargetMode\s*=\s*["\']External["\']', re.IGNORECASE)
+_INTERDITES = ("vbaproject", "activex", "/embeddings/", "oleobject", "/afchunk", "externallinks", "customui")
+_CHAMPS = re.compile(
+    r"(?<!\w)(?:INCLUDEPICTURE|INCLUDETEXT|DDE|DDEAUTO|LINK|IMPORT|DATABASE|RD|MACROBUTTON|MERGEFIELD)(?!\w)", re.IGNORECASE
+)
+_BALISE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_MOTS = frozenset(("if", "elif", "else", "endif", "for", "endfor", "set", "include", "cellbg", "colspan", "hm", "vm"))
+_GENRE = re.compile(r"^(\{[{%])(?:p|tr|tc|r)(?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Balise:
+    """A tag and where it stands: « corps, paragraphe 12 »."""
+
+    lieu: str
+    texte: str
+
+
+def check_package(octets: bytes, nom: str) -> None:
+    """Raises SortieRefusee when the file is not Word's, is too big, reaches outside, or carries something that runs."""
+    try:
+        with ZipFile(io.BytesIO(octets)) as paquet:
+            if sum(i.file_size for i in paquet.infolist()) > TAILLE_DEPLIEE:
+                raise _refus(nom, "ce modèle est démesuré une fois déplié.", "Allégez ses images.")
+            for partie in paquet.namelist():
+                if any(mot in f"/{partie}".lower() for mot in _INTERDITES):
+                    dit = "une macro" if "vbaproject" in partie.lower() else f"un objet actif ou incorporé ({partie})"
+                    raise _refus(nom, f"ce modèle contient {dit}.", "Enregistrez-le au format .docx, sans macro ni objet.")
+                if partie.endswith(".rels") and _DEHORS.search(paquet.read(partie)):
+                    raise _refus(
+                        nom, "ce modèle renvoie à un fichier extérieur (image liée, modèle attaché ou lien).",
+                        "Incorporez l'image au fichier, ou retirez le lien.",
+                    )  # fmt: skip
+                if partie.startswith("word/") and partie.endswith(".xml"):
+                    _check_fields(paquet.read(partie), nom)
+        Word(io.BytesIO(octets))
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as erreur:
+        raise _refus(nom, "ce n'est pas un fichier Word (.docx).", "Enregistrez-le au format .docx.") from erreur
+
+
+def _refus(nom: str, message: str, remede: str) -> SortieRefusee:
+    return SortieRefusee(message, remede=remede, lieu=nom)
+
+
+def _check_fields(xml: bytes, nom: str) -> None:
+    # A field may be cut into several runs: its code is joined before it is read.
+    if b"instrText" not in xml and b"fldSimple" not in xml:
+        return
+    arbre = etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
+    codes = "".join(e.text or "" for e in arbre.iter("{*}instrText"))
+    codes += " ".join(str(v) for e in arbre.iter("{*}fldSimple") for k, v in e.attrib.items() if str(k).endswith("instr"))
+    champ = _CHAMPS.search(codes)
+    if champ:
+        raise _refus(nom, f"le champ Word {champ[0].upper()} n'est pas permis.", "Retirez ce champ du modèle.")
+
+
+def tags_of(octets: bytes) -> Iterator[Balise]:
+    """Every tag of the body, then of headers and footers, in order."""
+    word = Word(io.BytesIO(octets))
+    yield from _tags(word.element.body, "corps")
+    vues = set()
+    for section in word.sections:
+        for genre in ("header", "footer", "first_page_header", "first_page_footer", "even_page_header", "even_page_footer"):
+            zone = getattr(section, genre)
+            if not zone.is_linked_to_previous and zone.part.partname not in vues:
+                vues.add(zone.part.partname)
+                yield from _tags(zone._element, "en-tête" if "header" in genre else "pied de page")
+
+
+def _tags(racine: etree._Element, zone: str) -> Iterator[Balise]:
+    for rang, paragraphe in enumerate(racine.iter("{*}p"), 1):
+        texte = "".join(t.text or "" for t in paragraphe.iter("{*}t"))
+        for trouve in _BALISE.finditer(texte):
+            yield Balise(f"{zone}, paragraphe {rang}", trouve[0])
+
+
+def check_tags(octets: bytes, nom: str, gabarits: Gabarits, connues: Iterable[str]) -> None:
+    """Each tag by itself: closed syntax, known variables. Raises SortieRefusee (file, paragraph, what is known)."""
+    connues = frozenset(connues)
+    locales: set[str] = set()
+    for balise in tags_of(octets):
+        mot = re.match(r"\{%-?(?:p|tr|tc|r)?\s+(\w+)", balise.texte)
+        if mot is not None and mot[1] not in _MOTS:
+            raise SortieRefusee(
+                f"« {mot[1]} » n'est pas permis dans un modèle.",
+                remede="Sont permis : if, elif, else, for, set, include (un texte de commun/).",
+                lieu=f"{nom}, {balise.lieu}",
+            )
+        entier = _alone(balise.texte)
+        if entier is None:
+            continue
+        try:
+            arbre = gabarits.parse(entier, nom, nom)
+        except TemplateSyntaxError as erreur:
+            raise SortieRefusee(
+                f"« {balise.texte[:80]} » : {(erreur.message or 'faute de syntaxe').rstrip('.')}.",
+                remede=f"Corrigez cette balise. Variables de ce modèle : {', '.join(sorted(connues))}.",
+                lieu=f"{nom}, {balise.lieu}",
+            ) from erreur
+        locales |= set(re.findall(r"\{%\w*\s*(?:for|set)\s+(\w+)", balise.texte)) | {"loop"}
+        inconnues = meta.find_undeclared_variables(arbre) - connues - locales
+        if inconnues:
+            raise SortieRefusee(
+                f"variable inconnue {', '.join(sorted(inconnues))} (« {balise.texte[:80]} »).",
+                remede=f"Variables de ce modèle : {', '.join(sorted(connues))}.",
+                lieu=f"{nom}, {balise.lieu}",
+            )
+
+
+def place_of(octets: bytes, noms: Iterable[str]) -> str:
+    """Where a tag names one of these; empty when none does."""
+    motifs = [re.compile(rf"(?<!\w){re.escape(n)}(?!\w)") for n in noms if n]
+    return next((b.lieu for b in tags_of(octets) if any(m.search(b.texte) for m in motifs)), "")
+
+
+def _alone(balise: str) -> str | None:
+    """The tag as a template of its own; None for what only closes or parts a block."""
+    nue = _GENRE.sub(r"\1", balise)
+    mot = re.match(r"\{%-?\s*(\w+)", nue)
+    if mot is None:
+        return nue
+    if mot[1] in ("endif", "endfor", "else", "endset"):
+        return None
+    if mot[1] in ("if", "elif"):
+        return re.sub(r"^\{%-?\s*elif", "{% if", nue) + "{% endif %}"
+    return nue + "{% endfor %}" if mot[1] == "for" else nue

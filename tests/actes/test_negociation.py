@@ -1,0 +1,176 @@
+"""Appel, accord échelonné, reconnaissance, pouvoir, accusé : ce qu'ils impriment, ce qu'ils ne disent pas, leurs sommes."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dossier_juridique.actes import ACTES
+from dossier_juridique.creance.echeancier import plan
+from dossier_juridique.droit import ton
+from dossier_juridique.model.negociation import Echeancier
+from tests.actes.cas import avocat, conteste, deux_factures, interet_legal, negociation, personnes_physiques, recouvreur
+from tests.actes.fabrique import Changement, absents, document, dossier, matiere, modeles_du_bureau, texte
+
+ACCORDS = ("appel", "accuse-de-paiement", "echeancier", "reconnaissance-de-dette", "pouvoir-special")
+CAS = ((), (deux_factures,), (personnes_physiques,), (interet_legal,), (conteste,), (avocat,), (recouvreur,))
+
+
+def _changements(suite: tuple[Changement, ...]) -> tuple[Changement, ...]:
+    return (negociation, *suite)
+
+
+@pytest.mark.parametrize("nom", ACCORDS)
+@pytest.mark.parametrize("suite", CAS, ids=lambda c: c[0].__name__ if c else "conforme")
+def test_chaque_mention_est_imprimee(nom: str, suite: tuple[Changement, ...]) -> None:
+    doc = document(nom, *_changements(suite))
+    assert doc.mentions and [m.id for m in absents(doc, texte(doc))] == []
+
+
+@pytest.mark.parametrize("nom", ACCORDS)
+@pytest.mark.parametrize("suite", CAS, ids=lambda c: c[0].__name__ if c else "conforme")
+def test_aucun_mot_interdit(nom: str, suite: tuple[Changement, ...]) -> None:
+    changements = _changements(suite)
+    lu, imprime = dossier(*changements), texte(document(nom, *changements))
+    trouves = [x for liste in ton.Liste for x in ton.passages([imprime], liste, ton.noms_a_passer(lu), ("avocat",))]
+    assert trouves == []
+    bas = imprime.lower().replace("sans titre exécutoire restent à la charge du créancier", "")
+    for mot in ("titre exécutoire", "transaction", "prescription", "certaine, liquide"):
+        assert mot not in bas
+
+
+def test_le_courriel_qui_suit_l_appel_dit_ce_qui_a_ete_convenu() -> None:
+    acte = next(a for a in ACTES if a.nom == "appel")
+    assert acte.courriel is not None
+    doc = acte.courriel(matiere(negociation))
+    imprime = texte(doc)
+    assert absents(doc, imprime) == ()
+    assert "entretien téléphonique du 19 novembre 2026" in imprime
+    assert "500,00 € seraient réglés au plus tard le 1er décembre 2026" in imprime
+
+
+@pytest.mark.parametrize(
+    ("appel", "attendu"),
+    [
+        ({}, "Nous faisons suite à notre appel téléphonique."),
+        ({"date": "2026-11-19", "resultat": "absent"}, "cherché à vous joindre par téléphone le 19 novembre 2026"),
+        ({"date": "2026-11-19", "resultat": "message"}, "laissé un message téléphonique"),
+        ({"date": "2026-11-19", "resultat": "contestation", "motif": "Deux lots manquent"}, "« Deux lots manquent »"),
+        ({"date": "2026-11-19", "resultat": "echeancier"}, "les dates et les montants"),
+    ],
+)
+def test_chaque_issue_de_l_appel_a_sa_phrase(appel: dict[str, Any], attendu: str) -> None:
+    def changer(d: dict[str, Any]) -> None:
+        d["appel"] = appel
+
+    acte = next(a for a in ACTES if a.nom == "appel")
+    assert acte.courriel is not None
+    assert attendu in texte(acte.courriel(matiere(changer)))
+    assert absents(document("appel", changer), texte(document("appel", changer))) == ()
+
+
+def test_la_reconnaissance_laisse_la_mention_a_la_main_du_debiteur() -> None:
+    imprime = texte(document("reconnaissance-de-dette", negociation))
+    place = imprime.split("Mention à écrire de la main du débiteur")[1].split("Fait à")[0]
+    assert "€" not in place and "euros" not in place
+    notice = imprime.split("Notice à détacher")[1]
+    assert "euros et" in notice
+
+
+@pytest.mark.parametrize(
+    ("civilite", "dit"), [("Mme", "La soussignée"), ("M.", "Le soussigné"), (None, "La personne soussignée")]
+)
+def test_le_debiteur_s_accorde(civilite: str | None, dit: str) -> None:
+    def changer(d: dict[str, Any]) -> None:
+        personnes_physiques(d)
+        d["debiteur"]["civilite"] = civilite
+
+    assert texte(document("reconnaissance-de-dette", changer)).count(dit) == 1
+
+
+def test_le_salarie_s_accorde() -> None:
+    assert "Mme Nadia Benali, salariée du créancier" in texte(document("pouvoir-special", negociation))
+
+
+def _echeancier(**cles: Any) -> Changement:
+    def changer(d: dict[str, Any]) -> None:
+        d["echeancier"] = {"nombre": 3, "premier_le": "2026-12-31", **cles}
+
+    return changer
+
+
+@pytest.mark.parametrize(
+    ("cles", "dits"),
+    [
+        ({}, ("continuent de courir", "huit (8) jours", "deux (2) originaux", "n'emporte pas novation")),
+        ({"penalites_pendant": "abandonnees"}, ("cessent de courir",)),
+        ({"penalites_pendant": "reduites", "taux": 4}, ("4,00 % l'an", "payés en plus, avec le dernier versement")),
+        ({"decheance_automatique": True}, ("conviennent expressément", "sans mise en demeure")),
+        ({"electronique": True}, ("forme électronique",)),
+        ({"originaux": 3, "remise": 250}, ("trois (3) originaux", "remise de 250,00 €", "n'est alors plus due")),
+        ({"imputation": "principal"}, ("d'abord sur le principal",)),
+    ],
+)
+def test_chaque_option_de_l_accord_a_sa_clause(cles: dict[str, Any], dits: tuple[str, ...]) -> None:
+    doc = document("echeancier", _echeancier(**cles))
+    imprime = texte(doc)
+    assert absents(doc, imprime) == ()
+    for dit in dits:
+        assert dit in imprime.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+@settings(max_examples=60, deadline=None)
+@given(nombre=st.integers(1, 120), remise=st.decimals("0", "9000", places=2))
+def test_les_parts_egales_font_le_total_au_centime(nombre: int, remise: Decimal) -> None:
+    decompte = matiere().decompte
+    convenu = Echeancier(nombre=nombre, premier_le="2026-12-31", remise=remise)
+    prevu = plan(convenu, decompte)
+    assert sum(v.montant for v in prevu.versements) == decompte.total - remise == prevu.total
+    assert prevu.ecart == 0 and prevu.versements[-1].reste == 0
+    assert all(v.montant > 0 for v in prevu.versements)
+    jours = [v.date for v in prevu.versements]
+    assert jours == sorted(set(jours))
+    assert all((j.month, j.day) != (2, 31) and j.day >= 28 for j in jours), "fin de mois, jamais le 3 mars"
+
+
+def test_l_interet_reduit_se_refait_a_la_main() -> None:
+    """9 234,54 € pay off in one instalment 100 days later: principal x 3 % x 100 / 365."""
+    decompte = matiere(negociation).decompte
+    convenu = Echeancier(
+        versements=({"date": "2027-03-02", "montant": decompte.total},), penalites_pendant="reduites", taux=Decimal(3)
+    )
+    principal = decompte.totaux.principal
+    attendu = (principal * 3 * 100 / 36500).quantize(Decimal("0.01"))
+    assert plan(convenu, decompte).interets == attendu
+
+
+def test_l_imputation_change_l_interet() -> None:
+    decompte = matiere(negociation).decompte
+    versements = tuple({"date": f"2027-0{m}-22", "montant": 100} for m in (1, 2, 3))
+    legal, principal = (
+        plan(Echeancier(versements=versements, penalites_pendant="reduites", taux=Decimal(30), imputation=i), decompte)
+        for i in ("legale", "principal")
+    )
+    assert legal.interets is not None and principal.interets is not None and legal.interets > principal.interets
+
+
+@pytest.mark.parametrize(
+    ("acte", "fichier", "avant"),
+    [
+        ("echeancier", "echeancier/corps.html", "immédiatement exigible"),
+        ("echeancier", "commun/versements.html", "{{ versement.montant|euros }}"),
+        ("reconnaissance-de-dette", "reconnaissance_de_dette/corps.html", "Mention à écrire de la main du débiteur"),
+        ("pouvoir-special", "pouvoir_special/corps.html", "{{ juridiction }}"),
+        ("accuse-de-paiement", "accuse_de_paiement/corps.html", "{{ affectee.montant|euros }}"),
+        ("appel", "appel/corps.html", "{{ telephone }}"),
+    ],
+)
+def test_une_mention_retiree_du_texte_se_voit(acte: str, fichier: str, avant: str, tmp_path: Path) -> None:
+    bureau = modeles_du_bureau(tmp_path, fichier, avant, "…")
+    doc = document(acte, negociation)
+    assert absents(doc, texte(doc, bureau)) != ()

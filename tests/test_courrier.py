@@ -1,0 +1,122 @@
+"""« dossier courrier » : ce qui a été envoyé est figé, et le fichier du dossier ne perd pas une virgule."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dossier_juridique.errors import DossierInvalide
+from dossier_juridique.historique import append_entries
+from tests.test_bout_en_bout import SAMPLES
+
+ENTREES: list[tuple[str, dict[str, Any]]] = [
+    ("courriers", {"acte": "relance-2", "date": date(2026, 11, 20), "canal": "lrar", "numero": '1A "é"', "pieces": ["x"]}),
+    ("pieces", {"id": "x", "fichier": "courriers/x.pdf"}),
+]
+TOML = {
+    "aucun bloc, fin sans saut de ligne": "a = 1 # note",
+    "blocs séparés et commentaires": '[[courriers]]\nacte = "x"\n# à lui\n\n# au suivant\n[b]\nx = 1\n[[courriers]]\n'
+    'acte = "y"\n# suite\n[b2]\nz = 0.10\n',
+    "texte qui ressemble à un bloc": '[[courriers]]\nacte = "x"\nobjet = """\n[faux]\n[[courriers]]\n"""\n[b]\nx = 1\n',
+    "liste en ligne": 'courriers = [ { acte = "x" } ]  # note\n[b]\nx = 2  # c\n',
+    "liste sur plusieurs lignes": 'courriers = [\n  { acte = "x" }, # n1\n  # fin\n]\npieces = []\n[b]\nx = 2\n',
+    "fins de ligne de Windows": 'a = 1 # é\r\n\r\n[[courriers]]\r\nacte = "x"\r\n\r\n[b]\r\nc = 1\r\n',
+    "marque d'ordre des octets": '\ufeffa = 1\n[[pieces]]\nid = "y"\n',
+}
+JSON = {
+    "sur une ligne": '{"a": 1.10, "courriers": []}',
+    "sans les clés": '{\n\t"a": 1.10,\n\t"b": "[[courriers]] }"\n}\n',
+    "mis en page": '{\n  "courriers": [\n    {"x": 1}\n  ],\n  "z": {"courriers": []}\n}\n',
+}
+
+
+@pytest.mark.parametrize("nom", [*TOML, *JSON])
+def test_le_fichier_ne_fait_que_gagner_des_lignes(nom: str, tmp_path: Path) -> None:
+    avant = (TOML | JSON)[nom]
+    fichier = tmp_path / ("dossier.json" if nom in JSON else "dossier.toml")
+    fichier.write_bytes(avant.encode("utf-8"))
+    apres = append_entries(fichier, ENTREES)
+    assert fichier.read_bytes() == avant.encode("utf-8"), "rien n'est écrit avant que tout soit prêt"
+    lire = json.loads if nom in JSON else tomllib.loads
+    ancien, neuf = lire(avant.removeprefix("\ufeff")), lire(apres.removeprefix("\ufeff"))
+    assert len(neuf["courriers"]) == len(ancien.get("courriers", [])) + 1
+    assert neuf["courriers"][-1]["numero"] == '1A "é"' and neuf["pieces"][-1]["id"] == "x"
+    assert {c: v for c, v in neuf.items() if c not in ("courriers", "pieces")} == {
+        c: v for c, v in ancien.items() if c not in ("courriers", "pieces")
+    }
+    for commentaire in ("# note", "# à lui", "# au suivant", "# suite", "# n1", "# fin", "# c", "# é", "1.10", "0.10"):
+        assert apres.count(commentaire) == avant.count(commentaire)
+    if "\r\n" in avant:
+        assert "\n" not in apres.replace("\r\n", "")
+    assert apres.startswith("\ufeff") == avant.startswith("\ufeff")
+
+
+def test_une_liste_qui_n_en_est_pas_une_est_refusee(tmp_path: Path) -> None:
+    (tmp_path / "dossier.toml").write_text("courriers = 3\n")
+    with pytest.raises(DossierInvalide, match="sans réécrire"):
+        append_entries(tmp_path / "dossier.toml", ENTREES)
+
+
+def courrier(*args: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "dossier_juridique", "courrier", *map(str, args)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_la_lettre_envoyee_est_figee_et_l_historique_complete(tmp_path: Path) -> None:
+    cible = tmp_path / "d"
+    shutil.copytree(SAMPLES / "impaye_simple", cible)
+    avant = (cible / "dossier.toml").read_text("utf-8")
+    envoi = (cible, "mise-en-demeure", "--date", "2026-11-20", "--canal", "lrar", "--numero", "1A 204 118 3310 0",
+             "--preuve", SAMPLES / "impaye_simple" / "pieces" / "preuve-depot.jpg")  # fmt: skip
+    rendu = courrier(*envoi)
+    assert rendu.returncode == 0, rendu.stderr
+    fige = cible / "courriers" / "2026-11-20_mise-en-demeure"
+    fiche = json.loads((fige / "courrier.json").read_text("utf-8"))
+    assert {p.name for p in fige.iterdir()} == {*fiche["fichiers"], "courrier.json"}
+    assert set(fiche["fichiers"]) == {"mise-en-demeure.pdf", "mise-en-demeure.docx", "decompte.pdf", "preuve-01.jpg"}
+    for nom, empreinte in fiche["fichiers"].items():
+        assert hashlib.sha256((fige / nom).read_bytes()).hexdigest() == empreinte
+    assert fiche["total"] == "24117.92" and fiche["elements"]["principal"] == "22557.60"
+    assert fiche["modeles"]["mise_en_demeure/corps.html"] and fiche["modeles"]["charte/lettre.html"] and fiche["mentions"]
+    assert any("1A 204 118 3310 0" in t for t in [_texte(fige / "mise-en-demeure.pdf")])
+    apres = (cible / "dossier.toml").read_text("utf-8")
+    reste = iter(apres.splitlines())
+    assert all(ligne in reste for ligne in avant.splitlines())
+    dernier = tomllib.loads(apres)["courriers"][-1]
+    assert dernier["numero"] == "1A 204 118 3310 0" and len(dernier["pieces"]) == 2
+    pieces = {p["id"]: p for p in tomllib.loads(apres)["pieces"]}
+    for identifiant in dernier["pieces"]:
+        piece = pieces[identifiant]
+        assert hashlib.sha256((cible / piece["fichier"]).read_bytes()).hexdigest() == piece["sha256"]
+    double = courrier(*envoi)
+    assert double.returncode == 2 and "20/11/2026" in double.stderr and "--force" in double.stderr
+    assert (cible / "dossier.toml").read_text("utf-8") == apres
+    assert courrier(*envoi, "--force").returncode == 0
+    assert (cible / "courriers" / "2026-11-20_mise-en-demeure_2").is_dir()
+    assert len(tomllib.loads((cible / "dossier.toml").read_text("utf-8"))["courriers"]) == 4
+
+
+def test_un_acte_que_le_droit_retient_n_est_pas_fige(tmp_path: Path) -> None:
+    cible = tmp_path / "d"
+    shutil.copytree(SAMPLES / "dossier_refuse", cible)
+    avant = (cible / "dossier.toml").read_bytes()
+    rendu = courrier(cible, "relance-1", "--date", "2026-11-20", "--canal", "courriel")
+    assert rendu.returncode == 1 and "Rien n'a été figé" in rendu.stderr
+    assert (cible / "dossier.toml").read_bytes() == avant and not (cible / "courriers").exists()
+
+
+def _texte(pdf: Path) -> str:
+    import pypdf
+
+    return " ".join(" ".join(p.extract_text().split()) for p in pypdf.PdfReader(pdf).pages)

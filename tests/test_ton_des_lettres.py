@@ -1,0 +1,83 @@
+"""Le texte d'un cabinet, tel qu'il s'imprime : menaces, sceaux, frais et faux actes sont pris ; la fermeté courtoise passe.
+
+Each sentence goes through ``build --modeles``, into the text of a relance: what is read is the printed page.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dossier_juridique import build
+from dossier_juridique.render import shipped_modeles
+from tests.droit.cas_de_regle import base
+
+TON = {
+    "pen-433-13-apparence-d-acte", "pen-312-10-menaces-et-chantage", "cpce-l111-2-saisie-sans-titre",
+    "cpce-l111-8-frais-de-recouvrement", "pratique-langage-mesure", "civ-2244-prescription-inexacte",
+}  # fmt: skip
+PRISES = {
+    "À défaut, nous informerons vos clients et votre banque de votre situation.": "pen-312-10-menaces-et-chantage",
+    "Nous déposerons une plainte pénale pour escroquerie.": "pen-312-10-menaces-et-chantage",
+    "Votre nom sera publié sur les réseaux sociaux.": "pen-312-10-menaces-et-chantage",
+    "Sans paiement, nous ferons saisir vos comptes bancaires.": "cpce-l111-2-saisie-sans-titre",
+    "Votre matériel sera saisi et vendu aux enchères.": "cpce-l111-2-saisie-sans-titre",
+    "COMMANDEMENT DE PAYER": "pen-433-13-apparence-d-acte",
+    "République française – Au nom du peuple français": "pen-433-13-apparence-d-acte",
+    "Dernier avis avant saisie": "pen-433-13-apparence-d-acte",
+    "Vu par Maître Dupont, huissier de justice à Lyon.": "pen-433-13-apparence-d-acte",
+    "Les frais de relance de 35,00 € sont à votre charge.": "cpce-l111-8-frais-de-recouvrement",
+    "S'y ajoutent les honoraires de notre avocat, soit 400,00 €.": "cpce-l111-8-frais-de-recouvrement",
+    "Votre attitude est celle d'un escroc et d'un mauvais payeur.": "pratique-langage-mesure",
+    "C'est inadmissible ! Payez ! Nous ne plaisantons plus !": "pratique-langage-mesure",
+    "La présente lettre interrompt la prescription.": "civ-2244-prescription-inexacte",
+}
+PASSENT = (
+    "Nous vous remercions de votre confiance et restons à votre écoute.",
+    "Si une difficulté passagère explique ce retard, proposez-nous un échéancier.",
+    "Nous vous demandons fermement de régler cette somme à la date indiquée.",
+    "Sans réponse de votre part, nous confierons ce dossier à notre conseil.",
+    "Nous pourrions demander au tribunal une ordonnance portant injonction de payer.",
+    "Cette lettre ne vous coûte rien : aucun frais de relance ne vous est réclamé.",
+    "Vous pouvez consulter un avocat, dont nous vous invitons à nous donner le nom.",
+    "Notre patience n'est pas sans limite, et nous comptons sur un règlement rapide.",
+    "Si vous contestez cette facture, écrivez-nous vos raisons, pièces à l'appui.",
+    "Nous regrettons d'avoir à vous écrire une nouvelle fois au sujet de cette facture.",
+    "Votre commande a bien été livrée, et aucune réserve ne nous est parvenue.",
+    "Le contrat signé entre nous prévoit un paiement à trente jours.",
+)
+
+
+def _construire(phrase: str, tmp_path: Path) -> tuple[int, set[str], bool]:
+    contenu: dict[str, Any] = base()
+    contenu["pieces"], contenu["courriers"] = [], []
+    for facture in contenu["factures"]:
+        facture["pieces"] = []
+    contenu["conditions"].pop("piece", None)
+    dossier = tmp_path / "d"
+    dossier.mkdir()
+    (dossier / "dossier.json").write_text(json.dumps(contenu, default=str), "utf-8")
+    corps = next(shipped_modeles().candidates("relance/corps.html")).read_text("utf-8")
+    bureau = tmp_path / "m" / "relance"
+    bureau.mkdir(parents=True)
+    (bureau / "corps.html").write_text(f"{corps}<p>{phrase}</p>\n", "utf-8")
+    livraison = build(dossier, tmp_path / "s", pour="relance-2", modeles=tmp_path / "m")
+    assert not livraison.echecs, [e.message for e in livraison.echecs]
+    trouves = {c.id for c in livraison.analyse.acte("relance-2").constats if c.retient}
+    return livraison.code, trouves & TON, (tmp_path / "s" / "relance-2.pdf").exists()
+
+
+@pytest.mark.parametrize(("phrase", "regle"), PRISES.items())
+def test_une_phrase_interdite_retient_la_lettre(phrase: str, regle: str, tmp_path: Path) -> None:
+    _, trouves, livre = _construire(phrase, tmp_path)
+    assert regle in trouves and not livre
+
+
+@pytest.mark.parametrize("phrase", PASSENT)
+def test_une_phrase_ferme_et_courtoise_passe(phrase: str, tmp_path: Path) -> None:
+    code, trouves, livre = _construire(phrase, tmp_path)
+    assert trouves == set()
+    assert code == 0 and livre
