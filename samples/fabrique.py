@@ -18,6 +18,7 @@ from fabrique_donnees import VENTES, Article, Table, lit
 from fabrique_facture import avoir, facture, page
 from fabrique_formulaires import avis_de_reception, extrait_de_compte, preuve_de_depot
 from fabrique_lettres import mise_en_demeure, relance_par_courriel, relance_par_lettre
+from fabrique_procedure import bodacc, lettre, ordonnance
 
 ICI = Path(__file__).resolve().parent
 Piece = tuple[str, bytes]
@@ -129,11 +130,91 @@ def dossier_refuse(d: Table) -> Iterator[Piece]:
     )  # fmt: skip
 
 
+def _vente(d: Table, numero: str, *, graine: int, recu_par: str) -> Iterator[Piece]:
+    """Order, delivery note and invoice of one sale, as clean pages: small files."""
+    r, v = d["debiteur"]["representant"], VENTES[numero]
+    signataire = f"{r['prenom']} {r['nom']}"
+    bon = commande(d, numero, signataire=signataire, qualite=r["qualite"], graine=graine)
+    yield f"commande-{v.commande}.pdf", bon
+    yield f"bon-livraison-{v.livraison}.pdf", livraison(d, numero, recu_par=recu_par, graine=graine + 5)
+    yield f"facture-{numero}.pdf", facture(d, numero, couleur="#6b3e1f", structuree=False)
+
+
+def _relances(d: Table, *, graine: int, bureau: str, arrivee: str, recu_par: str) -> Iterator[Piece]:
+    """One reminder by e-mail, the mise en demeure and its two postal forms."""
+    quand = d["courriers"][0]["date"]
+    yield f"relance-{quand}.eml", relance_par_courriel(d, quand, vers=d["debiteur"]["courriel"], joints={})
+    yield f"mise-en-demeure-{d['courriers'][1]['date']}.pdf", mise_en_demeure(d, graine=graine)
+    yield "preuve-depot.pdf", preuve_de_depot(d, bureau=bureau)
+    yield (
+        "avis-reception.pdf",
+        avis_de_reception(d, bureau=arrivee, recu_par=recu_par, graine=graine + 1, teinte="#f6e9c8"),
+    )
+
+
+def refere_provision(d: Table) -> Iterator[Piece]:
+    """A sale and its reminders, before the tribunal de commerce."""
+    yield from _vente(d, "F2026-044", graine=211, recu_par="Léna Corre")
+    yield from _relances(d, graine=221, bureau="Lyon Lafayette", arrivee="Saint-Malo", recu_par="Léna Corre")
+
+
+def assignation_paiement(d: Table) -> Iterator[Piece]:
+    """The same, contested, with what the delay cost."""
+    yield from _vente(d, "F2026-046", graine=231, recu_par="Théo Lannoy")
+    yield from _relances(d, graine=241, bureau="Lyon Lafayette", arrivee="Lille", recu_par="Théo Lannoy")
+    yield "contestation-2026-07-06.pdf", lettre(
+        "Grand Café du Beffroi, Lille", "Votre mise en demeure",
+        "Deux assises livrées en mars sont rayées ; nous attendons leur remplacement avant de régler.",
+        "Lille, le 6 juillet 2026",
+    )  # fmt: skip
+    yield "reponse-2026-07-10.pdf", lettre(
+        "Atelier Vasseur Agencement, Lyon", "Votre lettre du 6 juillet 2026",
+        "Le bon de livraison ne porte aucune réserve. Les deux assises ont été remplacées ce jour à titre commercial ; "
+        "la facture reste due en entier.",
+        "Lyon, le 10 juillet 2026",
+    )  # fmt: skip
+    yield "attestation-banque.pdf", lettre(
+        "Banque de l'Exemple", "Attestation",
+        "Frais du crédit de trésorerie ouvert à Atelier Vasseur Agencement de mai à octobre 2026 : 450,00 €.",
+        "Lyon, le 30 octobre 2026",
+    )  # fmt: skip
+
+
+def petites_creances(d: Table) -> Iterator[Piece]:
+    """A small sale to an association."""
+    yield from _vente(d, "F2026-047", graine=251, recu_par="Hugo Hamon")
+    yield from _relances(d, graine=261, bureau="Lyon Lafayette", arrivee="Nantes", recu_par="Hugo Hamon")
+
+
+def declaration_creance(d: Table) -> Iterator[Piece]:
+    """Two sales, one of which is not due yet, and the notice of the judgment."""
+    yield from _vente(d, "F2026-048", graine=271, recu_par="Anna Tual")
+    yield from _vente(d, "F2026-071", graine=281, recu_par="Anna Tual")
+    yield "bodacc-2026-10-14.pdf", bodacc(d)
+
+
+def injonction_europeenne(d: Table) -> Iterator[Piece]:
+    """A sale to a Belgian buyer, goods handed over in Lyon."""
+    yield from _vente(d, "F2026-049", graine=291, recu_par="Jan Verhaegen")
+
+
+def signification_ordonnance(d: Table) -> Iterator[Piece]:
+    """A sale, and the order that was obtained on it."""
+    yield from _vente(d, "F2026-050", graine=301, recu_par="Ronan Sallou")
+    yield "ordonnance-2026-11-20.pdf", ordonnance(d)
+
+
 DOSSIERS = {
     "impaye_simple": impaye_simple,
     "plusieurs_factures": plusieurs_factures,
     "accord_amiable": accord_amiable,
     "dossier_refuse": dossier_refuse,
+    "refere_provision": refere_provision,
+    "assignation_paiement": assignation_paiement,
+    "petites_creances": petites_creances,
+    "declaration_creance": declaration_creance,
+    "injonction_europeenne": injonction_europeenne,
+    "signification_ordonnance": signification_ordonnance,
 }
 
 

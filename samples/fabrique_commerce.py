@@ -27,7 +27,7 @@ def cachet(partie: Table, *, gauche: float, haut: float, angle: float) -> str:
         f'<div class=cachet style="left:{gauche}mm;top:{haut}mm;transform:rotate({angle}deg)">'
         f"<b>{escape(partie['denomination'].upper())}</b><br>{partie['forme']} – "
         f"{escape(a['lignes'][-1])}<br>{a['code_postal']} {escape(a['commune'].upper())}<br>SIREN "
-        f"{partie['siren']}</div>"
+        f"{partie.get('siren', '')}</div>"
     )
 
 

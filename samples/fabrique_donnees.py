@@ -57,6 +57,8 @@ def _articles(*lignes: tuple[str, str, int, str]) -> tuple[Article, ...]:
     return tuple(Article(r, libelle, q, Decimal(p)) for r, libelle, q, p in lignes)
 
 
+_FAUTEUILS = _articles(("FA-08", "Fauteuil de salon « Vaise », hêtre, tissu gris", 18, "410.00"))
+_BANCS = _articles(("BA-15", "Banc pliant 150 cm, frêne verni", 9, "165.00"))
 VENTES = {
     "F2026-031": Vente(
         _articles(
@@ -89,6 +91,24 @@ VENTES = {
         ),
         "SR-2602-05", date(2026, 2, 5), "26-0312", "3 palettes",
     ),
+    **{
+        facture: Vente(_FAUTEUILS, f"BC-2026-{bc}", date(2026, 2, jour), f"BL-{bl}", "9 colis")
+        for facture, bc, jour, bl in (
+            ("F2026-044", "019", 9, "0331"), ("F2026-048", "023", 17, "0336"), ("F2026-049", "024", 18, "0337"),
+            ("F2026-050", "025", 19, "0338"),
+        )
+    },
+    "F2026-046": Vente(
+        _articles(
+            ("CO-36", "Comptoir sur mesure 3,60 m, façade hêtre, plateau zinc", 1, "4320.00"),
+            ("TB-70", "Table bistrot 70 × 70 cm, plateau chêne massif, pied fonte", 22, "185.00"),
+            ("CH-12", "Chaise « Canut », hêtre teinté, assise cannée", 80, "94.50"),
+            ("TR-59", "Transport Lyon – Lille et déchargement", 1, "360.00"),
+        ),
+        "BC-2026-021", date(2026, 2, 12), "BL-0334", "10 palettes",
+    ),
+    "F2026-047": Vente(_BANCS, "BC-2026-022", date(2026, 2, 16), "BL-0335", "3 colis"),
+    "F2026-071": Vente(_BANCS, "BC-2026-041", date(2026, 8, 31), "BL-0371", "3 colis"),
     "F2026-055": Vente(
         _articles(
             ("FOU-2S", "Four à sole deux étages, électrique, pose comprise", 1, "6480.00"),

@@ -50,6 +50,12 @@ def _capital(partie: Table) -> str:
 
 def pied(partie: Table) -> str:
     """The legal line at the foot of a business paper."""
+    if "rcs" not in partie:  # an association, a foreign company: no register line
+        numero = f" – SIREN {_siren(partie)}" if "siren" in partie else ""
+        return (
+            f"{escape(partie['denomination'])} – {partie['forme']} – "
+            f"{_adresse(partie).replace('<br>', ', ')}{numero}"
+        )
     return (
         f"{escape(partie['denomination'])} – {partie['forme']} au capital de {_capital(partie)} – "
         f"{_adresse(partie).replace('<br>', ', ')}<br>SIREN {_siren(partie)} – RCS {partie['rcs']} – TVA "
@@ -130,7 +136,8 @@ def page(
             f"{c['bic']} – référence à rappeler : {numero}<div "
             f"class=notes>{'<br>'.join(_notes(donnees))}</div></div>"
         )
-    siren = f"<br>SIREN {_siren(d)}" + (f" – TVA {d['tva']}" if d.get("tva") else "")
+    siren = f"<br>SIREN {_siren(d)}" if "siren" in d else ""
+    siren += f" – TVA {d['tva']}" if d.get("tva") else ""
     corps = (
         f"<div id=pied>{pied(c)}</div><div class=tete><div><div class=marque><span>"
         f"</span>{escape(c['denomination'])}</div><div class=coord>{_adresse(c)}<br>{c['telephone']} – "

@@ -15,7 +15,9 @@ import pypdfium2
 import pytest
 
 from dossier_juridique import build
+from dossier_juridique.procedures import PROCEDURES
 from tests.test_bout_en_bout import CONFORMES, SAMPLES
+from tests.test_procedures import SIENS
 
 AMIABLE = "accord_amiable"
 ETALONS = Path(__file__).parent / "etalons"
@@ -53,17 +55,18 @@ def _structure(pdf: Path) -> str:
 @pytest.fixture(scope="module")
 def obtenus(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     textes: dict[str, str] = {}
-    for nom in (*CONFORMES, AMIABLE):
+    actes = {p.acte for p in PROCEDURES}
+    for nom in (*CONFORMES, *SIENS.values(), AMIABLE):
         sortie = tmp_path_factory.mktemp("etalons") / nom
         livraison = build(SAMPLES / nom, sortie)
         assert livraison.code == 0
-        premiere = min((p["page_de_la_liasse"] or 1 for p in livraison.manifeste["pieces"]), default=1) - 1
+        jointes = [p["page_de_la_liasse"] for p in livraison.manifeste["pieces"] if p["page_de_la_liasse"]]
         for pdf in sorted(sortie.glob("*.pdf")):
-            pages = premiere if pdf.stem == "injonction-de-payer" else None
+            pages = min(jointes) - 1 if jointes and pdf.stem in actes else None
             textes[f"{nom}/{pdf.stem}.txt"] = _texte(pdf, pages)
-        if nom in CONFORMES:
-            textes[f"{nom}/liasse.txt"] = _structure(sortie / "injonction-de-payer.pdf")
-        else:
+            if pdf.stem in actes:
+                textes[f"{nom}/liasse.txt"] = _structure(pdf)
+        if nom == AMIABLE:
             message = email.message_from_bytes((sortie / "appel.eml").read_bytes(), policy=email.policy.default)
             corps = message.get_body(("plain",))
             assert corps is not None

@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Sequence
 from datetime import date
 
+from dossier_juridique.droit.lecture import par_acte
 from dossier_juridique.droit.regle import Famille, Regle
 from dossier_juridique.droit.veille import Terme
 from dossier_juridique.model.constat import Gravite
@@ -19,7 +20,6 @@ _GRAVITES = {Gravite.BLOQUANT: "bloquant", Gravite.RESERVE: "réserve", Gravite.
 _FAMILLES = {
     Famille.RELANCE: "relance",
     Famille.MISE_EN_DEMEURE: "mise en demeure",
-    Famille.REQUETE: "injonction de payer",
     Famille.ACCORD: "accord, reçu, pouvoir",
 }
 
@@ -54,8 +54,10 @@ def explanation(regle: Regle) -> str:
     doc = inspect.cleandoc(sys.modules[regle.examiner.__module__].__doc__ or "")
     gravites = " ; ".join(
         f"{_FAMILLES[f]} : {_GRAVITES[regle.gravites[f]] if f in regle.gravites else 'non examinée'}"
-        for f in Famille
+        for f in _FAMILLES
     )
+    examinee = [f"{acte} : {_GRAVITES[g]}" for acte, g in par_acte(regle).items() if g]
+    gravites += " ; " + (" ; ".join(examinee) or "actes de procédure : non examinée")
     du = regle.du.strftime("%d/%m/%Y") if regle.du else None
     jusqu = regle.jusqu_au.strftime("%d/%m/%Y") if regle.jusqu_au else None
     vigueur = f"depuis le {du}" if du else "sans limite inférieure connue"
@@ -67,7 +69,7 @@ def explanation(regle: Regle) -> str:
     blocs = [
         f"{regle.titre}  [{regle.id}]",
         f"Article : {regle.article}",
-        f"Gravité : {gravites}",
+        _bloc(f"Gravité : {gravites}", ""),
         f"En vigueur {vigueur} ; date qui commande : {regle.regissante}",
         "",
         *(_bloc(" ".join(p.split()), "") + "\n" for p in doc.split("\n\n")[1:]),

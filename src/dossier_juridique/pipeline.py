@@ -24,6 +24,7 @@ from dossier_juridique.droit.calendrier import Calendrier, calendrier
 from dossier_juridique.droit.connaissance import know_debtor
 from dossier_juridique.droit.delais import echeances
 from dossier_juridique.droit.parametres import Parametres
+from dossier_juridique.droit.perspective import perspective
 from dossier_juridique.droit.regle import Examen
 from dossier_juridique.droit.regles import REGLES
 from dossier_juridique.droit.voies import Orientation, orienter
@@ -41,7 +42,7 @@ from dossier_juridique.model.livraison import (
     figures_used,
     manifest,
 )
-from dossier_juridique.procedures import PROCEDURES
+from dossier_juridique.procedures import PROCEDURES, demandees
 from dossier_juridique.read import Source
 from dossier_juridique.validate import validate
 from dossier_juridique.write import diff
@@ -102,10 +103,11 @@ def asked(dossier: Dossier, pour: str) -> tuple[str, ...]:
                 f"acte inconnu : « {pour} »", remede=f"Choisissez : tout, {', '.join(registre.ACTES_DEMANDABLES)}."
             )
         return (pour,)
+    procedures = demandees(dossier)
     presents = registre.present(dossier)
-    if dossier.lettre is None and dossier.procedure is not None:
+    if dossier.lettre is None and procedures:
         presents = tuple(a for a in presents if a not in registre.TOUJOURS)
-    return (*presents, *((dossier.procedure.acte,) if dossier.procedure else ()))
+    return (*presents, *procedures)
 
 
 def examine(lu: Lu, pour: str = "tout") -> Analyse:
@@ -206,7 +208,9 @@ def build(
             decompte_livre=decompte,
             debiteur=know_debtor(lu.dossier, lu.lectures, {p.piece.id: p.numero for p in matiere.pieces}, lu.au),
         )
-        atelier.keep_report(lu.au, analyse, registre.titres(), manifeste)
+        ressorts = lecture.load_ressorts(lu.dossier.debiteur.adresse)
+        devant = perspective(lu.dossier, lu.decompte, lu.parametres, lu.au, ressorts)
+        atelier.keep_report(lu.au, analyse, registre.titres(), manifeste, devant)
         suivi("Relecture et livraison", len(demandes), len(demandes))
         sorties = write.deliver(atelier.livraison, sortie, manifeste, force=force)
     return Livraison(

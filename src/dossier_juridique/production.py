@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,7 @@ from dossier_juridique.actes.matiere import Acte, PieceAuBordereau
 from dossier_juridique.actes.parties import mandataire_externe
 from dossier_juridique.assemble import assemble, stamp_pieces
 from dossier_juridique.depot import DOSSIER, Colis, lay_out, make_deposit
+from dossier_juridique.droit.perspective import Perspective
 from dossier_juridique.epreuve import check_pages, compare_with_originals, complete, originals
 from dossier_juridique.model.constat import Analyse
 from dossier_juridique.model.decompte import Decompte
@@ -228,29 +230,34 @@ class Atelier:
         return piece.nature if piece else ""
 
     def _print_filing(self, procedure: Procedure, matiere: Matiere, dossier: Path) -> Imprime:
-        documents, generee, sections = lay_out(
-            procedure.documents, self.pieces, matiere, self.modeles, procedure.acte
-        )
-        timbre = Timbre(documents[0].faits.cadre.expediteur.nom)  # type: ignore[attr-defined]
+        matiere = procedure.matiere(matiere)
+        pieces = self.pieces if procedure.pieces_jointes else ()
+        documents, generee, sections = lay_out(procedure.documents, pieces, matiere, self.modeles, procedure.acte)
+        acte = documents[0]
+        timbre = Timbre(acte.faits.cadre.expediteur.nom)  # type: ignore[attr-defined]
         polices = self.modeles.polices()[0].parent
-        titre = documents[0].titre
         cible = dossier / f"{procedure.acte}.pdf"
-        liasse = assemble(generee, sections, self.pieces, timbre, titre=titre, cible=cible, polices=polices)
-        relecture.verify_structure(liasse, self.pieces, generee)
-        self.pieces = compare_with_originals(liasse, self.pieces, self.dossier, self.source)
-        generees = liasse.pages - sum(p.lue.pages for p in self.pieces)
+        liasse = assemble(generee, sections, pieces, timbre, titre=acte.titre, cible=cible, polices=polices)
+        relecture.verify_structure(liasse, pieces, generee)
+        if pieces:
+            self.pieces = pieces = compare_with_originals(liasse, pieces, self.dossier, self.source)
+        generees = liasse.pages - sum(p.lue.pages for p in pieces)
         pages = relecture.read_pages(cible, generees)
         preuves = tuple(
             preuve
             for document, (debut, fin) in zip(documents, _bornes(sections, generees), strict=True)
             for preuve in relecture.prove(document.acte, document.mentions, pages[debut:fin])
         )
-        docx = render_docx(documents[0], self.modeles)
-        relecture.prove_docx(documents[0].acte, documents[0].mentions, docx)
-        (dossier / "requete.docx").write_bytes(docx)
-        (dossier / "pieces").mkdir()
-        stamp_pieces(self.pieces, timbre, dossier / "pieces", polices=polices)
-        self._deposit(liasse, procedure, matiere, timbre, dossier)
+        docx = render_docx(acte, self.modeles)
+        relecture.prove_docx(acte.acte, acte.mentions, docx)
+        (dossier / f"{acte.acte}.docx").write_bytes(docx)
+        if pieces:
+            (dossier / "pieces").mkdir()
+            stamp_pieces(pieces, timbre, dossier / "pieces", polices=polices)
+            self._deposit(liasse, procedure, matiere, timbre, dossier)
+        if procedure.donnees is not None:
+            texte = json.dumps(procedure.donnees(matiere), ensure_ascii=False, indent=2) + "\n"
+            (dossier / f"{procedure.acte}.json").write_text(texte, "utf-8")
         return Imprime(procedure.acte, dossier, preuves, tuple(p.entier for p in pages), liasse)
 
     def _deposit(self, liasse: Liasse, procedure: Procedure, matiere: Matiere, timbre: Timbre, dossier: Path) -> None:
@@ -278,9 +285,11 @@ class Atelier:
             self._decompte = pdf, relecture.prove(document.acte, document.mentions, relecture.read_pages(pdf))
         return self._decompte
 
-    def keep_report(self, au: date, analyse: Analyse, titres: Mapping[str, str], manifeste: Mapping[str, Any]) -> None:
-        """``rapport.html``: the findings, for a person."""
-        page = render_report(self.dossier, au, analyse, self.decompte, titres, manifeste, self.modeles)
+    def keep_report(
+        self, au: date, analyse: Analyse, titres: Mapping[str, str], manifeste: Mapping[str, Any], devant: Perspective
+    ) -> None:
+        """``rapport.html``: the findings, the deadlines drawn, the roads and the exhibits missing, for a person."""
+        page = render_report(self.dossier, au, analyse, self.decompte, titres, manifeste, devant, self.modeles)
         (self.livraison / "rapport.html").write_text(page, "utf-8")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from dossier_juridique.render.modeles import shipped_modeles
 from tests.actes.cas import (
     TOUS,
     avocat,
@@ -66,7 +67,9 @@ def test_chaque_piece_est_citee_et_chaque_citation_existe(changements: tuple[Cha
 )
 def test_un_passage_retire_est_vu(avant: str, apres: str, perdue: str, tmp_path: Path) -> None:
     doc = document("requete")
-    bureau = modeles_du_bureau(tmp_path, "requete/corps.html", avant, apres)
+    fichiers = ("requete/corps.html", "commun/recit.html", "commun/fondements.html")
+    fichier = next(f for f in fichiers if avant in shipped_modeles().read(f).decode("utf-8"))
+    bureau = modeles_du_bureau(tmp_path, fichier, avant, apres)
     assert perdue in {m.id for m in absents(doc, texte(doc, bureau))}
 
 
@@ -159,9 +162,9 @@ def test_les_sources_du_decompte_sans_notes_de_travail() -> None:
 
 
 def test_bordereau_sans_pages_avant_la_mise_en_page() -> None:
-    from dossier_juridique.actes.bordereau import construire
+    from dossier_juridique.actes.bordereau import BORDEREAU
 
-    doc = construire(matiere(paginee=False))
+    doc = BORDEREAU.construire(matiere(paginee=False))
     imprime = texte(doc)
     assert "Pages du dépôt" not in imprime and "(2 pages)" not in imprime
     assert "Pièce n° 3 – Facture n° F2026-001 du 31/03/2026 (2 pages)" in texte(document("bordereau"))

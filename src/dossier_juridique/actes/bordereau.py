@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dossier_juridique.actes import cadre as cadres
@@ -41,6 +41,7 @@ ORDRE: tuple[tuple[str, ...], ...] = (
     ("justificatif_contribution",),
     ("pouvoir_special",),
     ("acte_de_signification", "correspondance_avocats", "note_interne", "traduction", "autre"),
+    ("requete", "ordonnance"),
 )  # fmt: skip
 """Groups of natures, first to last. The proofs of sending follow their letter, a translation what it translates."""
 
@@ -187,13 +188,15 @@ class LigneBordereau:
 
 @dataclass(frozen=True, slots=True)
 class FaitsBordereau:
-    """Facts of the bordereau; ``mise_en_page`` is True once the place of the exhibits in the filing is known."""
+    """Facts of the bordereau; ``joint_a``: « à la requête »; ``mise_en_page`` is True once the place of the exhibits in
+    the filing is known."""
 
     cadre: Cadre
     creancier: str
     debiteur: str
     lignes: tuple[LigneBordereau, ...]
     nombre: int
+    joint_a: str
     mise_en_page: bool
     lieux: bool
     empreintes: bool
@@ -214,44 +217,49 @@ def lignes(pieces: Sequence[PieceAuBordereau], matiere: Matiere) -> tuple[LigneB
     return tuple(resultat)
 
 
-def construire(matiere: Matiere) -> Document:
-    """The bordereau of the requête."""
-    dossier = matiere.dossier
-    lieu, jour = cadres.fait(matiere)
-    nom, _ = cadres.signataire_de_l_acte(dossier)
-    liste = lignes(matiere.pieces, matiere)
-    faits = FaitsBordereau(
-        cadre=cadres.acte(matiere, "Articles 57 et 1407 du code de procédure civile",
-                          cadres.juridiction(dossier)),
-        creancier=parties.nom_complet(dossier.creancier),
-        debiteur=parties.nom_complet(dossier.debiteur),
-        lignes=liste,
-        nombre=len(liste),
-        mise_en_page=matiere.lieux is None and any(ligne.pages is not None for ligne in liste),
-        lieux=bool(matiere.lieux),
-        empreintes=any(ligne.empreinte for ligne in liste),
+def bordereau(
+    titre: str, objet: str, article: str, joint_a: str, tete: Callable[[Dossier], tuple[str, ...]], *, requete: bool = False
+) -> Acte:
+    """The bordereau of an act of procedure: its title, the articles it names (``objet``, and ``article`` short), the act
+    it is joined to, and who stands at its head; ``requete`` when it bears the day of the requête and not its own."""
+
+    def construire(matiere: Matiere) -> Document:
+        dossier = matiere.dossier
+        lieu, jour = cadres.fait(matiere)
+        jour = jour if requete else matiere.au
+        nom, _ = cadres.signataire_de_l_acte(dossier)
+        liste = lignes(matiere.pieces, matiere)
+        faits = FaitsBordereau(
+            cadre=replace(cadres.acte(matiere, objet, tete(dossier)), date=jour),
+            creancier=parties.nom_complet(dossier.creancier),
+            debiteur=parties.nom_complet(dossier.debiteur),
+            lignes=liste,
+            nombre=len(liste),
+            joint_a=joint_a,
+            mise_en_page=matiere.lieux is None and any(ligne.pages is not None for ligne in liste),
+            lieux=bool(matiere.lieux),
+            empreintes=any(ligne.empreinte for ligne in liste),
+        )
+        preuves = (
+            m.mention(
+                "bordereau", titre, article, ("Bordereau des documents justificatifs", "Bordereau de pièces", titre),
+                *(m.suite((f"Pièce n° {x.numero}",), (x.libelle,), liens=(" – ", " : ", " - ", " ")) for x in liste),
+            ),
+            m.mention("bordereau-date", "Date et signature du bordereau", "Usage (RIN, art. 5.5)",
+                      m.suite((f"Fait à {lieu}, le",), m.jour(jour)), m.textes(nom)),
+        )  # fmt: skip
+        return Document("bordereau", "bordereau", "acte", titre, faits, preuves)
+
+    return Acte(
+        nom="bordereau", titre=titre, famille=Famille.REQUETE, modele="bordereau", cadre="acte",
+        faits=FaitsBordereau, construire=construire,
+        exigences=("pieces[].intitule", "pieces[].nature", "pieces[].fichier"),
     )  # fmt: skip
-    preuves = (
-        m.mention(
-            "bordereau", "Bordereau des documents justificatifs", "CPC, art. 57 et 1407",
-            ("Bordereau des documents justificatifs", "Bordereau de pièces"),
-            *(m.suite((f"Pièce n° {x.numero}",), (x.libelle,), liens=(" – ", " : ", " - ", " ")) for x in liste),
-        ),
-        m.mention("bordereau-date", "Date et signature du bordereau", "Usage (RIN, art. 5.5)",
-                  m.suite((f"Fait à {lieu}, le",), m.jour(jour)), m.textes(nom)),
-    )  # fmt: skip
-    return Document("bordereau", "bordereau", "acte", "Bordereau des documents justificatifs", faits, preuves)
 
 
-BORDEREAU = Acte(
-    nom="bordereau",
-    titre="Bordereau des documents justificatifs",
-    famille=Famille.REQUETE,
-    modele="bordereau",
-    cadre="acte",
-    faits=FaitsBordereau,
-    construire=construire,
-    exigences=("pieces[].intitule", "pieces[].nature", "pieces[].fichier"),
-)
+BORDEREAU = bordereau(
+    "Bordereau des documents justificatifs", "Articles 57 et 1407 du code de procédure civile",
+    "CPC, art. 57 et 1407", "à la requête", cadres.juridiction, requete=True,
+)  # fmt: skip
 
-__all__ = ["BORDEREAU", "FaitsBordereau", "LigneBordereau", "annexer", "construire", "libelle", "numeroter"]
+__all__ = ["BORDEREAU", "FaitsBordereau", "LigneBordereau", "annexer", "bordereau", "libelle", "numeroter"]

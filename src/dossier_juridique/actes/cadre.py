@@ -8,6 +8,7 @@ from datetime import date
 from dossier_juridique.actes import parties as p
 from dossier_juridique.actes.matiere import Matiere
 from dossier_juridique.droit import competence
+from dossier_juridique.model.commun import Adresse
 from dossier_juridique.model.dossier import Dossier
 
 
@@ -92,6 +93,40 @@ def acte(matiere: Matiere, objet: str, destinataire: tuple[str, ...] = (), joint
         jointes=jointes,
         mandataire=p.agissant_pour(dossier),
     )
+
+
+def projet(matiere: Matiere, objet: str, destinataire: tuple[str, ...]) -> Cadre:
+    """The frame of a draft that another officer dates and signs."""
+    return replace(acte(matiere, objet, destinataire), signataire="", qualite="")
+
+
+def courrier(
+    matiere: Matiere, destinataire: tuple[str, ...], *, canal: str, objet: str, jointes: tuple[str, ...]
+) -> Cadre:
+    """The frame of a letter to an officer of justice, signed as a requête is."""
+    base = acte(matiere, objet, destinataire, jointes)
+    politesse = "Veuillez agréer, Maître, l'expression de notre considération distinguée."
+    # Such a letter bears the day on which it leaves; that of the requête belongs to another paper.
+    return replace(base, date=matiere.au, canal=canal, appel="Maître,", politesse=politesse)
+
+
+def fenetre(nom: str, adresse: Adresse | None) -> tuple[str, ...]:
+    """The lines of the window for someone who is not a party."""
+    if adresse is None:
+        return (nom,)
+    return tuple(x for x in (nom, *adresse.lignes, p.ville_postale(adresse), p.pays(adresse)) if x)
+
+
+def nommee(dossier: Dossier) -> tuple[str, ...]:
+    """« Tribunal de commerce de Lyon »: the court itself, at the head of what is joined to an assignation."""
+    saisie = dossier.procedure.juridiction if dossier.procedure else None
+    nom = competence.libelle(saisie.nature, saisie.siege) if saisie else ""
+    return (nom[:1].upper() + nom[1:],) if nom else ()
+
+
+def personne(dossier: Dossier) -> tuple[str, ...]:
+    """No court stands at the head."""
+    return ()
 
 
 def table(matiere: Matiere, objet: str) -> Cadre:

@@ -159,10 +159,10 @@ def construire(matiere: Matiere) -> Document:
     natures = {ligne.nature for ligne in decompte.lignes}
     accessoire = next((LIBELLES[n] for n in (Nature.PENALITES, Nature.INTERETS_LEGAUX) if n in natures), "")
     faits = FaitsDecompte(
-        cadre=cadres.table(matiere, f"Créance arrêtée au {jour_long(matiere.au)}"),
+        cadre=cadres.table(matiere, f"Créance arrêtée au {jour_long(matiere.decompte.au)}"),
         creancier=parties.nom_complet(dossier.creancier),
         debiteur=parties.nom_complet(dossier.debiteur),
-        au=matiere.au,
+        au=matiere.decompte.au,
         factures=factures,
         avec_avoirs=any(f.avoirs for f in factures),
         avec_paiements=any(f.paye for f in factures),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from dossier_juridique.droit.lecture import article, gravite
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.model.actes_du_dossier import Levee
 from dossier_juridique.model.constat import ActeExamine, Constat, Gravite
@@ -43,7 +44,7 @@ def _jour_regissant(regle: Regle, examen: Examen) -> date | None:
 
 def appliquer(regle: Regle, examen: Examen) -> tuple[Ecart, ...]:
     """What one rule says; empty when it does not examine this kind of act or is not in force."""
-    if examen.famille not in regle.gravites:
+    if gravite(regle, examen.famille, examen.acte) is None:
         return ()
     sur_faits = None if regle.sur_texte else regle.examiner
     sur_texte = regle.examiner if regle.sur_texte else regle.examiner_texte
@@ -64,23 +65,21 @@ def assess(examen: Examen, regles: Sequence[Regle], lignes: Mapping[str, int] | 
     constats: list[tuple[tuple[int, int, int], Constat]] = []
     for rang, regle in enumerate(regles):
         for ecart in appliquer(regle, examen):
-            gravite = regle.gravites[examen.famille]
-            levee = _levee(examen, regle, ecart) if gravite is Gravite.RESERVE else None
-            retient = gravite is Gravite.BLOQUANT or (
-                gravite is Gravite.RESERVE and levee is None and regle.valeur_sure is None
-            )
+            lue = gravite(regle, examen.famille, examen.acte) or Gravite.OBSERVATION
+            levee = _levee(examen, regle, ecart) if lue is Gravite.RESERVE else None
+            retient = lue is Gravite.BLOQUANT or (lue is Gravite.RESERVE and levee is None and regle.valeur_sure is None)
             constat = Constat(
                 id=regle.id,
-                gravite=gravite,
+                gravite=lue,
                 ou=ecart.ou,
                 message=ecart.message,
-                article=regle.article,
+                article=article(regle, examen.acte),
                 remede=ecart.remede or regle.remede,
                 retient=retient,
                 levee=levee,
                 ligne=_ligne(ecart.ou, lignes or {}),
             )
-            cle = (0 if regle.groupe in _GROUPES_EN_TETE else 1, _ORDRE[gravite], rang)
+            cle = (0 if regle.groupe in _GROUPES_EN_TETE else 1, _ORDRE[lue], rang)
             constats.append((cle, constat))
     constats.sort(key=lambda c: c[0])
     return ActeExamine(examen.acte, tuple(c for _, c in constats))

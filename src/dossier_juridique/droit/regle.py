@@ -23,7 +23,8 @@ from dossier_juridique.model.ressort import Ressort
 
 
 class Famille(StrEnum):
-    """The kinds of act the gravities are written for. ``ACCORD``: what parties sign or receive while they negotiate."""
+    """The kinds of act the gravities are written for. ``ACCORD``: what parties sign or receive while they negotiate; every
+    act of procedure is read as a requête (``lecture``)."""
 
     RELANCE = "relance"
     MISE_EN_DEMEURE = "mise_en_demeure"
@@ -103,7 +104,7 @@ class Regle:
     the wording was checked. ``valeur_sure`` says in French what is done when a reserve is not lifted; without it, a
     reserve holds the act. ``sur_texte``: the rule reads the printed text; a rule that reads both the facts and the text has an
     ``examiner_texte``. ``a_relire`` is the day on which the text
-    must be read again.
+    must be read again. ``actes``: the only acts it examines, None for every act of its families.
     """
 
     id: str
@@ -124,6 +125,7 @@ class Regle:
     valeur_sure: str | None = None
     sur_texte: bool = False
     examiner_texte: Examiner | None = None
+    actes: frozenset[str] | None = None
     doc: str = ""
 
     def en_vigueur(self, jour: date | None) -> bool:

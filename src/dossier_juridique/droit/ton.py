@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dossier_juridique.droit.textes import TEXTES_REPRODUITS
+from dossier_juridique.droit.textes import L111_8_ALINEA_3, TEXTES_REPRODUITS
 from dossier_juridique.model.dossier import Dossier
 
 
@@ -155,7 +155,7 @@ def noms_a_passer(dossier: Dossier) -> tuple[str, ...]:
 
 def _masquer(plie: str, noms: Collection[str]) -> str:
     # The last words of L. 111-8 alone too: a page break inside the quotation must not make of it an insult.
-    queue = TEXTES_REPRODUITS[-1].rsplit("exposés", 1)[-1]
+    queue = L111_8_ALINEA_3.rsplit("exposés", 1)[-1]
     for phrase in sorted({*TEXTES_REPRODUITS, queue, *noms}, key=len, reverse=True):
         mots = plier(lisser((phrase,)))[0].split()
         if mots:

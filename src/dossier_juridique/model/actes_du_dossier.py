@@ -6,7 +6,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from dossier_juridique.model.commun import Jour, Modele, Montant, NumeroDePage, Pages, Personne, Taux, Texte
+from dossier_juridique.model.commun import (
+    Adresse,
+    Jour,
+    Modele,
+    Montant,
+    NumeroDePage,
+    Pages,
+    Personne,
+    Taux,
+    Texte,
+)
 
 Canal = Literal["courriel", "lettre_simple", "lrar", "lre", "telephone", "commissaire_de_justice"]
 Consequence = Literal[
@@ -25,7 +35,7 @@ NaturePiece = Literal[
     "reconnaissance_de_dette", "echeancier_signe", "relance", "mise_en_demeure", "preuve_de_depot",
     "avis_de_reception", "non_reclame", "contestation", "reponse", "decompte", "extrait_registre", "bodacc",
     "pouvoir_special", "justificatif_contribution", "cession", "changement_de_denomination", "fusion", "traduction",
-    "acte_de_signification", "correspondance_avocats", "note_interne", "autre",
+    "acte_de_signification", "requete", "ordonnance", "correspondance_avocats", "note_interne", "autre",
 ]  # fmt: skip
 
 
@@ -109,10 +119,49 @@ class InteretsPosterieurs(Modele):
     du: Jour | None = Field(None, description="Premier jour.")
 
 
+class Audience(Modele):
+    """The hearing (CPC, art. 56, 1°)."""
+
+    date: Jour | None = Field(None, description="Jour de l'audience.")
+    heure: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None = Field(
+        None, description="Heure, par exemple « 14:00 »."
+    )
+    lieu: Texte | None = Field(None, description="Lieu : adresse du tribunal, salle.")
+
+
+class Officier(Modele):
+    """The commissaire de justice who serves the act or receives the demand."""
+
+    nom: Texte = Field(description="Nom, ou nom de l'étude.")
+    adresse: Adresse | None = Field(None, description="Adresse de l'étude.")
+    courriel: Texte | None = Field(None, description="Courriel.")
+    telephone: Texte | None = Field(None, description="Téléphone.")
+
+
+class Europeenne(Modele):
+    """What form A of the European order for payment asks and the rest of the dossier does not say."""
+
+    juridiction: Texte | None = Field(None, description="Juridiction saisie, si elle n'est pas française.")
+    juridiction_adresse: Adresse | None = Field(None, description="Adresse de la juridiction.")
+    competence: Literal["domicile_du_defendeur", "lieu_d_execution", "clause_attributive", "etablissement", "autre"] = (
+        Field("domicile_du_defendeur", description="Chef de compétence.")
+    )
+    competence_precision: Texte | None = Field(None, description="Précision, obligatoire pour « autre ».")
+    frais_de_justice: Montant | None = Field(None, description="Frais de justice demandés, en euros.")
+    en_cas_d_opposition: Literal["ordinaire", "petits_litiges", "fin"] = Field(
+        "ordinaire", description="Suite en cas d'opposition : procédure ordinaire, petits litiges, ou fin de l'instance."
+    )
+
+
+ActeDeProcedure = Literal["injonction-de-payer", "refere-provision", "assignation-au-fond", "petites-creances",
+                          "declaration-de-creance", "injonction-de-payer-europeenne",
+                          "signification-de-l-ordonnance"]  # fmt: skip
+
+
 class Procedure(Modele):
     """The procedure chosen and what is known of it."""
 
-    acte: Literal["injonction-de-payer"] = Field(description="Acte de procédure.")
+    acte: ActeDeProcedure = Field(description="Acte de procédure.")
     juridiction: JuridictionSaisie | None = Field(None, description="Juridiction saisie.")
     renvoi_en_cas_d_opposition: Renvoi | None = Field(None, description="Renvoi en cas d'opposition.")
     fait_a: Texte | None = Field(None, description="Lieu de signature de la requête.")
@@ -135,6 +184,21 @@ class Procedure(Modele):
     opposition_frais_payes_le: Jour | None = Field(None, description="Paiement des frais de l'opposition.")
     avocat_constitue_le: Jour | None = Field(None, description="Constitution d'avocat sur opposition.")
     execution_le: Jour | None = Field(None, description="Premier acte d'exécution, fait ou prévu.")
+    ordonnance_numero: Texte | None = Field(None, description="Numéro de l'ordonnance.")
+    audience: Audience | None = Field(None, description="Audience de l'assignation : { date, heure, lieu }.")
+    assignation_le: Jour | None = Field(None, description="Jour où l'assignation a été délivrée.")
+    copie_au_greffe_le: Jour | None = Field(None, description="Jour où la copie de l'assignation a été remise au greffe.")
+    moyens: tuple[Texte, ...] = Field((), description="Moyens ajoutés à l'assignation, un paragraphe chacun.")
+    tentative_amiable: Texte | None = Field(
+        None, description="Tentative amiable faite avant l'assignation, ou ce qui en dispense (CPC, art. 750-1)."
+    )
+    domicile_elu: Texte | None = Field(None, description="Domicile élu en France par le créancier qui demeure à l'étranger.")
+    commissaire_de_justice: Officier | None = Field(None, description="Commissaire de justice chargé de l'acte.")
+    echelonnement_accepte: bool | None = Field(
+        None, description="Le créancier accepte un paiement échelonné (petites créances)."
+    )
+    suretes: tuple[Texte, ...] = Field((), description="Sûretés qui garantissent la créance déclarée.")
+    europeenne: Europeenne | None = Field(None, description="Données propres à l'injonction de payer européenne.")
 
 
 class Chef(Modele):

@@ -59,8 +59,10 @@ class ProcedureCollective(Modele):
     jugement: Jour | None = Field(None, description="Date du jugement d'ouverture.")
     bodacc: Jour | None = Field(None, description="Date de publication au BODACC.")
     mandataire: Texte | None = Field(None, description="Mandataire judiciaire ou liquidateur.")
+    mandataire_adresse: Adresse | None = Field(None, description="Adresse du mandataire judiciaire ou du liquidateur.")
     juridiction: Texte | None = Field(None, description="Tribunal de la procédure.")
     numero: Texte | None = Field(None, description="Numéro de la procédure.")
+    declaree_le: Jour | None = Field(None, description="Jour où la déclaration de créance a été envoyée.")
 
 
 class Partie(Modele):

@@ -1,41 +1,33 @@
-"""A procedure is a row: its article, the documents of its filing in order, what the dossier must hold. Pure."""
+"""The table of procedures: one file per row. To add one, write its row and name it here; no other stage is opened."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dossier_juridique.model.dossier import Dossier
+from dossier_juridique.procedures.assignation_au_fond import ASSIGNATION_AU_FOND
+from dossier_juridique.procedures.declaration_de_creance import DECLARATION_DE_CREANCE
+from dossier_juridique.procedures.injonction_de_payer import INJONCTION_DE_PAYER
+from dossier_juridique.procedures.injonction_europeenne import INJONCTION_EUROPEENNE
+from dossier_juridique.procedures.petites_creances import PETITES_CREANCES
+from dossier_juridique.procedures.procedure import Procedure
+from dossier_juridique.procedures.refere_provision import REFERE_PROVISION
+from dossier_juridique.procedures.signification import SIGNIFICATION
 
-from dossier_juridique.actes.bordereau import BORDEREAU
-from dossier_juridique.actes.decompte import DECOMPTE
-from dossier_juridique.actes.matiere import Acte
-from dossier_juridique.actes.requete import REQUETE
-from dossier_juridique.droit.regle import Famille
-
-
-@dataclass(frozen=True, slots=True)
-class Procedure:
-    """``acte``: its name on the command line; ``article``: its basis; ``documents``: what is printed before the
-    exhibits, in order, the first one being the act itself, also delivered as an editable text."""
-
-    acte: str
-    titre: str
-    article: str
-    famille: Famille
-    documents: tuple[Acte, ...]
-
-    @property
-    def exigences(self) -> tuple[str, ...]:
-        """Keys that its documents need, each once (grammar in ``actes.exigences``)."""
-        return tuple(dict.fromkeys(e for document in self.documents for e in document.exigences))
-
-
-INJONCTION_DE_PAYER = Procedure(
-    acte="injonction-de-payer",
-    titre="Requête en injonction de payer",
-    article="CPC, art. 1405 à 1422",
-    famille=Famille.REQUETE,
-    documents=(REQUETE, BORDEREAU, DECOMPTE),
+PROCEDURES: tuple[Procedure, ...] = (
+    INJONCTION_DE_PAYER,
+    PETITES_CREANCES,
+    REFERE_PROVISION,
+    ASSIGNATION_AU_FOND,
+    INJONCTION_EUROPEENNE,
+    DECLARATION_DE_CREANCE,
+    SIGNIFICATION,
 )
+"""In the order of the roads; what follows a decision comes last."""
 
-PROCEDURES: tuple[Procedure, ...] = (INJONCTION_DE_PAYER,)
 
-__all__ = ["INJONCTION_DE_PAYER", "PROCEDURES", "Procedure"]
+def demandees(dossier: Dossier) -> tuple[str, ...]:
+    """The acts of procedure a dossier asks for: the one it names, and those it calls for by itself."""
+    nommee = dossier.procedure.acte if dossier.procedure else None
+    return tuple(p.acte for p in PROCEDURES if p.acte == nommee or p.d_office(dossier))
+
+
+__all__ = ["INJONCTION_DE_PAYER", "PROCEDURES", "Procedure", "demandees"]

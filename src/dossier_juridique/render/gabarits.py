@@ -33,6 +33,7 @@ TAILLE_MAX = 3_000_000
 """Characters of one rendered text: far above a real act, far below what would hurt."""
 COMMUNS = "commun/"
 """The only folder whose texts may be included by another one."""
+FEUILLES = ("commun/citation.html", "commun/liste.html")  # what a common text may include
 
 _PERMIS: tuple[type[nodes.Node], ...] = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem,
@@ -157,10 +158,11 @@ class Gabarits(ImmutableSandboxedEnvironment):
             return f"test inconnu « {noeud.name} » ; test permis : none"
         if isinstance(noeud, nodes.Include):
             cible = noeud.template
-            permis = isinstance(cible, nodes.Const) and str(cible.value).startswith(COMMUNS)
-            # A common text includes nothing: a chain of inclusions could double at every step.
-            if not permis or noeud.ignore_missing or nom.startswith(COMMUNS):
-                return f"seul un texte de {COMMUNS} peut être inclus, et lui-même n'inclut rien"
+            dit = str(cible.value) if isinstance(cible, nodes.Const) else ""
+            # A common text includes nothing but a citation: a chain of inclusions could double at every step.
+            permis = dit in FEUILLES and nom not in FEUILLES if nom.startswith(COMMUNS) else dit.startswith(COMMUNS)
+            if not permis or noeud.ignore_missing:
+                return f"seul un texte de {COMMUNS} peut être inclus, et lui-même n'inclut que {' ou '.join(FEUILLES)}"
         return None
 
 

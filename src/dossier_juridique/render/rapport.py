@@ -9,10 +9,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from dossier_juridique.droit.perspective import Perspective
+from dossier_juridique.droit.voies import Orientation
 from dossier_juridique.model.constat import Analyse, Constat, Gravite, Verdict
 from dossier_juridique.model.decompte import Decompte
 from dossier_juridique.model.dossier import Dossier
-from dossier_juridique.model.francais import enumerer
+from dossier_juridique.model.francais import enumerer, euros, siren_espace
+from dossier_juridique.model.parties import Partie
+from dossier_juridique.render.frise import frise
 from dossier_juridique.render.gabarits import fill
 from dossier_juridique.render.modeles import Modeles
 
@@ -68,6 +72,26 @@ class LignePiece:
 
 
 @dataclass(frozen=True, slots=True)
+class LigneVoie:
+    """A road: open or closed, the reasons that decide, the court's costs known."""
+
+    titre: str
+    ouverte: bool
+    motifs: tuple[str, ...]
+    avocat: str
+    acte: str
+
+
+@dataclass(frozen=True, slots=True)
+class LignePartie:
+    """A party, as the head of the report names it."""
+
+    role: str
+    nom: str
+    lignes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LigneFait:
     """A fact known of the debtor: where it is read, when it was checked."""
 
@@ -84,19 +108,29 @@ def render_report(
     decompte: Decompte,
     titres: Mapping[str, str],
     manifeste: Mapping[str, Any],
+    perspective: Perspective,
     modeles: Modeles,
 ) -> str:
     """The page as text. Raises SortieRefusee when the office's own report template does not hold."""
     polices = [p for p in modeles.polices() if p.name in ("DossierSans-Regular.ttf", "DossierSans-Bold.ttf")]
+    orientation, calendrier = perspective.orientation, perspective.calendrier
     variables = {
         "reference": dossier.reference,
         "au": au,
         "creancier": dossier.creancier.nom_affiche or "créancier non nommé",
         "debiteur": dossier.debiteur.nom_affiche or "débiteur non nommé",
+        "parties": (_partie("Créancier", dossier.creancier), _partie("Débiteur", dossier.debiteur)),
         "total": decompte.total,
         "totaux": decompte.totaux,
         "actes": _actes(analyse, titres, manifeste),
         "constats": _constats(analyse, titres),
+        "frise": frise(calendrier.delais, au) if calendrier else None,
+        "non_calcules": tuple(n.motif for n in calendrier.non_calcules) if calendrier else (),
+        "voies": _voies(orientation, titres) if orientation else (),
+        "juridiction": orientation.juridiction.destinataire if orientation else "",
+        "a_confirmer": orientation.juridiction.a_confirmer if orientation else False,
+        "manques": perspective.manques,
+        "inconnue": perspective.inconnue,
         "factures": tuple(
             LigneFacture(e.numero, e.echeance.jour, e.ttc, e.restant, e.jours_de_retard) for e in decompte.factures
         ),
@@ -113,7 +147,7 @@ def render_report(
             for p in manifeste["pieces"]
         ),
         "connus": tuple(_fait(f) for f in manifeste["debiteur"]["faits"]),
-        "manques": tuple(manifeste["debiteur"]["manques"]),
+        "verifications": tuple(manifeste["debiteur"]["manques"]),
         "choix": decompte.choix,
         "moteur": manifeste["moteur"],
         "police": base64.b64encode(polices[-1].read_bytes()).decode("ascii") if polices else "",
@@ -126,6 +160,26 @@ def _silent(pages: list[int], total: int) -> str:
     if len(pages) == total:
         return "sans couche texte (numérisation)"
     return f"sans couche texte : {enumerer([f'p. {n}' for n in pages[:8]])}" + (" …" if len(pages) > 8 else "")
+
+
+def _partie(role: str, partie: Partie) -> LignePartie:
+    numero = f"SIREN {siren_espace(partie.siren)}" if partie.siren else ""
+    identite = ", ".join(x for x in (partie.forme, numero) if x)
+    adresse = partie.adresse.en_ligne if partie.adresse else ""
+    contact = ", ".join(x for x in (partie.telephone, partie.courriel) if x)
+    return LignePartie(role, partie.nom_affiche or "non nommé", tuple(x for x in (identite, adresse, contact) if x))
+
+
+def _voies(orientation: Orientation, titres: Mapping[str, str]) -> tuple[LigneVoie, ...]:
+    """What decides of each road: why it is closed, else what is left to settle; and the costs known."""
+    lignes = []
+    for voie in orientation.voies:
+        decisifs = [m for m in voie.motifs if m.sens == ("condition" if voie.ouverte else "ferme")]
+        motifs = [f"{m.message} ({m.article})" for m in decisifs]
+        motifs += [f"{f.libelle[:1].upper() + f.libelle[1:]} : {euros(f.montant)}." for f in voie.frais]
+        acte = voie.id if voie.ouverte and voie.id in titres else ""
+        lignes.append(LigneVoie(voie.titre, voie.ouverte, tuple(motifs), voie.avocat.message if voie.ouverte else "", acte))
+    return tuple(sorted(lignes, key=lambda v: not v.ouverte))
 
 
 def _fait(fait: Mapping[str, Any]) -> LigneFait:

@@ -50,6 +50,7 @@ def calendrier(
     ]
     if dossier.procedure is not None:
         trouves += procedure.consignation_frais(vue, dossier.procedure)
+        trouves += procedure.assignation(vue, dossier.procedure)
         trouves += procedure.ordonnance(vue, dossier.procedure)
         trouves += procedure.opposition_formee(vue, dossier.procedure)
     delais = sorted((t for t in trouves if isinstance(t, Delai)), key=lambda d: (d.annonce, d.id, d.factures))

@@ -141,6 +141,7 @@ def procedure_collective(vue: Vue) -> Trouves:
         "C. com., art. L. 622-24 et R. 622-24",
         f"Dernier jour pour adresser la déclaration {a_qui} ; la date d'envoi compte. Non déclarée, la créance n'est "
         f"pas admise dans les répartitions, sauf relevé de forclusion.{loin}",
+        fait=collective.declaree_le,
     )
     yield vue.delai(
         "releve_de_forclusion",

@@ -13,6 +13,7 @@ from dossier_juridique.droit.competence import (
     NATURES_COMMERCIALES,
     proposees,
 )
+from dossier_juridique.droit.lecture import ASSIGNATIONS, INJONCTION, REFERE, SIGNIFICATION
 from dossier_juridique.model.actes_du_dossier import Procedure
 from dossier_juridique.model.francais import composer, euros, jour_long
 
@@ -27,7 +28,7 @@ def _nature(vue: Vue, procedure: Procedure) -> str | None:
 
 def consignation_frais(vue: Vue, procedure: Procedure) -> Trouves:
     """Costs of the requête, from its sending; none before the tribunal judiciaire."""
-    if procedure.requete_le is None:
+    if procedure.requete_le is None or procedure.acte not in (INJONCTION, SIGNIFICATION):
         return
     nature = _nature(vue, procedure)
     if nature in (COMMERCE, ACTIVITES_ECONOMIQUES):
@@ -128,6 +129,52 @@ def _executoire(vue: Vue, procedure: Procedure, servie: date, a_servir: pd.Terme
         )
         return
     yield NonCalcule("titre_executoire", composer(f"Titre exécutoire : {obstacle}"))
+
+
+def assignation(vue: Vue, procedure: Procedure) -> Trouves:
+    """The hearing of an assignation, and what must be done before it; never moved later, the other party's time."""
+    audience = procedure.audience.date if procedure.audience else None
+    if procedure.acte not in ASSIGNATIONS:
+        return
+    if audience is None:
+        yield NonCalcule("audience", composer("Audience : sa date n'est pas indiquée (procedure.audience)."))
+        return
+    nature = _nature(vue, procedure)
+    if procedure.acte == REFERE:
+        motif = (
+            "Délivrance de l'assignation en référé : un temps suffisant doit séparer l'assignation de l'audience, sans "
+            "nombre de jours fixé (CPC, art. 486) ; la copie se remet au greffe avant l'audience."
+        )
+        yield NonCalcule("assignation_delivrance", composer(motif))
+    elif nature == JUDICIAIRE:
+        yield vue.delai(
+            "assignation_copie_au_greffe", "Copie de l'assignation au greffe",
+            pd.assignation_judiciaire(audience, vue.parametres), "CPC, art. 754",
+            f"Remise moins de quinze jours avant l'audience du {jour_long(audience)}, l'assignation est caduque.",
+            fait=procedure.copie_au_greffe_le,
+        )  # fmt: skip
+    elif nature is not None:
+        servir, placer = pd.assignation_commerce(audience, vue.parametres)
+        yield vue.delai(
+            "assignation_delivrance", "Délivrance de l'assignation", servir, "CPC, art. 856",
+            f"L'assignation est délivrée quinze jours au moins avant l'audience du {jour_long(audience)}.",
+            fait=procedure.assignation_le,
+        )  # fmt: skip
+        yield vue.delai(
+            "assignation_copie_au_greffe", "Copie de l'assignation au greffe", placer, "CPC, art. 857",
+            f"Remise moins de huit jours avant l'audience du {jour_long(audience)}, l'assignation est caduque.",
+            fait=procedure.copie_au_greffe_le,
+        )  # fmt: skip
+    else:
+        motif = "Délivrance et copie de l'assignation : la juridiction saisie n'est pas établie (procedure.juridiction)."
+        yield NonCalcule("assignation_delivrance", composer(motif))
+    lieu = procedure.audience.lieu if procedure.audience else None
+    heure = procedure.audience.heure if procedure.audience else None
+    ou = ", ".join(x for x in (heure.replace(":", " h ") if heure else "", lieu or "") if x)
+    yield vue.delai(
+        "audience", "Audience", pd.Terme(audience, audience, audience, audience), "CPC, art. 56, 1°",
+        f"L'affaire est appelée à l'audience{f' : {ou}' if ou else ''}.", a_respecter=False,
+    )  # fmt: skip
 
 
 def opposition_formee(vue: Vue, procedure: Procedure) -> Trouves:

@@ -72,7 +72,7 @@ REGLE = Regle(
         Famille.REQUETE: Gravite.BLOQUANT,
         Famille.ACCORD: Gravite.BLOQUANT,
     },
-    remede="Déclarez la créance (règle com-l622-24-declaration-de-creance).",
+    remede="Déclarez la créance (acte declaration-de-creance).",
     source="legifrance.gouv.fr/codes/article_lc/LEGIARTI000044052603",
     confiance="B",
     regissante="au",

@@ -15,7 +15,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
+from dossier_juridique.droit.lecture import FOND
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle, nom_facture
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.decompte import Nature
@@ -54,6 +56,8 @@ def _manquants(examen: Examen) -> Iterator[tuple[str, str]]:
             yield f"paiements[{rang}]", f"le paiement de {euros(paiement.montant)} du {jour_long(paiement.date)}"
     natures = {ligne.nature for ligne in decompte.lignes}
     for rang, chef in enumerate(dossier.demande.chefs):
+        if chef.type == "dommages" and examen.acte == FOND and isinstance(chef.montant, Decimal):
+            continue  # an assignation on the merits asks for them beside the décompte
         nom, nature = CHEFS.get(chef.type, ("", None))
         if nom and nature not in natures:
             yield f"demande.chefs[{rang}]", f"{nom} (« {chef.libelle} »)" if chef.libelle else nom

@@ -12,10 +12,22 @@ grossissent la demande comparée.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.model.actes_du_dossier import Procedure
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer, euros
+
+
+def _demandee(examen: Examen, procedure: Procedure) -> Decimal:
+    """What was asked: the total declared, else the claim, without the interest that ran since the requête."""
+    declare, totaux = examen.dossier.demande.total, examen.decompte.totaux
+    if declare is not None:
+        return declare
+    if procedure.requete_le is None or examen.au > procedure.requete_le:
+        return totaux.total - totaux.penalites - totaux.interets_legaux
+    return totaux.total
 
 
 def examiner(examen: Examen) -> Iterator[Ecart]:
@@ -23,8 +35,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     procedure = examen.dossier.procedure
     if procedure is None or procedure.ordonnance_montant is None or procedure.signification_le is not None:
         return
-    declare = examen.dossier.demande.total
-    demande = declare if declare is not None else examen.decompte.total
+    demande = _demandee(examen, procedure)
     if procedure.ordonnance_montant < demande:
         yield Ecart(
             "procedure.ordonnance_montant",
