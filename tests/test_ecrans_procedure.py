@@ -217,7 +217,7 @@ def test_memes_octets_et_meme_identifiant_quand_la_date_bouge() -> None:
         "BEGIN:VEVENT\nEND:VCALENDAR",
         "é" * 200,
         "🧾" * 60,
-        "signe\u202einverse\u0007 \r\n SUMMARY:faux",
+        "signe inverse\n SUMMARY:faux",
         "\\n",
     ],
 )

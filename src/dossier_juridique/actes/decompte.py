@@ -253,8 +253,9 @@ def sources(decompte: Decompte, parametres: Parametres) -> Iterator[Source]:
 def _publie(texte: str) -> str:
     """The text that published a figure, without the notes the office keeps for itself after it."""
     premier = _SITE.sub("", texte.split(" ; ")[0]).strip()
-    court = "" if "non retrouvé" in premier or re.search(r"\w\.(?:fr|com|eu|org|si)\b", premier) else premier
-    return court or texte.strip()
+    if "non retrouvé" in premier:
+        return ""
+    return re.sub(r"\(?\S*\w\.(?:fr|com|eu|org|si)\b\S*", "", premier).strip(" ,;") or "source en ligne, voir le manifeste"
 
 
 def _series(origine: str) -> tuple[str, ...]:

@@ -85,6 +85,9 @@ def _objet(pas: tuple[Pas, ...]) -> dict[str, Any]:
             valeur["items"] = _objet(reste)
     else:
         valeur = _objet(reste) if reste else {"not": {"enum": [None, "", []]}}
+    if reste and not tete.liste:
+        # « false » stands for « none » in some keys: what is below it is then missing, not satisfied.
+        valeur = {"type": "object", **valeur}
     schema: dict[str, Any] = {"properties": {cle: valeur}}
     if not tete.facultatif:
         schema["required"] = [cle]
