@@ -123,7 +123,7 @@ def test_liens_signets_et_pages_de_la_liasse(livraison: tuple[str, Path]) -> Non
         assert arrivee is not None and 0 <= arrivee < len(lecteur.pages)
         titres[signet.title] = arrivee
     for numero, piece in pieces.items():
-        vises = [a for t, a in titres.items() if re.match(rf"Pièce n°\s{re.escape(numero)}\b", t)]
+        vises = [a for t, a in titres.items() if re.match(rf"Pièce n°\s{re.escape(numero)} –", t)]
         assert vises == [piece["page_de_la_liasse"] - 1], numero
     assert lecteur.page_labels == [str(n) for n in range(1, len(lecteur.pages) + 1)]
 
