@@ -297,8 +297,5 @@ def init(dossier: Path, factures: Sequence[Path], *, le: date) -> str:
     lues = read_invoices(factures) if factures else ()
     return lecture.create_dossier(dossier, le, lues, factures)
 
-
-__all__ = [
-    "Lu", "Suivi", "asked", "build", "claim", "cross", "deadlines", "diff", "examine", "exit_code", "findings", "init",
-    "load", "prepare", "roads", "verify",
-]  # fmt: skip
+__all__ = ["Lu", "Suivi", "asked", "build", "claim", "cross", "deadlines", "diff", "examine", "exit_code", "findings",
+           "init", "load", "prepare", "roads", "verify"]  # fmt: skip
