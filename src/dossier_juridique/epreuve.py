@@ -9,7 +9,7 @@ from pathlib import Path
 from dossier_juridique import relecture
 from dossier_juridique.actes import annexer
 from dossier_juridique.actes.matiere import PieceAuBordereau
-from dossier_juridique.errors import DossierInvalide, SortieRefusee
+from dossier_juridique.errors import DossierInvalide
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import composer
 from dossier_juridique.model.liasse import Liasse, PieceLue, PieceNumerotee
@@ -40,7 +40,8 @@ def compare_with_originals(
 ) -> tuple[PieceNumerotee, ...]:
     """Every page of every exhibit against its original, outside the stamp.
 
-    Returns the exhibits with what there is to say of them; raises SortieRefusee when one is not shown as it is.
+    Returns the exhibits with what there is to say of them. A page drawn otherwise is said and not refused: a thin line
+    on another grid can pass the tolerance, and a false refusal would cost a sound filing.
     """
     racines = {p.id: p for p in dossier.pieces}
     originaux = [
@@ -50,12 +51,6 @@ def compare_with_originals(
         for p in pieces
     ]
     comparaisons = relecture.compare_pages(liasse, pieces, originaux)
-    for trouve in comparaisons:
-        if trouve.perdues:
-            raise SortieRefusee(
-                f"la pièce n° {trouve.numero} ne se montre pas telle qu'elle est (page {trouve.perdues[0]})",
-                remede="Imprimez cette pièce en PDF, remplacez le fichier, puis relancez.",
-            )
     return tuple(
         replace(p, lue=replace(p.lue, avertissements=(*p.lue.avertissements, *_differences(c))))
         for p, c in zip(pieces, comparaisons, strict=True)
@@ -64,6 +59,8 @@ def compare_with_originals(
 
 def _differences(trouve: relecture.Comparaison) -> tuple[str, ...]:
     phrases = []
+    if trouve.perdues:
+        phrases.append(f"La page {trouve.perdues[0]} est dessinée autrement que l'original, hors du timbre : regardez-la.")
     if trouve.autres:
         phrases.append(f"L'affichage diffère de celui du fichier reçu (page {trouve.autres[0]}) : comparez-les.")
     if trouve.muettes:

@@ -3,8 +3,7 @@
     folder ─read→ Source ─validate→ Dossier ─compute→ Decompte ─assess→ Analyse ─pieces→ exhibits known
            ─render→ acts ─assemble→ Liasse ─check→ proven ─write→ folder
 
-The claim is computed before the law is read, because rules look at the figures. A refusal by the law is a result, not
-an exception; an act that fails our own re-reading is left out and said (exit 5); everything else stops the work.
+The claim is computed before the law is read: rules look at figures. A refusal is a result, not an exception (exit 1, 5).
 """
 
 from __future__ import annotations
@@ -292,8 +291,5 @@ def init(dossier: Path, factures: Sequence[Path], *, le: date) -> str:
     lues = read_invoices(factures) if factures else ()
     return lecture.create_dossier(dossier, le, lues, factures)
 
-
-__all__ = [
-    "Lu", "Suivi", "asked", "build", "claim", "cross", "deadlines", "diff", "examine", "exit_code", "findings", "init",
-    "load", "prepare", "roads", "verify",
-]  # fmt: skip
+__all__ = ["Lu", "Suivi", "asked", "build", "claim", "cross", "deadlines", "diff", "examine", "exit_code", "findings",
+           "init", "load", "prepare", "roads", "verify"]  # fmt: skip

@@ -64,8 +64,12 @@ def test_trois_chiffres_au_dela_de_99_pieces() -> None:
     assert len(set(noms)) == len(noms)
 
 
+IMPRIMABLES = st.characters(blacklist_categories=("Cc", "Cf", "Cs", "Co", "Cn"))
+TITRES = st.text(IMPRIMABLES, min_size=1, max_size=120).filter(lambda t: bool(t.strip()))
+
+
 @settings(max_examples=25, deadline=None)
-@given(st.permutations(range(7)), st.text(st.characters(blacklist_categories=("Cc", "Cf", "Cs", "Co", "Cn")), min_size=1, max_size=120).filter(lambda t: bool(t.strip())))
+@given(st.permutations(range(7)), TITRES)
 def test_l_ordre_du_dossier_ne_change_rien(ordre: list[int], titre: str) -> None:
     def melanger(d: dict[str, Any]) -> None:
         d["pieces"][2]["intitule"] = titre
