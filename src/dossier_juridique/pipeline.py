@@ -34,8 +34,13 @@ from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.lecture_de_piece import Lectures
 from dossier_juridique.model.liasse import PieceLue
 from dossier_juridique.model.livraison import (
-    ActeProduit, Echec, Livraison, exit_code, figures_used, manifest,
-)  # fmt: skip
+    ActeProduit,
+    Echec,
+    Livraison,
+    exit_code,
+    figures_used,
+    manifest,
+)
 from dossier_juridique.procedures import PROCEDURES, demandees
 from dossier_juridique.read import Source
 from dossier_juridique.validate import validate
