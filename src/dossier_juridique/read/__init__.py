@@ -5,6 +5,9 @@ from __future__ import annotations
 from dossier_juridique.read.baremes import load_parametres
 from dossier_juridique.read.dossier import Source, read, read_mapping
 from dossier_juridique.read.init import create_dossier
+from dossier_juridique.read.inventaire import Entree, find_dossiers
 from dossier_juridique.read.ressorts import load_ressorts
 
-__all__ = ["Source", "create_dossier", "load_parametres", "load_ressorts", "read", "read_mapping"]
+__all__ = [
+    "Entree", "Source", "create_dossier", "find_dossiers", "load_parametres", "load_ressorts", "read", "read_mapping",
+]  # fmt: skip
