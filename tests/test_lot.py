@@ -47,7 +47,7 @@ def _livraisons(sortie: Path) -> list[Path]:
 
 
 def _en_cours(sortie: Path) -> list[Path]:
-    return [c for c in sortie.rglob("*.en-cours")]
+    return list(sortie.rglob("*.en-cours"))
 
 
 def test_chaque_dossier_a_son_verdict(racine: Path, tmp_path: Path) -> None:
@@ -349,8 +349,8 @@ def _table(dossier: Path, *lignes: str, entete: str = ENTETE, codage: str = "cp1
 def _ligne(nom: str, numero: str, montant: str, **autres: str) -> str:
     debiteur = autres.get("debiteur", "Hôtel de l’Été")
     siren = autres.get("siren", serie.siren(5))
-    rue = "3 quai du Port|Bâtiment B"
-    return f"{nom};{nom};personne_morale;{debiteur};{siren};professionnel;{rue};13002;Marseille;{numero};05/01/2026;04/02/2026;{montant}"
+    lieu = "3 quai du Port|Bâtiment B;13002;Marseille"
+    return f"{nom};{nom};personne_morale;{debiteur};{siren};professionnel;{lieu};{numero};05/01/2026;04/02/2026;{montant}"
 
 
 def test_une_table_d_excel_donne_un_dossier_par_debiteur(tmp_path: Path) -> None:
@@ -366,10 +366,13 @@ def test_une_table_d_excel_donne_un_dossier_par_debiteur(tmp_path: Path) -> None
     faite = build_all(table, sortie, pour=ACTE, au=au, gabarit=tmp_path / "t" / "gabarit.toml", travailleurs=1)
     assert [(r.dossier, r.exit) for r in faite.resultats] == [("C-12", 0), ("C13", 0), ("C14", 3)]
     assert faite.resultats[0].debiteur == "Hôtel de l’Été"
-    principal = pipeline.load({**_toml(GABARIT), "reference": "x", "debiteur": {"type": "personne_morale", "denomination": "X"},
-                               "factures": [{"numero": "F1", "echeance": date(2026, 2, 4), "montant_ttc": "1234.56"},
-                                            {"numero": "F2", "echeance": date(2026, 2, 4), "montant_ttc": "1000.00"}]})  # fmt: skip
-    assert faite.resultats[0].total == f"{pipeline.claim(principal, au=au).total:.2f}"
+    factures = [
+        {"numero": n, "emise_le": date(2026, 1, 5), "echeance": date(2026, 2, 4), "montant_ttc": m}
+        for n, m in (("F1", "1234.56"), ("F2", "1000.00"))
+    ]
+    debiteur = {"type": "personne_morale", "denomination": "X"}
+    ecrit = pipeline.load({**_toml(GABARIT), "reference": "x", "debiteur": debiteur, "factures": factures})
+    assert faite.resultats[0].total == f"{pipeline.claim(ecrit, au=au).total:.2f}"
     texte = (sortie / "C-12" / "rapport.html").read_text("utf-8")
     assert "F1" in texte and "F2" in texte
 
@@ -425,6 +428,6 @@ def test_rien_ne_reste_hors_de_la_sortie(racine: Path, tmp_path: Path, monkeypat
     temporaire = tmp_path / "tmp"
     temporaire.mkdir()
     monkeypatch.setenv("TMPDIR", str(temporaire))
-    assert commande("lot", racine, "-o", tmp_path / "sortie", "--pour", ACTE, **{**os.environ}).returncode == 0
+    assert commande("lot", racine, "-o", tmp_path / "sortie", "--pour", ACTE, **os.environ).returncode == 0
     assert list(temporaire.iterdir()) == []
     shutil.rmtree(tmp_path / "sortie")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -55,7 +55,7 @@ def test_un_refus_du_droit_est_un_resultat() -> None:
     [
         ("montant_ttc", 12.5, "factures[0].montant_ttc"),
         ("montant_ttc", Decimal("NaN"), "factures[0].montant_ttc"),
-        ("echeance", datetime(2026, 1, 1, 12), "factures[0].echeance"),
+        ("echeance", datetime(2026, 1, 1, 12, tzinfo=UTC), "factures[0].echeance"),
         ("numero", object(), "factures[0].numero"),
         ("numero", "\ud800", "caractère"),
     ],
