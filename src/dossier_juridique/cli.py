@@ -134,23 +134,27 @@ def _lot(args: argparse.Namespace) -> int:
     from dossier_juridique.executeurs import dask_executor
     from dossier_juridique.lot import build_all
 
-    with progression.of_series() as suivi, dask_executor(args.dask) if args.dask else nullcontext() as executeur:
-        serie = build_all(
-            args.racine,
-            args.sortie,
-            pour=args.pour,
-            au=args.au,
-            a_defaut=_aujourd_hui(),
-            gabarit=args.gabarit,
-            modeles=args.modeles,
-            baremes=args.baremes,
-            profil=args.profil,
-            force=args.force,
-            travailleurs=args.travailleurs,
-            executeur=executeur,
-            disque_partage=args.disque_partage,
-            suivi=suivi,
-        )
+    try:
+        with progression.of_series() as suivi, dask_executor(args.dask) if args.dask else nullcontext() as executeur:
+            serie = build_all(
+                args.racine,
+                args.sortie,
+                pour=args.pour,
+                au=args.au,
+                a_defaut=_aujourd_hui(),
+                gabarit=args.gabarit,
+                modeles=args.modeles,
+                baremes=args.baremes,
+                profil=args.profil,
+                force=args.force,
+                travailleurs=args.travailleurs,
+                executeur=executeur,
+                disque_partage=args.disque_partage,
+                suivi=suivi,
+            )
+    except KeyboardInterrupt:
+        _avertir("Interrompu : ce qui est livré est gardé ; relancez la même commande pour continuer.")
+        return 130
     _dire(ecrans.series(serie))
     return serie.code
 

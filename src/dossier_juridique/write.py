@@ -6,6 +6,7 @@ Files are readable by their owner only. ``kill -9`` at any moment leaves the old
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import fcntl
 import glob
 import hashlib
@@ -24,6 +25,8 @@ from dossier_juridique.model.differences import Difference, differences
 MANIFESTE = "manifeste.json"
 _EN_COURS = ".en-cours"
 _VERROU = ".verrou"
+_ICI, _ECHANGE = -100, 2
+"""AT_FDCWD and RENAME_EXCHANGE of renameat2(2)."""
 
 
 def check_target(sortie: Path, force: bool) -> None:
@@ -168,22 +171,34 @@ def _restrict(livraison: Path) -> None:
 
 
 def _install(livraison: Path, sortie: Path, force: bool) -> None:
-    """One rename puts the folder in place; the old one, if any, comes back when that rename fails."""
+    """One rename puts the folder in place. Over an old delivery the two change places at once, where the system can: a
+    kill in this instant leaves one of them whole; elsewhere the old one comes back when the rename fails."""
     _fsync(livraison)
     check_target(sortie, force)
-    ancien: Path | None = None
-    if os.path.lexists(sortie):
-        ancien = Path(tempfile.mkdtemp(prefix=f".{sortie.name}.", suffix=".ancien", dir=sortie.absolute().parent))
-        os.rename(sortie, ancien / "livraison")
+    if not os.path.lexists(sortie):
+        os.rename(livraison, sortie)
+        return
+    if _exchange(livraison, sortie):
+        shutil.rmtree(livraison, ignore_errors=True)
+        return
+    ancien = Path(tempfile.mkdtemp(prefix=f".{sortie.name}.", suffix=".ancien", dir=sortie.absolute().parent))
+    os.rename(sortie, ancien / "livraison")
     try:
         os.rename(livraison, sortie)
     except OSError:
-        if ancien is not None:
-            os.rename(ancien / "livraison", sortie)
+        os.rename(ancien / "livraison", sortie)
         raise
     finally:
-        if ancien is not None:
-            shutil.rmtree(ancien, ignore_errors=True)
+        shutil.rmtree(ancien, ignore_errors=True)
+
+
+def _exchange(un: Path, autre: Path) -> bool:
+    """Swap two folders in one step (renameat2 of Linux); False where the system or the disk cannot."""
+    try:
+        echanger = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    return bool(echanger(_ICI, os.fsencode(un.absolute()), _ICI, os.fsencode(autre.absolute()), _ECHANGE) == 0)
 
 
 def _texte(manifeste: dict[str, Any]) -> str:
