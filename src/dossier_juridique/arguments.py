@@ -111,6 +111,15 @@ def parser() -> argparse.ArgumentParser:
     _dossier(sous)
     _format(sous, "texte", "json")
 
+    sous = commande("tableau", "dresse le portefeuille : dû, âge, prochain acte de chaque dossier")
+    sous.add_argument("racine", metavar="RACINE", type=Path, help="dossier qui contient les dossiers")
+    sous.add_argument("-o", "--sortie", metavar="SORTIE", type=Path, help="dossier à créer : HTML, CSV, JSON")
+    sous.add_argument("--au", metavar="DATE", type=_jour, help="jour auquel tout est arrêté (AAAA-MM-JJ)")
+    sous.add_argument("--sequence", metavar="FICHIER", type=Path, help="séquence du cabinet (RACINE/sequence.toml)")
+    sous.add_argument("--baremes", metavar="DIR", type=Path, help="chiffres légaux ajoutés ou corrigés (*.toml)")
+    sous.add_argument("--force", action="store_true", help="remplace un tableau qui existe déjà")
+    _format(sous, "texte", "json")
+
     sous = commande("verify", "compare une livraison à son manifeste")
     sous.add_argument("sortie", metavar="SORTIE", type=Path)
     sous.add_argument("--dossier", metavar="DOSSIER", type=Path, help="compare aussi les fichiers d'entrée")

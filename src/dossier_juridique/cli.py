@@ -128,6 +128,23 @@ def _orienter(args: argparse.Namespace) -> int:
     return 0
 
 
+def _tableau(args: argparse.Namespace) -> int:
+    from dossier_juridique import ecrans_tableau, tableau
+
+    if args.sortie:
+        tableau.check_target(args.sortie, args.force)
+    with _progression() as suivi:
+        dresse = tableau.portfolio(args.racine, au=args.au, a_defaut=_aujourd_hui(), sequence=args.sequence,
+                                   baremes=args.baremes, sauf=args.sortie, suivi=suivi)  # fmt: skip
+    if args.sortie:
+        tableau.deliver(dresse, args.sortie, args.racine, force=args.force)
+    if args.format == "json":
+        _json(tableau.portefeuille_json(dresse))
+    else:
+        _dire(ecrans_tableau.delivered(dresse, args.sortie) if args.sortie else ecrans_tableau.portfolio(dresse))
+    return dresse.code
+
+
 def _verify(args: argparse.Namespace) -> int:
     ecarts = pipeline.verify(args.sortie, args.dossier)
     if ecarts:
@@ -179,6 +196,7 @@ _COMMANDES: dict[str, Callable[[argparse.Namespace], int]] = {
     "courrier": _courrier,
     "delais": _delais,
     "orienter": _orienter,
+    "tableau": _tableau,
     "verify": _verify,
     "diff": _diff,
     "explain": _explain,

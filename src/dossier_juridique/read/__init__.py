@@ -7,7 +7,9 @@ from dossier_juridique.read.dossier import Source, read, read_mapping
 from dossier_juridique.read.init import create_dossier
 from dossier_juridique.read.inventaire import Entree, find_dossiers
 from dossier_juridique.read.ressorts import load_ressorts
+from dossier_juridique.read.sequence import load_sequence
 
 __all__ = [
-    "Entree", "Source", "create_dossier", "find_dossiers", "load_parametres", "load_ressorts", "read", "read_mapping",
+    "Entree", "Source", "create_dossier", "find_dossiers", "load_parametres", "load_ressorts", "load_sequence",
+    "read", "read_mapping",
 ]  # fmt: skip
