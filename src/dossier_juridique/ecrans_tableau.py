@@ -36,6 +36,7 @@ def portfolio(portefeuille: Portefeuille) -> str:
         lignes += ["", composer(f"HORS TOTAUX : {pluriel(len(fautives), 'dossier', 'dossiers')}")]
         for ligne in fautives:
             lignes += _fault(ligne)
+    lignes += ["", composer("Légende : → à envoyer, · rien ne part et pourquoi, ! pourquoi la créance est douteuse.")]
     return "\n".join(lignes)
 
 
@@ -102,11 +103,13 @@ def _row(ligne: LigneDePortefeuille, portefeuille: Portefeuille) -> list[str]:
 def _next(ligne: LigneDePortefeuille) -> list[str]:
     suite = ligne.suite
     nom = NOMS[suite.acte] if suite.acte else ""
+    depuis = f" depuis le {jour_court(suite.jour)}" if suite.jour else ""
     if ligne.a_envoyer:
-        quand = f" depuis le {jour_court(suite.jour)}" if suite.jour else ""
-        return _bloc(composer(f"{nom} à envoyer{quand} : {suite.motif}"), "    ", "→ ")
-    prevu = f"{nom}{f', {jour_court(suite.jour)}' if suite.jour else ''} ; " if nom else ""
-    return _bloc(composer(f"Rien à envoyer : {prevu}{ligne.pourquoi}"), "    ", "· ")
+        return _bloc(composer(f"{nom} à envoyer{depuis} : {suite.motif}"), "    ", "→ ")
+    if suite.acte is None:
+        return _bloc(ligne.pourquoi, "    ", "· ")
+    pourquoi = ligne.pourquoi[:1].lower() + ligne.pourquoi[1:]
+    return _bloc(composer(f"{nom}{', à faire' + depuis if suite.a_faire else ''} : {pourquoi}"), "    ", "· ")
 
 
 def _fault(ligne: LigneDePortefeuille) -> list[str]:

@@ -75,15 +75,15 @@ def prescription(dossier: Dossier, decompte: Decompte | None, au: date, seuil: i
     if not suivies:
         return None
     dernier = min(e.dernier_jour for e in suivies)
-    premieres = [e for e in suivies if e.dernier_jour == dernier]
     jours = (dernier - au).days
+    premieres = [e for e in suivies if e.dernier_jour == dernier or (jours < 0 and e.dernier_jour < au)]
     restantes = [e.dernier_jour for e in suivies if e.dernier_jour >= au]
     return Prescrit(
         dernier_jour=dernier,
         jours=jours,
         etat=_etat(jours, seuil),
         factures=tuple(e.nom for e in premieres),
-        article=premieres[0].article,
+        article=" ; ".join(dict.fromkeys(e.article for e in premieres)),
         suivante=min(restantes, default=None) if jours < 0 else None,
     )
 
@@ -126,7 +126,7 @@ def _prescription(prescrit: Prescrit) -> Doute:
     quoi += " …" if len(prescrit.factures) > 4 else ""
     if prescrit.etat == "acquise":
         reste = f" ; pour le reste, le {jour_long(prescrit.suivante)}" if prescrit.suivante else ""
-        texte = f"Prescription acquise{quoi} après le {jour_long(prescrit.dernier_jour)}{reste} ({prescrit.article})."
+        texte = f"Prescription acquise{quoi}, dès le lendemain du {jour_long(prescrit.dernier_jour)}{reste} ({prescrit.article})."
         return Doute("prescription_acquise", composer(texte))
     return Doute(
         "prescription_proche",

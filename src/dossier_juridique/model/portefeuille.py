@@ -139,7 +139,8 @@ class Balance:
 class Prescrit:
     """The earliest last day to act on what is still due, seen from the day of the row; ``jours`` is negative once passed.
 
-    ``suivante``: the earliest last day still to come, when the first one has passed for some invoices only.
+    ``factures``: those that share that day, or all those whose day has passed. ``suivante``: the earliest last day still
+    to come, when some have passed.
     """
 
     dernier_jour: date

@@ -15,7 +15,7 @@ from dossier_juridique.model.portefeuille import CLASSES, PartDeDebiteur
 LARGEUR = 400
 RANG = 46
 NOM_MAX = 31
-DEBITEURS = 10
+DEBITEURS = 8
 TEINTES = ("nonechu", "a30", "a60", "a90", "vieux")
 """CSS class of each class of age; « acc » is that of the accessories."""
 

@@ -27,6 +27,8 @@ PAR_MORCEAU = 200
 """Rows filled at once: the bounds of a template hold for each part, and a table may have ten thousand rows."""
 CANAUX = {"courriel": "courriel", "lettre_simple": "lettre simple", "lrar": "LRAR", "lre": "LRE",
           "telephone": "téléphone", "commissaire_de_justice": "commissaire de justice"}  # fmt: skip
+JOURS_DITS = 365
+"""Above a year, the date of the prescription alone is printed."""
 COLONNES = (
     "ligne", "dossier", "reference", "debiteur", "siren", "creancier", "au", "principal", "accessoires", "total",
     *CLES_DES_CLASSES, "age_jours", "classe", "dernier_acte", "dernier_acte_le", "prochain_acte", "prochain_acte_le",
@@ -56,6 +58,7 @@ class LigneImprimee:
     motif: str
     raison: str
     envoyer: bool
+    due: bool
     prescription: str
     prescription_dite: str
     etat_prescription: str
@@ -77,6 +80,7 @@ class Groupe:
 class ActeAEnvoyer:
     """The rows whose act is to be sent now, for one act."""
 
+    id: str
     titre: str
     nombre: int
     total: Decimal
@@ -147,7 +151,7 @@ def _to_send(lignes: Sequence[LigneDePortefeuille], modeles: Modeles) -> Iterato
         if voulues:
             total = sum((li.total for li in voulues), Decimal("0.00"))
             titre = NOMS[acte][:1].upper() + NOMS[acte][1:]
-            yield ActeAEnvoyer(titre, len(voulues), total, _filled(modeles, "tableau/envois.html", voulues))
+            yield ActeAEnvoyer(f"a-{acte}", titre, len(voulues), total, _filled(modeles, "tableau/envois.html", voulues))
 
 
 def _groups(lignes: Sequence[LigneDePortefeuille], portefeuille: Portefeuille, modeles: Modeles) -> Iterator[Groupe]:
@@ -184,6 +188,7 @@ def _line(li: LigneDePortefeuille, au: date | None = None) -> LigneImprimee:
         motif=suite.motif,
         raison=li.pourquoi,
         envoyer=li.a_envoyer,
+        due=suite.a_faire,
         prescription=jour_court(prescrit.dernier_jour) if prescrit else "",
         prescription_dite=_left(prescrit.jours) if prescrit else "",
         etat_prescription=prescrit.etat if prescrit else "",
@@ -194,6 +199,8 @@ def _line(li: LigneDePortefeuille, au: date | None = None) -> LigneImprimee:
 def _left(jours: int) -> str:
     if jours < 0:
         return "acquise"
+    if jours > JOURS_DITS:
+        return ""
     return "dernier jour" if jours == 0 else f"dans {pluriel(jours, 'jour', 'jours')}"
 
 
