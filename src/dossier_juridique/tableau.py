@@ -7,6 +7,7 @@ bytes, whatever the number of processes.
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -97,7 +98,8 @@ def _rows(
         yield from lire(entrees)
         return
     lots = list(_lots(entrees))
-    propre = None if executor else ProcessPoolExecutor(max_workers=min(len(lots), os.cpu_count() or 1, 61))
+    ouvriers = min(len(lots), os.cpu_count() or 1, 61)
+    propre = None if executor else ProcessPoolExecutor(max_workers=ouvriers, initializer=_ignore_interrupt)
     faits = 0
     try:
         for lot in (executor or propre).map(lire, lots):  # type: ignore[union-attr]
@@ -110,6 +112,11 @@ def _rows(
     finally:
         if propre is not None:
             propre.shutdown(cancel_futures=True)
+
+
+def _ignore_interrupt() -> None:
+    """Ctrl-C is answered by the process that started the others: they end with it, and print nothing."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _lots(entrees: tuple[lecture.Entree, ...]) -> Iterator[tuple[lecture.Entree, ...]]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from dossier_juridique.model.contrat import VERSION, montant
-from dossier_juridique.model.portefeuille import LigneDePortefeuille, PartDeDebiteur, Portefeuille
+from dossier_juridique.model.portefeuille import CLASSES, LigneDePortefeuille, PartDeDebiteur, Portefeuille
 
 CLES_DES_CLASSES = ("non_echu", "0_30", "31_60", "61_90", "plus_de_90")
 
@@ -15,6 +15,11 @@ CLES_DES_CLASSES = ("non_echu", "0_30", "31_60", "61_90", "plus_de_90")
 def classes_json(classes: Sequence[Decimal]) -> dict[str, str]:
     """Principal by class of age."""
     return {cle: montant(valeur) for cle, valeur in zip(CLES_DES_CLASSES, classes, strict=True)}
+
+
+def classe_code(classe: str) -> str:
+    """« 0_30 » for « 0–30 jours »; empty when nothing is due."""
+    return CLES_DES_CLASSES[CLASSES.index(classe)] if classe else ""
 
 
 def portefeuille_json(portefeuille: Portefeuille) -> dict[str, Any]:
@@ -48,7 +53,7 @@ def _ligne(ligne: LigneDePortefeuille) -> dict[str, Any]:
         "accessoires": montant(ligne.accessoires) if totaux else None,
         "total": montant(totaux.total) if totaux else None,
         "age_jours": balance.age if balance else None,
-        "classe": balance.classe or None if balance else None,
+        "classe": classe_code(balance.classe) or None if balance else None,
         "classes": classes_json(balance.classes) if balance else None,
         "dernier_acte": {
             "acte": ligne.dernier.acte, "date": ligne.dernier.date.isoformat(), "canal": ligne.dernier.canal or None,

@@ -276,7 +276,7 @@ class Portefeuille:
         groupes: dict[str, list[LigneDePortefeuille]] = {}
         for ligne in self.lignes:
             if ligne.balance and ligne.total > 0:
-                groupes.setdefault(ligne.siren or ligne.debiteur.casefold(), []).append(ligne)
+                groupes.setdefault(ligne.siren or ligne.debiteur.casefold() or f"/{ligne.dossier}", []).append(ligne)
         parts = [
             PartDeDebiteur(
                 nom=g[0].debiteur or g[0].dossier,

@@ -16,7 +16,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from dossier_juridique.model.contrat import montant
-from dossier_juridique.model.contrat_portefeuille import CLES_DES_CLASSES, portefeuille_json
+from dossier_juridique.model.contrat_portefeuille import CLES_DES_CLASSES, classe_code, portefeuille_json
 from dossier_juridique.model.francais import euros, jour_court, pluriel
 from dossier_juridique.model.portefeuille import CLASSES, NOMS, LigneDePortefeuille, Portefeuille
 from dossier_juridique.render.barres import ages, debtors
@@ -27,6 +27,8 @@ PAR_MORCEAU = 200
 """Rows filled at once: the bounds of a template hold for each part, and a table may have ten thousand rows."""
 CANAUX = {"courriel": "courriel", "lettre_simple": "lettre simple", "lrar": "LRAR", "lre": "LRE",
           "telephone": "téléphone", "commissaire_de_justice": "commissaire de justice"}  # fmt: skip
+PAUSES = {"litige": "une contestation", "echeancier": "un échéancier respecté", "promesse": "une promesse de paiement",
+          "delai_accorde": "le délai laissé par la dernière lettre"}  # fmt: skip
 JOURS_DITS = 365
 """Above a year, the date of the prescription alone is printed."""
 COLONNES = (
@@ -128,6 +130,7 @@ def render_page(portefeuille: Portefeuille, *, moteur: str) -> str:
         "groupes": tuple(_groups(lignes, portefeuille, modeles)),
         "fautifs": _filled(modeles, "tableau/fautifs.html", [li for li in lignes if li.erreur]),
         "etapes": tuple(_steps(portefeuille)),
+        "pauses": tuple(dit for nom, dit in PAUSES.items() if getattr(portefeuille.sequence.pauses, nom)),
         "source": portefeuille.source_sequence,
         "moteur": moteur,
         "police": base64.b64encode(polices[-1].read_bytes()).decode("ascii") if polices else "",
@@ -238,7 +241,7 @@ def _row(li: LigneDePortefeuille) -> tuple[str, ...]:
         "dossier", li.dossier, li.reference, li.debiteur, li.siren, li.creancier, li.au.isoformat() if li.au else "",
         *((montant(li.totaux.principal), montant(li.accessoires), montant(li.total)) if li.totaux else ("", "", "")),
         *(map(montant, balance.classes) if balance else [""] * len(CLASSES)),
-        str(balance.age) if balance and balance.age is not None else "", balance.classe if balance else "",
+        str(balance.age) if balance and balance.age is not None else "", classe_code(balance.classe) if balance else "",
         dernier.acte if dernier else "", dernier.date.isoformat() if dernier else "",
         suite.acte or "", suite.jour.isoformat() if suite.jour else "", suite.canal or "",
         "oui" if li.a_envoyer else "non", li.pourquoi,
