@@ -13,20 +13,19 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from markupsafe import Markup
-
 from dossier_juridique.model.contrat import montant
 from dossier_juridique.model.contrat_portefeuille import CLES_DES_CLASSES, classe_code, portefeuille_json
 from dossier_juridique.model.francais import euros, jour_court, pluriel
 from dossier_juridique.model.portefeuille import CLASSES, NOMS, LigneDePortefeuille, Portefeuille
 from dossier_juridique.render.barres import ages, debtors
-from dossier_juridique.render.gabarits import as_markup, fill
+from dossier_juridique.render.gabarits import fill
 from dossier_juridique.render.modeles import Modeles, shipped_modeles
 
 PAR_MORCEAU = 200
 """Rows filled at once: the bounds of a template hold for each part, and a table may have ten thousand rows."""
 CANAUX = {"courriel": "courriel", "lettre_simple": "lettre simple", "lrar": "LRAR", "lre": "LRE",
           "telephone": "téléphone", "commissaire_de_justice": "commissaire de justice"}  # fmt: skip
+FORMULES = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 PAUSES = {"litige": "une contestation", "echeancier": "un échéancier respecté", "promesse": "une promesse de paiement",
           "delai_accorde": "le délai laissé par la dernière lettre"}  # fmt: skip
 JOURS_DITS = 365
@@ -69,24 +68,12 @@ class LigneImprimee:
 
 @dataclass(frozen=True, slots=True)
 class Groupe:
-    """Rows under one heading, with their sums."""
+    """Rows under one heading, with their sum; the rows themselves join the page at the mark that bears its ``id``."""
 
     id: str
     titre: str
     nombre: int
     total: Decimal
-    lignes: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class ActeAEnvoyer:
-    """The rows whose act is to be sent now, for one act."""
-
-    id: str
-    titre: str
-    nombre: int
-    total: Decimal
-    lignes: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +94,11 @@ def render_page(portefeuille: Portefeuille, *, moteur: str) -> str:
     chiffrees = [li for li in lignes if li.erreur is None]
     douteuses = [li for li in chiffrees if li.doutes]
     jours = {li.au for li in lignes if li.au is not None and li.au != portefeuille.au}
+    rangs: dict[str, str] = {
+        "fautifs": _filled(modeles, "tableau/fautifs.html", [li for li in lignes if li.erreur])
+    }
+    actes = tuple(_to_send(lignes, modeles, rangs))
+    groupes = tuple(_groups(lignes, portefeuille, modeles, rangs))
     variables = {
         "au": portefeuille.au,
         "nombre": len(lignes),
@@ -126,9 +118,8 @@ def render_page(portefeuille: Portefeuille, *, moteur: str) -> str:
         "autres_jours": sum(li.au in jours for li in lignes),
         "ages": ages(portefeuille.classes),
         "debiteurs": debtors(portefeuille.debiteurs),
-        "actes": tuple(_to_send(lignes, modeles)),
-        "groupes": tuple(_groups(lignes, portefeuille, modeles)),
-        "fautifs": _filled(modeles, "tableau/fautifs.html", [li for li in lignes if li.erreur]),
+        "actes": actes,
+        "groupes": groupes,
         "etapes": tuple(_steps(portefeuille)),
         "pauses": tuple(dit for nom, dit in PAUSES.items() if getattr(portefeuille.sequence.pauses, nom)),
         "source": portefeuille.source_sequence,
@@ -136,28 +127,33 @@ def render_page(portefeuille: Portefeuille, *, moteur: str) -> str:
         "police": base64.b64encode(polices[-1].read_bytes()).decode("ascii") if polices else "",
         "police_grasse": base64.b64encode(polices[0].read_bytes()).decode("ascii") if polices else "",
     }
-    return fill(modeles, "tableau/tableau.html", variables)
+    page = fill(modeles, "tableau/tableau.html", variables)
+    for identifiant, texte in rangs.items():
+        # What comes from a dossier is escaped: it can never look like the mark, a comment of the template.
+        page = page.replace(f"<!-- lignes {identifiant} -->", texte, 1)
+    return page
 
 
-def _filled(modeles: Modeles, nom: str, lignes: Sequence[LigneDePortefeuille], au: date | None = None) -> Markup:
-    morceaux = [lignes[i : i + PAR_MORCEAU] for i in range(0, len(lignes), PAR_MORCEAU)]
+def _filled(modeles: Modeles, nom: str, lignes: Sequence[LigneDePortefeuille], au: date | None = None) -> str:
     textes = []
-    for morceau in morceaux:
-        imprimees = tuple(_line(li, au) for li in morceau)
+    for debut in range(0, len(lignes), PAR_MORCEAU):
+        imprimees = tuple(_line(li, au) for li in lignes[debut : debut + PAR_MORCEAU])
         textes.append(fill(modeles, nom, {"lignes": imprimees, "noms_classes": CLASSES}))
-    return as_markup("".join(textes))
+    return "".join(textes)
 
 
-def _to_send(lignes: Sequence[LigneDePortefeuille], modeles: Modeles) -> Iterator[ActeAEnvoyer]:
+def _to_send(lignes: Sequence[LigneDePortefeuille], modeles: Modeles, rangs: dict[str, str]) -> Iterator[Groupe]:
     for acte in NOMS:
         voulues = [li for li in lignes if li.a_envoyer and li.suite.acte == acte]
         if voulues:
-            total = sum((li.total for li in voulues), Decimal("0.00"))
+            rangs[f"a-{acte}"] = _filled(modeles, "tableau/envois.html", voulues)
             titre = NOMS[acte][:1].upper() + NOMS[acte][1:]
-            yield ActeAEnvoyer(f"a-{acte}", titre, len(voulues), total, _filled(modeles, "tableau/envois.html", voulues))
+            yield Groupe(f"a-{acte}", titre, len(voulues), sum((li.total for li in voulues), Decimal("0.00")))
 
 
-def _groups(lignes: Sequence[LigneDePortefeuille], portefeuille: Portefeuille, modeles: Modeles) -> Iterator[Groupe]:
+def _groups(
+    lignes: Sequence[LigneDePortefeuille], portefeuille: Portefeuille, modeles: Modeles, rangs: dict[str, str]
+) -> Iterator[Groupe]:
     chiffrees = [li for li in lignes if li.erreur is None]
     for identifiant, titre, voulues in (
         ("g-douteux", "Douteux", [li for li in chiffrees if li.total > 0 and li.doutes]),
@@ -165,9 +161,8 @@ def _groups(lignes: Sequence[LigneDePortefeuille], portefeuille: Portefeuille, m
         ("g-soldes", "Soldés", [li for li in chiffrees if li.total <= 0]),
     ):
         if voulues:
-            total = sum((li.total for li in voulues), Decimal("0.00"))
-            remplies = _filled(modeles, "tableau/lignes.html", voulues, portefeuille.au)
-            yield Groupe(identifiant, titre, len(voulues), total, remplies)
+            rangs[identifiant] = _filled(modeles, "tableau/lignes.html", voulues, portefeuille.au)
+            yield Groupe(identifiant, titre, len(voulues), sum((li.total for li in voulues), Decimal("0.00")))
 
 
 def _line(li: LigneDePortefeuille, au: date | None = None) -> LigneImprimee:
@@ -255,7 +250,7 @@ def _cell(texte: str) -> str:
     """A spreadsheet runs what begins like a formula; a number of ours, such as days left, may begin by « - »."""
     if texte.lstrip("-").isdecimal():
         return texte
-    return f"'{texte}" if texte.lstrip(" \u00a0\u202f")[:1] in ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠") else texte
+    return f"'{texte}" if texte.lstrip(" \u00a0\u202f")[:1] in FORMULES else texte
 
 
 def reread(livraison: Path, portefeuille: Portefeuille) -> str:
