@@ -128,12 +128,22 @@ def parser() -> argparse.ArgumentParser:
     sous.add_argument("--baremes", metavar="DIR", type=Path, help="chiffres légaux ajoutés ou corrigés (*.toml)")
     sous.add_argument("--modeles", metavar="DIR", type=Path, help="textes et papier à en-tête du cabinet")
     sous.add_argument("--profil", metavar="CANAL", help=f"remplit depot/ : {', '.join(p.nom for p in PROFILS)}")
+    sous.add_argument("--sequence", metavar="FICHIER", type=Path, help="séquence du cabinet (RACINE/sequence.toml)")
     ou = sous.add_mutually_exclusive_group()
     ou.add_argument("--travailleurs", metavar="N", type=_nombre, help="processus sur cette machine (un par cœur)")
     ou.add_argument("--dask", metavar="ADRESSE", help="ordonnanceur Dask, par exemple tcp://127.0.0.1:8786")
     sous.add_argument("--disque-partage", action="store_true",
                       help="les machines de Dask voient les mêmes chemins : rien ne voyage")  # fmt: skip
     sous.add_argument("--force", action="store_true", help="refait ce qui a changé dans une série terminée")
+
+    sous = commande("tableau", "dresse le portefeuille : dû, âge, prochain acte de chaque dossier")
+    sous.add_argument("racine", metavar="RACINE", type=Path, help="dossier qui contient les dossiers")
+    sous.add_argument("-o", "--sortie", metavar="SORTIE", type=Path, help="dossier à créer : HTML, CSV, JSON")
+    sous.add_argument("--au", metavar="DATE", type=_jour, help="jour auquel tout est arrêté (AAAA-MM-JJ)")
+    sous.add_argument("--sequence", metavar="FICHIER", type=Path, help="séquence du cabinet (RACINE/sequence.toml)")
+    sous.add_argument("--baremes", metavar="DIR", type=Path, help="chiffres légaux ajoutés ou corrigés (*.toml)")
+    sous.add_argument("--force", action="store_true", help="remplace un tableau qui existe déjà")
+    _format(sous, "texte", "json")
 
     sous = commande("verify", "compare une livraison à son manifeste")
     sous.add_argument("sortie", metavar="SORTIE", type=Path)

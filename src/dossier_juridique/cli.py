@@ -136,27 +136,31 @@ def _lot(args: argparse.Namespace) -> int:
 
     try:
         with progression.of_series() as suivi, dask_executor(args.dask) if args.dask else nullcontext() as executeur:
-            serie = build_all(
-                args.racine,
-                args.sortie,
-                pour=args.pour,
-                au=args.au,
-                a_defaut=_aujourd_hui(),
-                gabarit=args.gabarit,
-                modeles=args.modeles,
-                baremes=args.baremes,
-                profil=args.profil,
-                force=args.force,
-                travailleurs=args.travailleurs,
-                executeur=executeur,
-                disque_partage=args.disque_partage,
-                suivi=suivi,
-            )
+            dites = ("pour", "au", "gabarit", "modeles", "baremes", "profil", "sequence", "force", "travailleurs", "disque_partage")
+            serie = build_all(args.racine, args.sortie, a_defaut=_aujourd_hui(), executeur=executeur, suivi=suivi,
+                              **{option: getattr(args, option) for option in dites})  # fmt: skip
     except KeyboardInterrupt:
         _avertir("Interrompu : ce qui est livré est gardé ; relancez la même commande pour continuer.")
         return 130
     _dire(ecrans.series(serie))
     return serie.code
+
+
+def _tableau(args: argparse.Namespace) -> int:
+    from dossier_juridique import ecrans_tableau, tableau
+
+    if args.sortie:
+        tableau.check_target(args.sortie, args.force)
+    with progression.of_build() as suivi:
+        dresse = tableau.portfolio(args.racine, au=args.au, a_defaut=_aujourd_hui(), sequence=args.sequence,
+                                   baremes=args.baremes, sauf=args.sortie, suivi=suivi)  # fmt: skip
+    if args.sortie:
+        tableau.deliver(dresse, args.sortie, args.racine, force=args.force)
+    if args.format == "json":
+        _json(tableau.portefeuille_json(dresse))
+    else:
+        _dire(ecrans_tableau.delivered(dresse, args.sortie) if args.sortie else ecrans_tableau.portfolio(dresse))
+    return dresse.code
 
 
 def _verify(args: argparse.Namespace) -> int:
@@ -211,6 +215,7 @@ _COMMANDES: dict[str, Callable[[argparse.Namespace], int]] = {
     "delais": _delais,
     "orienter": _orienter,
     "lot": _lot,
+    "tableau": _tableau,
     "verify": _verify,
     "diff": _diff,
     "explain": _explain,

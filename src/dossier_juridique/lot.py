@@ -48,6 +48,7 @@ def build_all(
     modeles: Path | None = None,
     baremes: Path | None = None,
     profil: str | None = None,
+    sequence: Path | None = None,
     force: bool = False,
     travailleurs: int | None = None,
     executeur: Executor | None = None,
@@ -62,7 +63,8 @@ def build_all(
     is wrong with a dossier is in its ``Resultat``. ``KeyboardInterrupt`` leaves a series that can be taken up.
     """
     racine, sortie = Path(racine), Path(sortie)
-    reglages = Reglages(pour, registre.version(), au, a_defaut, modeles, baremes, profil)
+    voulue, _ = read.load_sequence(racine if racine.is_dir() else racine.parent, sequence)
+    reglages = Reglages(pour, registre.version(), au, a_defaut, modeles, baremes, profil, voulue)
     _check(reglages)
     taches = list_tasks(racine, sortie, gabarit)
     with alone(sortie):

@@ -13,10 +13,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from dossier_juridique import pipeline, registre, write
+from dossier_juridique import pipeline, read, registre, write
+from dossier_juridique.droit.parametres import Parametres
+from dossier_juridique.droit.suite import next_act
 from dossier_juridique.errors import DossierError, Interne
 from dossier_juridique.memoire import Fichiers, read_folder, spread
 from dossier_juridique.model.livraison import Livraison
+from dossier_juridique.model.portefeuille import Sequence
 from dossier_juridique.model.serie import Resultat
 
 
@@ -24,7 +27,8 @@ from dossier_juridique.model.serie import Resultat
 class Reglages:
     """What is asked of every dossier of a series. ``a_defaut``: the day of a dossier that has none of its own.
 
-    ``modeles`` and ``baremes``: a folder on a disk that the workers see, or its files.
+    ``modeles`` and ``baremes``: a folder on a disk that the workers see, or its files. ``sequence``: the office's, from which
+    the next act of each dossier is said (the shipped one when None).
     """
 
     pour: str
@@ -34,6 +38,7 @@ class Reglages:
     modeles: Path | Fichiers | None = None
     baremes: Path | Fichiers | None = None
     profil: str | None = None
+    sequence: Sequence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,9 @@ def _produce(travail: Travail) -> Rendu:
             )  # fmt: skip
         except DossierError as erreur:
             return Rendu(replace(failure(travail.nom, erreur), cle=cle))
-        resultat = replace(outcome(travail.nom, livraison), cle=cle, manifeste=write.sha256(sortie / write.MANIFESTE))
+        suite = _next(livraison, reglages, read.load_parametres(dossiers.get("baremes")))
+        manifeste = write.sha256(sortie / write.MANIFESTE)
+        resultat = replace(outcome(travail.nom, livraison), suite=suite, cle=cle, manifeste=manifeste)
         return Rendu(resultat, {} if travail.sortie else read_folder(sortie))
 
 
@@ -121,6 +128,16 @@ def outcome(nom: str, livraison: Livraison) -> Resultat:
     )
 
 
+def _next(livraison: Livraison, reglages: Reglages, parametres: Parametres) -> dict[str, str]:
+    """The next act by the sequence: ``acte``, ``le`` (the day it becomes due), ``raison`` when nothing is to be sent now."""
+    decompte = livraison.decompte
+    suite = next_act(
+        livraison.dossier, decompte, reglages.sequence or read.load_sequence()[0], decompte.au, parametres
+    )
+    dite = {"acte": suite.acte, "le": suite.jour.isoformat() if suite.jour else None, "raison": suite.raison}
+    return {cle: valeur for cle, valeur in dite.items() if valeur}
+
+
 def fingerprint(dossier: Path, reglages: Reglages, modeles: Path | None, baremes: Path | None) -> str:
     """SHA-256 of all that decides of a delivery: the files of the dossier, the settings, the version."""
     racine = dossier if dossier.is_dir() else dossier.parent
@@ -130,6 +147,7 @@ def fingerprint(dossier: Path, reglages: Reglages, modeles: Path | None, baremes
         "au": reglages.au.isoformat() if reglages.au else None,
         "a_defaut": reglages.a_defaut.isoformat() if reglages.a_defaut else None,
         "profil": reglages.profil,
+        "sequence": reglages.sequence.model_dump_json() if reglages.sequence else None,
         "fichiers": write.inventory(racine),
         "modeles": write.fingerprints("modeles", modeles),
         "baremes": write.fingerprints("baremes", baremes),

@@ -7,10 +7,11 @@ from dossier_juridique.read.dossier import Source, read, read_mapping
 from dossier_juridique.read.init import create_dossier
 from dossier_juridique.read.inventaire import FICHIERS, Entree, find_dossiers
 from dossier_juridique.read.ressorts import load_ressorts
+from dossier_juridique.read.sequence import load_sequence
 from dossier_juridique.read.table import FORMATS as TABLES
 from dossier_juridique.read.table import DossierDeTable, read_table
 
 __all__ = [
     "FICHIERS", "TABLES", "DossierDeTable", "Entree", "Source", "create_dossier", "find_dossiers", "load_parametres",
-    "load_ressorts", "read", "read_mapping", "read_table",
+    "load_ressorts", "load_sequence", "read", "read_mapping", "read_table",
 ]  # fmt: skip
