@@ -69,7 +69,7 @@ def test_chaque_dossier_a_son_verdict(racine: Path, tmp_path: Path) -> None:
     assert list(resume) == sorted(attendus)
     sain = resume["client-00000"]
     assert sain["actes"] == {ACTE: "conforme"} and sain["erreur"] is None and sain["total"] == "1137.86"
-    assert sain["suite"] == {"acte": "relance-1", "le": "2026-02-12"}
+    assert sain["suite"] == {"acte": "relance-1", "le": "2026-02-11"}
     casse = resume["client-00001"]
     assert casse["actes"] == {} and casse["total"] is None and "JSON illisible" in str(casse["erreur"])
     lignes = list(csv.DictReader((sortie / "resume.csv").open(encoding="utf-8"), delimiter=";"))

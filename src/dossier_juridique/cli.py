@@ -136,7 +136,8 @@ def _lot(args: argparse.Namespace) -> int:
 
     try:
         with progression.of_series() as suivi, dask_executor(args.dask) if args.dask else nullcontext() as executeur:
-            dites = ("pour", "au", "gabarit", "modeles", "baremes", "profil", "sequence", "force", "travailleurs", "disque_partage")
+            dites = ("pour", "au", "gabarit", "modeles", "baremes", "profil", "sequence", "force", "travailleurs",
+                     "disque_partage")  # fmt: skip
             serie = build_all(args.racine, args.sortie, a_defaut=_aujourd_hui(), executeur=executeur, suivi=suivi,
                               **{option: getattr(args, option) for option in dites})  # fmt: skip
     except KeyboardInterrupt:
