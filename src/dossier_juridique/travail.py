@@ -18,6 +18,8 @@ from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.droit.suite import next_act
 from dossier_juridique.errors import DossierError, Interne
 from dossier_juridique.memoire import Fichiers, read_folder, spread
+from dossier_juridique.model.constat import Constat
+from dossier_juridique.model.francais import pluriel
 from dossier_juridique.model.livraison import Livraison
 from dossier_juridique.model.portefeuille import Sequence
 from dossier_juridique.model.serie import Resultat
@@ -113,7 +115,7 @@ def _produce(travail: Travail) -> Rendu:
 def outcome(nom: str, livraison: Livraison) -> Resultat:
     """The result of a dossier that was built, acts refused included."""
     decompte, dossier = livraison.decompte, livraison.dossier
-    constats = {constat for acte in livraison.analyse.actes for constat in acte.constats}
+    constats = tuple(dict.fromkeys(constat for acte in livraison.analyse.actes for constat in acte.constats))
     echecs = "; ".join(f"{e.acte} : {e.message}" for e in livraison.echecs)
     return Resultat(
         dossier=nom,
@@ -122,10 +124,19 @@ def outcome(nom: str, livraison: Livraison) -> Resultat:
         total=None if decompte.sans_echeance or decompte.sans_montant else f"{decompte.total:.2f}",
         constats=len(constats),
         erreur=echecs or None,
+        motif=_first(tuple(c for c in constats if c.retient)),
         reference=decompte.reference,
         debiteur=dossier.debiteur.nom_affiche or "",
         au=decompte.au.isoformat(),
     )
+
+
+def _first(retiennent: tuple[Constat, ...]) -> str:
+    if not retiennent:
+        return ""
+    autres = len(retiennent) - 1
+    suite = f" (et {pluriel(autres, 'autre', 'autres')})" if autres else ""
+    return f"{retiennent[0].message} [{retiennent[0].article}]{suite}"
 
 
 def _next(livraison: Livraison, reglages: Reglages, parametres: Parametres) -> dict[str, str]:

@@ -14,7 +14,8 @@ from dossier_juridique.model.contrat import VERSION
 @dataclass(frozen=True, slots=True)
 class Resultat:
     """What became of one dossier. ``exit``: exit code of the contract; ``actes``: act → verdict; ``total``: euros as
-    text with two decimals, None when not computed; ``erreur``: French sentence, None without one.
+    text with two decimals, None when not computed; ``erreur``: French sentence, None without one; ``motif``: the first
+    finding that holds an act, and how many more.
 
     ``cle`` tells the inputs and settings apart from any others; ``manifeste`` is the SHA-256 of the delivered
     manifeste.json, empty without delivery; ``suite``: the next act by the office's sequence and its day, or why none.
@@ -26,6 +27,7 @@ class Resultat:
     total: str | None = None
     constats: int = 0
     erreur: str | None = None
+    motif: str = ""
     reference: str = ""
     debiteur: str = ""
     au: str = ""
@@ -63,6 +65,7 @@ def resultat_json(resultat: Resultat) -> dict[str, Any]:
         "total": resultat.total,
         "constats": resultat.constats,
         "erreur": resultat.erreur,
+        "motif": resultat.motif or None,
         "reference": resultat.reference,
         "debiteur": resultat.debiteur,
         "au": resultat.au or None,
