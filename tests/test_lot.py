@@ -170,6 +170,13 @@ def _attendre(condition: Callable[[], bool], secondes: float = 120) -> None:
         time.sleep(0.02)
 
 
+def _vit(processus: psutil.Process) -> bool:
+    try:
+        return processus.is_running() and processus.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
 @pytest.mark.parametrize("fin", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_une_serie_coupee_reprend_ou_elle_etait(racine: Path, tmp_path: Path, fin: signal.Signals) -> None:
     _remplir(racine, 10)
@@ -185,8 +192,7 @@ def test_une_serie_coupee_reprend_ou_elle_etait(racine: Path, tmp_path: Path, fi
         coupee.communicate()
     assert coupee.returncode == (-signal.SIGKILL if fin == signal.SIGKILL else 130)
     # Nobody works on for a series that is over.
-    _, vivants = psutil.wait_procs(descendants, timeout=30)
-    assert [p for p in vivants if p.is_running() and p.status() != psutil.STATUS_ZOMBIE] == []
+    _attendre(lambda: not any(_vit(p) for p in descendants), 30)
     assert not (sortie / "resume.json").exists()
     for livree in _livraisons(sortie):
         if ".en-cours" not in str(livree):

@@ -6,14 +6,17 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import socket
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import wait
-from typing import Any
+from multiprocessing.util import Finalize
+from typing import Any, NoReturn
 
 from dossier_juridique.errors import ArgumentsInvalides
+from dossier_juridique.render import release_fonts
 from dossier_juridique.travail import Rendu, Travail, produce
 
 _A_CHAUD = ["dossier_juridique.travail", "dossier_juridique.production"]
@@ -34,6 +37,8 @@ def _settle() -> None:
     dies takes its workers along."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end)
+    # A worker leaves without the usual end of an interpreter: its fonts are put away here.
+    Finalize(None, release_fonts, exitpriority=10)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
@@ -41,13 +46,18 @@ def _settle() -> None:
 
 def _follow(sentinelle: int) -> None:
     wait([sentinelle])
-    os._exit(1)
+    _leave(1)
 
 
 def _end(*_: object) -> None:
     if _au_travail.is_set():
         raise KeyboardInterrupt
-    os._exit(0)
+    _leave(0)
+
+
+def _leave(code: int) -> NoReturn:
+    release_fonts()
+    os._exit(code)
 
 
 def work(travail: Travail) -> Rendu:
@@ -56,7 +66,7 @@ def work(travail: Travail) -> Rendu:
     try:
         return produce(travail)
     except KeyboardInterrupt:
-        os._exit(0)
+        _leave(0)
     finally:
         _au_travail.clear()
 
@@ -81,11 +91,14 @@ def dask_executor(adresse: str) -> Iterator[Executor]:
     """
     try:
         from distributed import Client
+        from distributed.comm.addressing import get_address_host_port
     except ImportError as erreur:
         raise ArgumentsInvalides(
             "Dask n'est pas installé", remede="Installez-le : pip install 'dossier_juridique[dask]'."
         ) from erreur
     try:
+        # Asked first whether anybody answers: a client that fails at birth talks of it on its own when it dies.
+        socket.create_connection(get_address_host_port(adresse), timeout=_FIN).close()
         client: Any = Client(adresse, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TimeoutError) as erreur:
         raise ArgumentsInvalides(
