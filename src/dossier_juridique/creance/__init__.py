@@ -10,22 +10,21 @@ from collections import Counter
 from datetime import date, timedelta
 from decimal import Decimal
 
+from dossier_juridique.creance.choix import choix, mis_en_demeure
 from dossier_juridique.creance.compte import BASE_ANNUELLE, ZERO, Compte
 from dossier_juridique.creance.imputation import imputer
 from dossier_juridique.creance.taux import (
     PREMIER_JOUR,
-    Convenu,
-    SousPlancher,
-    depart_interet_legal,
     regime,
-    taux_stipule,
 )
 from dossier_juridique.droit.delais import echeance
+from dossier_juridique.droit.mise_en_demeure import depart_interet_legal
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.errors import FigureInconnue
+from dossier_juridique.model.creances import Facture
 from dossier_juridique.model.decompte import Decompte, EtatFacture, Ligne, Nature, PaiementImpute, Totaux
 from dossier_juridique.model.dossier import Dossier
-from dossier_juridique.model.francais import arrondi, euros, jour_court
+from dossier_juridique.model.francais import arrondi, jour_court
 
 ARTICLE_PRINCIPAL = "C. civ., art. 1103 et 1353"
 ARTICLE_INDEMNITE = "C. com., art. L. 441-10, II et D. 441-5"
@@ -55,7 +54,7 @@ def compute(dossier: Dossier, parametres: Parametres, au: date) -> Decompte:
         totaux=_totaux(lignes),
         sans_echeance=tuple(sans_echeance),
         sans_montant=tuple(sans_montant),
-        choix=_choix(dossier, comptes, au),
+        choix=choix(dossier, comptes, au),
     )
 
 
@@ -63,10 +62,6 @@ def _ouvrir(dossier: Dossier, parametres: Parametres, au: date) -> tuple[list[Co
     comptes: list[Compte] = []
     sans_echeance: list[str] = []
     sans_montant: list[str] = []
-    legal = depart_interet_legal(dossier, au)
-    collective = dossier.debiteur.procedure_collective or None
-    jugement = collective.jugement if collective else None
-    fin = min(au, jugement - timedelta(days=1)) if jugement else au
     for rang, facture in enumerate(dossier.factures):
         numero = facture.numero or f"factures[{rang}]"
         terme = echeance(facture, dossier.conditions)
@@ -76,11 +71,14 @@ def _ouvrir(dossier: Dossier, parametres: Parametres, au: date) -> tuple[list[Co
             sans_echeance.append(numero)
         if terme is None or facture.montant_ttc is None:
             continue
+        jugement = _jugement(dossier, facture)
+        fin = min(au, jugement - timedelta(days=1)) if jugement else au
         avoirs = sum((a.montant_ttc for a in dossier.avoirs if facture.numero and a.facture == facture.numero), ZERO)
         avoirs = min(avoirs, facture.montant_ttc)
         cours = regime(dossier, facture, terme.jour, terme.depart, fin, parametres)
         reference: date | None = terme.depart
         if cours is not None and cours.nature is Nature.INTERETS_LEGAUX:
+            legal = depart_interet_legal(dossier, terme.jour, au)
             reference = max(legal, terme.depart) if legal else None
         elif cours is not None and terme.depart < PREMIER_JOUR - timedelta(days=1):
             raise FigureInconnue(
@@ -97,6 +95,16 @@ def _ouvrir(dossier: Dossier, parametres: Parametres, au: date) -> tuple[list[Co
             )
         )  # fmt: skip
     return comptes, sans_echeance, sans_montant
+
+
+def _jugement(dossier: Dossier, facture: Facture) -> date | None:
+    """The judgment that stops what this invoice bears: a claim born after it is paid at its due date (C. com.,
+    art. L. 622-17 and L. 622-28); a claim of unknown birth is taken for an earlier one."""
+    collective = dossier.debiteur.procedure_collective or None
+    jugement = collective.jugement if collective else None
+    if jugement is None or (facture.nee_le is not None and facture.nee_le >= jugement):
+        return None
+    return jugement
 
 
 def _capitalise(dossier: Dossier) -> bool:
@@ -121,8 +129,8 @@ def _retard(compte: Compte, dossier: Dossier, parametres: Parametres, jour: date
     premier = compte.echeance.depart + timedelta(days=1)
     if jour < premier or premier < PREMIER_JOUR or compte.indemnite_brute or compte.principal <= 0:
         return
-    collective = dossier.debiteur.procedure_collective or None
-    if collective and collective.jugement and compte.echeance.jour >= collective.jugement:
+    jugement = _jugement(dossier, compte.facture)
+    if jugement is not None and compte.echeance.jour >= jugement:
         return
     if dossier.debiteur.qualite != "professionnel":
         return
@@ -145,14 +153,14 @@ def _lignes(compte: Compte) -> list[Ligne]:
 
 
 def _clause_penale(dossier: Dossier, comptes: list[Compte], au: date) -> list[Ligne]:
-    """Once a mise en demeure was sent (C. civ., art. 1231-5, al. 5), on the principal that remains, within its cap."""
+    """Once a mise en demeure was sent (C. civ., art. 1231-5, al. 5), on the principal of which it asked payment and that
+    remains, within its cap."""
     clause = dossier.conditions.clause_penale
-    envoyee = any(c.acte == "mise-en-demeure" and c.date <= au for c in dossier.courriers)
     non_acceptee = dossier.conditions.acceptees_par == "aucune" and not any(
         levee.regle == "civ-1119-conditions-generales-non-acceptees" for levee in dossier.levees
     )
-    restant = sum((c.principal for c in comptes if c.echeance.jour < au), ZERO)
-    if clause is None or not envoyee or non_acceptee or restant <= 0:
+    restant = sum((c.principal for c in comptes if mis_en_demeure(dossier, c, au)), ZERO)
+    if clause is None or non_acceptee or restant <= 0:
         return []
     montant = arrondi(restant * clause.valeur / 100) if clause.mode == "pourcentage" else clause.valeur
     if clause.plafond is not None:
@@ -203,48 +211,6 @@ def _etat(compte: Compte, au: date) -> EtatFacture:
         taux=taux or None,
         par_jour=par_jour,
     )
-
-
-def _choix(dossier: Dossier, comptes: list[Compte], au: date) -> tuple[str, ...]:
-    """What departs from the default, said in French for the printed décompte."""
-    conditions, dits = dossier.conditions, []
-    if conditions.imputation == "principal" and dossier.recus:
-        dits.append("Les paiements sont imputés d'abord sur le principal, au choix du créancier.")
-    if conditions.depart_ouvrable:
-        dits.append("Les pénalités partent du lendemain du premier jour ouvrable suivant l'échéance.")
-    if any(isinstance(c.regime, Convenu) for c in comptes):
-        dits.append("Les pénalités sont calculées au taux annuel convenu.")
-    if any(isinstance(c.regime, SousPlancher) for c in comptes):
-        retenu = {"suppletif": "le taux supplétif", "plancher": "le plancher légal"}.get(
-            conditions.taux_de_remplacement or "",
-            "pour chaque semestre le plus faible du taux supplétif et du plancher",
-        )
-        dits.append(f"Le taux convenu est inférieur à trois fois l'intérêt légal ; est retenu {retenu}.")
-    if conditions.acceptees_par == "aucune" and any(
-        taux_stipule(dossier, f) is None and (f.taux_penalites or conditions.taux_penalites) for f in dossier.factures
-    ):
-        dits.append("L'acceptation du taux convenu n'étant pas établie, le taux supplétif légal est appliqué.")
-    if conditions.accessoires == "interet_legal":
-        depart = depart_interet_legal(dossier, au)
-        dits.append(
-            f"L'intérêt légal est demandé à la place des pénalités de retard, à partir du lendemain du {jour_court(depart)}."
-            if depart
-            else "L'intérêt légal est demandé à la place des pénalités ; aucune mise en demeure reçue ne le fait courir."
-        )
-    elif conditions.accessoires == "aucun":
-        dits.append("Le créancier ne demande ni pénalités ni intérêts.")
-    if any(c.capitalise and c.anniversaires for c in comptes):
-        dits.append("Les intérêts dus pour une année entière sont capitalisés (C. civ., art. 1343-2).")
-    origines = {c.echeance.origine for c in comptes if c.echeance.imprimee is None}
-    if origines:
-        dits.append(f"Échéance sans date imprimée sur la facture : {' ; '.join(sorted(origines))}.")
-    clause = conditions.clause_penale
-    if clause is not None and not any(c.acte == "mise-en-demeure" and c.date <= au for c in dossier.courriers):
-        dits.append("La clause pénale convenue n'est pas comptée : elle n'est encourue qu'après une mise en demeure.")
-    hors = [p for p in dossier.recus if p.date > au]
-    if hors:
-        dits.append(f"Paiements postérieurs à l'arrêté, non comptés : {euros(sum((p.montant for p in hors), ZERO))}.")
-    return tuple(dits)
 
 
 __all__ = ["ARTICLE_CLAUSE_PENALE", "ARTICLE_INDEMNITE", "ARTICLE_PRINCIPAL", "compute"]
