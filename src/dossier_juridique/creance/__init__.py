@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from dossier_juridique.creance.choix import choix, mis_en_demeure
 from dossier_juridique.creance.compte import BASE_ANNUELLE, ZERO, Compte
-from dossier_juridique.creance.imputation import imputer
+from dossier_juridique.creance.imputation import dans_l_ordre, imputer
 from dossier_juridique.creance.taux import (
     PREMIER_JOUR,
     regime,
@@ -22,7 +22,7 @@ from dossier_juridique.droit.mise_en_demeure import depart_interet_legal
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.errors import FigureInconnue
 from dossier_juridique.model.creances import Facture
-from dossier_juridique.model.decompte import Decompte, EtatFacture, Ligne, Nature, PaiementImpute, Totaux
+from dossier_juridique.model.decompte import Decompte, Echeance, EtatFacture, Ligne, Nature, PaiementImpute, Totaux
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import arrondi, jour_court
 
@@ -38,10 +38,10 @@ def compute(dossier: Dossier, parametres: Parametres, au: date) -> Decompte:
     Sources: C. com., art. L. 441-10 and D. 441-5; C. civ., art. 1231-5, 1231-6, 1342-10, 1343-1, 1343-2.
     """
     comptes, sans_echeance, sans_montant = _ouvrir(dossier, parametres, au)
-    paiements = _payer(dossier, comptes, parametres, au)
+    paiements = _payer(dossier, comptes, au)
     for compte in comptes:
         compte.arreter(au)
-        _retard(compte, dossier, parametres, au)
+        compte.constater_retard(au)
     lignes = [ligne for compte in comptes for ligne in _lignes(compte)]
     lignes.extend(_clause_penale(dossier, comptes, au))
     lignes.extend(_complement(dossier, comptes))
@@ -76,6 +76,8 @@ def _ouvrir(dossier: Dossier, parametres: Parametres, au: date) -> tuple[list[Co
         avoirs = sum((a.montant_ttc for a in dossier.avoirs if facture.numero and a.facture == facture.numero), ZERO)
         avoirs = min(avoirs, facture.montant_ttc)
         cours = regime(dossier, facture, terme.jour, terme.depart, fin, parametres)
+        # Invoices at one rate share one régime: its rate of a day is then looked up once for all of them.
+        cours = next((compte.regime for compte in comptes if compte.regime == cours), cours)
         reference: date | None = terme.depart
         if cours is not None and cours.nature is Nature.INTERETS_LEGAUX:
             legal = depart_interet_legal(dossier, terme.jour, au)
@@ -91,7 +93,7 @@ def _ouvrir(dossier: Dossier, parametres: Parametres, au: date) -> tuple[list[Co
             Compte(
                 rang=rang, numero=numero, facture=facture, echeance=terme, avoirs=avoirs,
                 principal=facture.montant_ttc - avoirs, reference=reference, regime=cours, fin=fin,
-                capitalise=_capitalise(dossier),
+                capitalise=_capitalise(dossier), indemnite_de_retard=_indemnite(dossier, facture, terme, parametres, au),
             )
         )  # fmt: skip
     return comptes, sans_echeance, sans_montant
@@ -113,28 +115,22 @@ def _capitalise(dossier: Dossier) -> bool:
     return (dossier.conditions.clause_capitalisation or ordonnee) and dossier.conditions.capitalisation is not False
 
 
-def _payer(dossier: Dossier, comptes: list[Compte], parametres: Parametres, au: date) -> list[PaiementImpute]:
+def _payer(dossier: Dossier, comptes: list[Compte], au: date) -> list[PaiementImpute]:
     # Equal days keep the order of the dossier: the sort is stable.
     recus = sorted((p for p in dossier.recus if p.date <= au), key=lambda p: p.date)
-    imputes = []
-    for paiement in recus:
-        for compte in comptes:
-            _retard(compte, dossier, parametres, paiement.date)
-        imputes.append(imputer(paiement, comptes, dossier.conditions.imputation == "principal"))
-    return imputes
+    en_ordre = dans_l_ordre(comptes)
+    return [imputer(paiement, comptes, en_ordre, dossier.conditions.imputation == "principal") for paiement in recus]
 
 
-def _retard(compte: Compte, dossier: Dossier, parametres: Parametres, jour: date) -> None:
-    """Book the fixed indemnity if the invoice is late that day and nothing in the law forbids it."""
-    premier = compte.echeance.depart + timedelta(days=1)
-    if jour < premier or premier < PREMIER_JOUR or compte.indemnite_brute or compte.principal <= 0:
-        return
-    jugement = _jugement(dossier, compte.facture)
-    if jugement is not None and compte.echeance.jour >= jugement:
-        return
-    if dossier.debiteur.qualite != "professionnel":
-        return
-    compte.constater_retard(jour, parametres.a("indemnite_forfaitaire", premier))
+def _indemnite(dossier: Dossier, facture: Facture, terme: Echeance, parametres: Parametres, au: date) -> Decimal:
+    """The fixed indemnity of the invoice once it is late; zero when it is not late by ``au`` or the law forbids it."""
+    premier = terme.depart + timedelta(days=1)
+    if au < premier or premier < PREMIER_JOUR or dossier.debiteur.qualite != "professionnel":
+        return ZERO
+    jugement = _jugement(dossier, facture)
+    if jugement is not None and terme.jour >= jugement:
+        return ZERO
+    return parametres.a("indemnite_forfaitaire", premier)
 
 
 def _lignes(compte: Compte) -> list[Ligne]:

@@ -4,7 +4,8 @@ CPC, art. 1407 : la requête contient « le bordereau des documents justificatif
 requête. Elle est accompagnée de ces documents. »
 
 Lecture retenue : les formats que la lecture des pièces convertit en PDF sont pris ; tout autre retient la
-requête. Le fichier vide se reconnaît à son empreinte. Un fichier chiffré ou endommagé est refusé à la lecture des pièces, avant cette règle.
+requête. Le fichier vide se reconnaît à son empreinte. Un fichier chiffré ou endommagé est refusé à la lecture
+des pièces, avant cette règle.
 Angle mort : l'extension fait foi ici ; le contenu est identifié à la lecture.
 """
 
