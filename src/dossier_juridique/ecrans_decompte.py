@@ -36,14 +36,15 @@ def _bloc(texte: str, marge: str) -> str:
 def statement(decompte: Decompte) -> str:
     """``dossier decompte`` in text: one block per invoice, its segments, then the totals."""
     lignes = [f"Décompte du dossier {decompte.reference}, arrêté au {jour_long(decompte.au)}", ""]
-    par_facture: dict[str, list[Ligne]] = {}
+    par_facture: dict[int | None, list[Ligne]] = {}
     for ligne in decompte.lignes:
-        par_facture.setdefault(ligne.facture, []).append(ligne)
-    for numero, groupe in par_facture.items():
-        etat = decompte.etat(numero)
+        par_facture.setdefault(ligne.rang, []).append(ligne)
+    etats = {etat.rang: etat for etat in decompte.factures}
+    for rang, groupe in par_facture.items():
+        etat = etats.get(rang) if rang is not None else None
         if etat is not None:
             quand = "échue le" if etat.echeance.jour < decompte.au else "à échoir le"
-            lignes.append(f"Facture {numero}, {quand} {jour_court(etat.echeance.jour)} ({etat.echeance.origine})")
+            lignes.append(f"Facture {etat.numero}, {quand} {jour_court(etat.echeance.jour)} ({etat.echeance.origine})")
         for ligne in groupe:
             titre = _NATURES[ligne.nature]
             if ligne.brut != ligne.montant:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from dossier_juridique.actes import cadre as cadres
@@ -155,7 +155,10 @@ class FaitsDecompte:
 def construire(matiere: Matiere) -> Document:
     """The décompte of the dossier, closed at ``matiere.au``."""
     dossier, decompte = matiere.dossier, matiere.decompte
-    factures = tuple(_facture(dossier, decompte, etat) for etat in decompte.factures)
+    par_rang: dict[int | None, list[Ligne]] = {}
+    for ligne in decompte.lignes:
+        par_rang.setdefault(ligne.rang, []).append(ligne)
+    factures = tuple(_facture(dossier, par_rang, etat) for etat in decompte.factures)
     natures = {ligne.nature for ligne in decompte.lignes}
     accessoire = next((LIBELLES[n] for n in (Nature.PENALITES, Nature.INTERETS_LEGAUX) if n in natures), "")
     faits = FaitsDecompte(
@@ -168,7 +171,7 @@ def construire(matiere: Matiere) -> Document:
         avec_paiements=any(f.paye for f in factures),
         accessoire=accessoire,
         transverses=tuple(
-            Element(str(x.nature), LIBELLES[x.nature], x.montant, x.article) for x in decompte.lignes if not x.facture
+            Element(str(x.nature), LIBELLES[x.nature], x.montant, x.article) for x in par_rang.get(None, [])
         ),
         avoirs=tuple(
             AvoirDeduit(a.numero, a.date, a.facture, a.montant_ttc)
@@ -193,14 +196,13 @@ def construire(matiere: Matiere) -> Document:
     return Document("decompte", "decompte", "acte", "Décompte de la créance", faits, _mentions(faits))
 
 
-def _facture(dossier: Dossier, decompte: Decompte, etat: EtatFacture) -> FactureDetaillee:
-    facture = dossier.facture(etat.numero)
-    siennes = [ligne for ligne in decompte.lignes if ligne.facture == etat.numero]
+def _facture(dossier: Dossier, par_rang: dict[int | None, list[Ligne]], etat: EtatFacture) -> FactureDetaillee:
+    siennes = par_rang[etat.rang]
     courues = [x for x in siennes if x.nature in (Nature.PENALITES, Nature.INTERETS_LEGAUX)]
     indemnites = [x for x in siennes if x.nature is Nature.INDEMNITE]
     return FactureDetaillee(
         numero=etat.numero,
-        emise_le=facture.emise_le if facture else None,
+        emise_le=dossier.factures[etat.rang].emise_le,
         echeance=etat.echeance.jour,
         origine=etat.echeance.origine,
         depart=etat.echeance.depart,
@@ -233,14 +235,15 @@ def _brut(lignes: list[Ligne]) -> Decimal:
 def sources(decompte: Decompte, parametres: Parametres) -> Iterator[Source]:
     """Every published figure the décompte rests on, once, by series."""
     utilisees: dict[str, dict[date, Valeur]] = {}
+    departs = {etat.rang: etat.echeance.depart for etat in decompte.factures}
     for ligne in decompte.lignes:
         for segment in ligne.segments:
             for nom in _series(segment.origine):
                 valeur = parametres.serie(nom).a(segment.du)
                 utilisees.setdefault(nom, {})[valeur.debut] = valeur
-        if ligne.nature is Nature.INDEMNITE:
-            etat = decompte.etat(ligne.facture)
-            valeur = parametres.serie("indemnite_forfaitaire").a(etat.echeance.depart if etat else decompte.au)
+        if ligne.nature is Nature.INDEMNITE and ligne.rang is not None:
+            premier = departs[ligne.rang] + timedelta(days=1)
+            valeur = parametres.serie("indemnite_forfaitaire").a(premier)
             utilisees.setdefault("indemnite_forfaitaire", {})[valeur.debut] = valeur
     for nom, valeurs in utilisees.items():
         serie = parametres.serie(nom)

@@ -62,6 +62,10 @@ def _ouvrir(dossier: Dossier, parametres: Parametres, au: date) -> tuple[list[Co
     comptes: list[Compte] = []
     sans_echeance: list[str] = []
     sans_montant: list[str] = []
+    credits: dict[str, Decimal] = {}
+    for avoir in dossier.avoirs:
+        if avoir.facture:
+            credits[avoir.facture] = credits.get(avoir.facture, ZERO) + avoir.montant_ttc
     for rang, facture in enumerate(dossier.factures):
         numero = facture.numero or f"factures[{rang}]"
         terme = echeance(facture, dossier.conditions)
@@ -73,8 +77,10 @@ def _ouvrir(dossier: Dossier, parametres: Parametres, au: date) -> tuple[list[Co
             continue
         jugement = _jugement(dossier, facture)
         fin = min(au, jugement - timedelta(days=1)) if jugement else au
-        avoirs = sum((a.montant_ttc for a in dossier.avoirs if facture.numero and a.facture == facture.numero), ZERO)
-        avoirs = min(avoirs, facture.montant_ttc)
+        # Two invoices may bear one number: what the first took of its credit notes is not taken again by the second.
+        avoirs = min(credits.get(facture.numero or "", ZERO), facture.montant_ttc)
+        if avoirs:
+            credits[facture.numero or ""] -= avoirs
         cours = regime(dossier, facture, terme.jour, terme.depart, fin, parametres)
         # Invoices at one rate share one régime: its rate of a day is then looked up once for all of them.
         cours = next((compte.regime for compte in comptes if compte.regime == cours), cours)
@@ -135,15 +141,16 @@ def _indemnite(dossier: Dossier, facture: Facture, terme: Echeance, parametres: 
 
 def _lignes(compte: Compte) -> list[Ligne]:
     brut = (compte.facture.montant_ttc or ZERO) - compte.avoirs
-    lignes = [Ligne(Nature.PRINCIPAL, compte.numero, compte.principal, brut, ARTICLE_PRINCIPAL)]
+    lignes = [Ligne(Nature.PRINCIPAL, compte.rang, compte.numero, compte.principal, brut, ARTICLE_PRINCIPAL)]
     if compte.regime is not None and compte.segments:
         lignes.append(
-            Ligne(compte.regime.nature, compte.numero, compte.couru, compte.brut, compte.regime.article,
+            Ligne(compte.regime.nature, compte.rang, compte.numero, compte.couru, compte.brut, compte.regime.article,
                   tuple(compte.segments))
         )  # fmt: skip
     if compte.indemnite_brute:
         lignes.append(
-            Ligne(Nature.INDEMNITE, compte.numero, compte.indemnite, compte.indemnite_brute, ARTICLE_INDEMNITE)
+            Ligne(Nature.INDEMNITE, compte.rang, compte.numero, compte.indemnite, compte.indemnite_brute,
+                  ARTICLE_INDEMNITE)
         )
     return lignes
 
@@ -161,7 +168,7 @@ def _clause_penale(dossier: Dossier, comptes: list[Compte], au: date) -> list[Li
     montant = arrondi(restant * clause.valeur / 100) if clause.mode == "pourcentage" else clause.valeur
     if clause.plafond is not None:
         montant = min(montant, clause.plafond)
-    return [Ligne(Nature.CLAUSE_PENALE, "", montant, montant, ARTICLE_CLAUSE_PENALE)] if montant else []
+    return [Ligne(Nature.CLAUSE_PENALE, None, "", montant, montant, ARTICLE_CLAUSE_PENALE)] if montant else []
 
 
 def _complement(dossier: Dossier, comptes: list[Compte]) -> list[Ligne]:
@@ -173,7 +180,7 @@ def _complement(dossier: Dossier, comptes: list[Compte]) -> list[Ligne]:
         for chef in dossier.demande.chefs
         if chef.type == "complement" and isinstance(chef.montant, Decimal) and any(map(dossier.piece, chef.pieces))
     ]
-    return [Ligne(Nature.FRAIS, "", montant, montant, ARTICLE_COMPLEMENT) for montant in justifies if montant]
+    return [Ligne(Nature.FRAIS, None, "", montant, montant, ARTICLE_COMPLEMENT) for montant in justifies if montant]
 
 
 def _totaux(lignes: list[Ligne]) -> Totaux:
@@ -197,6 +204,7 @@ def _etat(compte: Compte, au: date) -> EtatFacture:
     taux = compte.taux_du_jour(au) if compte.regime and compte.principal > 0 else None
     par_jour = arrondi(compte.principal * taux / BASE_ANNUELLE) if taux else ZERO
     return EtatFacture(
+        rang=compte.rang,
         numero=compte.numero,
         echeance=compte.echeance,
         ttc=compte.facture.montant_ttc or ZERO,

@@ -1,0 +1,42 @@
+"""The décompte as a document: each invoice with its own lines, each figure with its source."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from dossier_juridique.actes.decompte import FaitsDecompte, construire, sources
+from dossier_juridique.actes.matiere import Matiere
+from dossier_juridique.creance import compute
+from dossier_juridique.ecrans_decompte import statement
+from dossier_juridique.model.dossier import Dossier
+from dossier_juridique.read import load_parametres
+from tests.creance.test_exemples import PARAMETRES, calculer
+from tests.droit.cas_de_regle import base
+
+
+def test_deux_factures_d_un_meme_numero_gardent_chacune_ses_lignes() -> None:
+    contenu = base()
+    premiere = contenu["factures"][0] | {"numero": "001"}
+    seconde = premiere | {"emise_le": date(2025, 3, 31), "echeance": date(2025, 4, 30), "montant_ttc": Decimal("500.00")}
+    contenu["factures"] = [premiere, seconde]
+    dossier, parametres = Dossier.model_validate(contenu), load_parametres()
+    decompte = compute(dossier, parametres, date(2026, 11, 22))
+    faits = construire(Matiere(dossier, date(2026, 11, 22), decompte, parametres, ())).faits
+    assert isinstance(faits, FaitsDecompte)
+    assert [(f.emise_le, f.ttc) for f in faits.factures] == [
+        (date(2026, 3, 31), Decimal("10000.00")), (date(2025, 3, 31), Decimal("500.00")),
+    ]  # fmt: skip
+    assert sum(f.total for f in faits.factures) == faits.total == decompte.total
+    assert [len(f.periodes) for f in faits.factures] == [2, 4]
+    assert statement(decompte).count("Facture 001") == 2
+
+
+def test_l_indemnite_du_premier_jour_a_sa_source() -> None:
+    """Due on 31 December 2012: the indemnity is that of the first day late, 1 January 2013."""
+    decompte = calculer(
+        {"au": date(2013, 1, 31), "conditions": {"accessoires": "aucun"},
+         "factures": [{"montant_ttc": "100", "emise_le": date(2012, 12, 1), "echeance": date(2012, 12, 31)}]}
+    )  # fmt: skip
+    (source,) = sources(decompte, PARAMETRES)
+    assert source.valeurs[0].valeur == Decimal("40.00")
