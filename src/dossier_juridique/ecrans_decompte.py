@@ -26,6 +26,7 @@ _SUR = {
     Nature.PENALITES: "les pénalités",
     Nature.INTERETS_LEGAUX: "les intérêts",
     Nature.INDEMNITE: "l'indemnité",
+    Nature.FRAIS: "l'indemnisation complémentaire",
 }
 
 
@@ -55,7 +56,8 @@ def statement(decompte: Decompte) -> str:
         lignes.append("")
     for paiement in decompte.paiements:
         parts = ", ".join(
-            f"{euros(p.montant)} sur {_SUR[p.nature]} de la facture {p.facture}" for p in paiement.imputation
+            f"{euros(p.montant)} sur {_SUR[p.nature]}" + (f" de la facture {p.facture}" if p.facture else "")
+            for p in paiement.imputation
         )
         lignes.append(_bloc(f"Paiement du {jour_court(paiement.date)} de {euros(paiement.montant)} : {parts}", "  "))
         if paiement.excedent:

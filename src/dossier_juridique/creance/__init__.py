@@ -7,6 +7,7 @@ what is printed. No figure is used outside its published days.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -22,7 +23,16 @@ from dossier_juridique.droit.mise_en_demeure import depart_interet_legal
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.errors import FigureInconnue
 from dossier_juridique.model.creances import Facture
-from dossier_juridique.model.decompte import Decompte, Echeance, EtatFacture, Ligne, Nature, PaiementImpute, Totaux
+from dossier_juridique.model.decompte import (
+    Affectation,
+    Decompte,
+    Echeance,
+    EtatFacture,
+    Ligne,
+    Nature,
+    PaiementImpute,
+    Totaux,
+)
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import arrondi, jour_court
 
@@ -44,7 +54,8 @@ def compute(dossier: Dossier, parametres: Parametres, au: date) -> Decompte:
         compte.constater_retard(au)
     lignes = [ligne for compte in comptes for ligne in _lignes(compte)]
     lignes.extend(_clause_penale(dossier, comptes, au))
-    lignes.extend(_complement(dossier, comptes))
+    complements, paiements = _absorber(_complement(dossier, comptes), paiements)
+    lignes.extend(complements)
     return Decompte(
         reference=dossier.reference,
         au=au,
@@ -181,6 +192,24 @@ def _complement(dossier: Dossier, comptes: list[Compte]) -> list[Ligne]:
         if chef.type == "complement" and isinstance(chef.montant, Decimal) and any(map(dossier.piece, chef.pieces))
     ]
     return [Ligne(Nature.FRAIS, None, "", montant, montant, ARTICLE_COMPLEMENT) for montant in justifies if montant]
+
+
+def _absorber(
+    complements: list[Ligne], paiements: list[PaiementImpute]
+) -> tuple[list[Ligne], list[PaiementImpute]]:
+    """What a payment leaves after all the invoices pays the justified complement: nobody claims a sum he already holds."""
+    restants = list(paiements)
+    for rang, paiement in enumerate(restants):
+        for place, ligne in enumerate(complements):
+            pris = min(paiement.excedent, ligne.montant)
+            if pris > 0:
+                complements[place] = replace(ligne, montant=ligne.montant - pris)
+                part = Affectation("", Nature.FRAIS, pris)
+                paiement = replace(
+                    paiement, excedent=paiement.excedent - pris, imputation=(*paiement.imputation, part)
+                )
+        restants[rang] = paiement
+    return complements, restants
 
 
 def _totaux(lignes: list[Ligne]) -> Totaux:
