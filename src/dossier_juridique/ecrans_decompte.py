@@ -26,6 +26,7 @@ _SUR = {
     Nature.PENALITES: "les pénalités",
     Nature.INTERETS_LEGAUX: "les intérêts",
     Nature.INDEMNITE: "l'indemnité",
+    Nature.FRAIS: "l'indemnisation complémentaire",
 }
 
 
@@ -36,14 +37,15 @@ def _bloc(texte: str, marge: str) -> str:
 def statement(decompte: Decompte) -> str:
     """``dossier decompte`` in text: one block per invoice, its segments, then the totals."""
     lignes = [f"Décompte du dossier {decompte.reference}, arrêté au {jour_long(decompte.au)}", ""]
-    par_facture: dict[str, list[Ligne]] = {}
+    par_facture: dict[int | None, list[Ligne]] = {}
     for ligne in decompte.lignes:
-        par_facture.setdefault(ligne.facture, []).append(ligne)
-    for numero, groupe in par_facture.items():
-        etat = decompte.etat(numero)
+        par_facture.setdefault(ligne.rang, []).append(ligne)
+    etats = {etat.rang: etat for etat in decompte.factures}
+    for rang, groupe in par_facture.items():
+        etat = etats.get(rang) if rang is not None else None
         if etat is not None:
             quand = "échue le" if etat.echeance.jour < decompte.au else "à échoir le"
-            lignes.append(f"Facture {numero}, {quand} {jour_court(etat.echeance.jour)} ({etat.echeance.origine})")
+            lignes.append(f"Facture {etat.numero}, {quand} {jour_court(etat.echeance.jour)} ({etat.echeance.origine})")
         for ligne in groupe:
             titre = _NATURES[ligne.nature]
             if ligne.brut != ligne.montant:
@@ -54,7 +56,8 @@ def statement(decompte: Decompte) -> str:
         lignes.append("")
     for paiement in decompte.paiements:
         parts = ", ".join(
-            f"{euros(p.montant)} sur {_SUR[p.nature]} de la facture {p.facture}" for p in paiement.imputation
+            f"{euros(p.montant)} sur {_SUR[p.nature]}" + (f" de la facture {p.facture}" if p.facture else "")
+            for p in paiement.imputation
         )
         lignes.append(_bloc(f"Paiement du {jour_court(paiement.date)} de {euros(paiement.montant)} : {parts}", "  "))
         if paiement.excedent:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -125,3 +126,23 @@ def test_mille_factures_sur_dix_ans_en_moins_d_une_seconde() -> None:
     decompte = calculer({"au": AU, "factures": fs})
     assert process_time() - debut < 1
     assert len([x for x in decompte.lignes if x.nature is Nature.PENALITES]) == 1000
+
+
+@pytest.mark.parametrize("designes", [True, False], ids=["désignés", "sans indication"])
+def test_mille_paiements_sur_mille_factures_ne_coutent_guere_plus(designes: bool) -> None:
+    from time import process_time
+
+    fs = [
+        {"numero": f"F{i}", "montant_ttc": "1234.56", "echeance": date(2016, 12, 1) + timedelta(days=i * 3)}
+        | {"emise_le": date(2016, 11, 1)}
+        for i in range(1000)
+    ]
+    ps: list[dict[str, Any]] = [
+        {"date": date(2017, 3, 1) + timedelta(days=i * 3), "montant": "500.00"} for i in range(1000)
+    ]
+    if designes:
+        ps = [p | {"facture": f"F{i}"} for i, p in enumerate(ps)]
+    debut = process_time()
+    decompte = calculer({"au": AU, "factures": fs, "paiements": ps})
+    assert process_time() - debut < 2
+    assert len(decompte.paiements) == 1000

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from dossier_juridique.droit.parametres import Serie, Valeur
+from dossier_juridique.droit.parametres import Parametres, Serie, Valeur
 from dossier_juridique.droit.regles import REGLES
 from dossier_juridique.droit.veille import watch
 from dossier_juridique.errors import DossierInvalide, FigureInconnue
@@ -77,3 +78,55 @@ def test_la_veille_annonce_le_semestre_qui_finit() -> None:
     assert noms(date(2026, 11, 1))["taux_bce"] == "finit"
     assert noms(date(2027, 1, 1))["taux_bce"] == "fini"
     assert "com-l441-10-taux-plancher" in noms(date(2026, 11, 22))
+
+
+BLOC = '[[series]]\nnom = "taux_bce"\n[[series.valeurs]]\ndebut = {0}\nfin = {1}\nvaleur = {2}\ntexte = "Série de la BCE"\n'
+S1, S2 = ("2027-01-01", "2027-06-30"), ("2027-07-01", "2027-12-31")
+
+
+def _ajouter(dossier: Path, *textes: str) -> Parametres:
+    for rang, texte in enumerate(textes):
+        (dossier / f"{rang}.toml").write_text(texte, "utf-8")
+    return load_parametres(dossier)
+
+
+def test_un_taux_ajoute_repond_pour_son_semestre_et_pas_au_dela(tmp_path: Path) -> None:
+    ajoutes = _ajouter(tmp_path, BLOC.format(*S1, '"2.65"'))
+    assert ajoutes.a("taux_bce", date(2027, 6, 30)) == Decimal("2.65")
+    assert ajoutes.a("taux_bce", date(2026, 12, 31)) == Decimal("2.40")
+    with pytest.raises(FigureInconnue):
+        ajoutes.a("taux_bce", date(2027, 7, 1))
+
+
+def test_deux_corrections_eloignees_et_deux_fichiers_dans_le_desordre_sont_acceptes(tmp_path: Path) -> None:
+    corriges = _ajouter(
+        tmp_path,
+        BLOC.format(*S2, "2.90") + BLOC.format("2025-01-01", "2025-06-30", "3.16")[len('[[series]]\nnom = "taux_bce"\n') :],
+        BLOC.format(*S1, "2.65"),
+    )
+    assert [corriges.a("taux_bce", j) for j in (date(2025, 1, 1), date(2027, 1, 1), date(2027, 7, 1))] == [
+        Decimal("3.16"), Decimal("2.65"), Decimal("2.90"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("textes", "dit"),
+    [
+        ((BLOC.format(*S1, "nan"),), "nombre"),
+        ((BLOC.format(*S1, '"Infinity"'),), "nombre"),
+        ((BLOC.format(*S1, "-0.50"),), "nombre"),
+        ((BLOC.format(*S1, '"2,65"'),), "nombre"),
+        ((BLOC.format("2027-01-01", "2027-06-30T00:00:00", "2.65"),), "deux dates"),
+        ((BLOC.format(*S1, "2.65").replace('"Série de la BCE"', "12"),), "texte"),
+        ((BLOC.format(*S1, "2.65"), BLOC.format(*S1, "2.40")), "deux blocs"),
+        ((BLOC.format("2027-01-01", "2027-12-31", "2.65"),), "semestre"),
+        ((BLOC.format("2027-01-01", "2027-03-09", "2.65"), BLOC.format("2027-03-10", "2027-06-30", "2.90")), "semestre"),
+        ((BLOC.format(*S2, "2.65"),), "trou"),
+        ((BLOC.format("2026-12-01", "2027-06-30", "2.65"),), "chevauchement"),
+        ((), "aucun fichier"),
+    ],
+)
+def test_un_ajout_fautif_est_refuse_en_nommant_sa_faute(tmp_path: Path, textes: tuple[str, ...], dit: str) -> None:
+    with pytest.raises(DossierInvalide, match=dit) as refus:
+        _ajouter(tmp_path, *textes)
+    assert refus.value.code == 3

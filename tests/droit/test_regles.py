@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -84,3 +85,26 @@ def test_le_dossier_conforme_n_a_rien_au_dessus_de_l_observation(acte: str) -> N
         if regle.gravites[famille(acte)] != "observation"
     ]
     assert dits == []
+
+
+def test_mille_factures_se_lisent_sans_relire_tout_le_dossier_pour_chacune() -> None:
+    contenu = base()
+    modele = contenu["factures"][0]
+    jours = [date(2022, 1, 3) + timedelta(days=rang) for rang in range(1000)]
+    contenu["factures"] = [
+        {**modele, "numero": f"F{rang}", "emise_le": jour, "livree_le": jour, "echeance": jour + timedelta(days=30)}
+        for rang, jour in enumerate(jours)
+    ]
+    contenu["avoirs"] = [
+        {"numero": f"A{rang}", "date": jours[rang], "montant_ttc": Decimal("1.00"), "facture": f"F{rang}"}
+        for rang in range(100)
+    ]
+    contenu["paiements"] = [
+        {"date": jour + timedelta(days=40), "montant": Decimal("100.00"), "facture": f"F{rang}"}
+        for rang, jour in enumerate(jours[:100])
+    ]
+    lu = examen(contenu, "injonction-de-payer")
+    debut = process_time()
+    for regle in REGLES:
+        appliquer(regle, lu)
+    assert process_time() - debut < 6

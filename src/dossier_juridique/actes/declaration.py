@@ -157,13 +157,13 @@ def _saisie(dossier: Dossier) -> str:
 def _factures(matiere: Matiere, jugement: date | None) -> list[Declaree]:
     resultat = []
     for etat in matiere.decompte.factures:
-        siennes = [x for x in matiere.decompte.lignes if x.facture == etat.numero]
+        siennes = list(matiere.decompte.lignes_de(etat))
 
-        facture = matiere.dossier.facture(etat.numero)
+        facture = matiere.dossier.factures[etat.rang]
         resultat.append(
             Declaree(
                 numero=etat.numero,
-                emise_le=facture.emise_le if facture else None,
+                emise_le=facture.emise_le,
                 echeance=etat.echeance.jour,
                 echue=jugement is None or etat.echeance.jour < jugement,
                 principal=_somme(siennes, Nature.PRINCIPAL),

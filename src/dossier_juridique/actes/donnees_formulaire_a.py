@@ -178,8 +178,8 @@ def _partie(role: str, qui: Identite, adresse: Adresse | None) -> PartieEuropeen
 def _principal(matiere: Matiere) -> list[LignePrincipal]:
     lignes = []
     for etat in matiere.decompte.factures:
-        facture = matiere.dossier.facture(etat.numero)
-        if facture is not None and etat.restant:
+        facture = matiere.dossier.factures[etat.rang]
+        if etat.restant:
             lignes.append(LignePrincipal(_CAUSES[matiere.dossier.conditions.fondement], facture.objet or "",
                                          etat.numero, facture.emise_le, etat.echeance.jour, etat.restant))  # fmt: skip
     return lignes

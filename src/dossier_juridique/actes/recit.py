@@ -214,9 +214,7 @@ def _operations(matiere: Matiere, liasse: _Liasse, nommees: set[str]) -> tuple[O
     seule = len(dossier.factures) == 1
     libres = [p.id for p in dossier.pieces if p.id not in nommees]
     for etat in matiere.decompte.factures:
-        facture = dossier.facture(etat.numero)
-        if facture is None:
-            continue
+        facture = dossier.factures[etat.rang]
         # The only invoice of a dossier has all the exhibits of its kind, named or not.
         siennes = [*facture.pieces, *(libres if seule else ())]
         resultat.append(_operation(facture, liasse, siennes, etat.ttc, etat.restant, etat.echeance.jour,

@@ -82,10 +82,10 @@ def exigible(decompte: Decompte) -> Decompte:
 
     When none is past it, the whole is kept: the law then holds the letter, and its text says that nothing is late.
     """
-    echues = {e.numero for e in decompte.factures if e.echeance.jour < decompte.au}
-    if not echues or len(echues) == len({e.numero for e in decompte.factures}):
+    echues = {e.rang for e in decompte.factures if e.echeance.jour < decompte.au}
+    if not echues or len(echues) == len(decompte.factures):
         return decompte
-    lignes = tuple(ligne for ligne in decompte.lignes if not ligne.facture or ligne.facture in echues)
+    lignes = tuple(ligne for ligne in decompte.lignes if ligne.rang is None or ligne.rang in echues)
 
     def total(*natures: Nature) -> Decimal:
         return sum((ligne.montant for ligne in lignes if ligne.nature in natures), ZERO)
@@ -97,7 +97,7 @@ def exigible(decompte: Decompte) -> Decompte:
         indemnites=total(Nature.INDEMNITE),
         autres=total(Nature.CLAUSE_PENALE, Nature.FRAIS),
     )
-    factures = tuple(e for e in decompte.factures if e.numero in echues)
+    factures = tuple(e for e in decompte.factures if e.rang in echues)
     return replace(decompte, lignes=lignes, factures=factures, totaux=totaux)
 
 
@@ -124,10 +124,9 @@ def somme(dossier: Dossier, decompte: Decompte) -> Somme:
 
 
 def _ligne(dossier: Dossier, etat: EtatFacture) -> LigneFacture:
-    facture = dossier.facture(etat.numero)
     return LigneFacture(
         numero=etat.numero,
-        emise_le=facture.emise_le if facture else None,
+        emise_le=dossier.factures[etat.rang].emise_le,
         echeance=etat.echeance.jour,
         ttc=etat.ttc,
         deduit=etat.ttc - etat.restant,
@@ -152,20 +151,20 @@ def _article(lignes: list[Ligne]) -> str:
 def cours_du_jour(decompte: Decompte) -> tuple[Cours, ...]:
     """The rates of the day the claim is closed, each with the principal it bears on, highest first."""
     bases: dict[tuple[Decimal, str, bool], Decimal] = {}
+    derniers = {ligne.rang: ligne.segments[-1].origine for ligne in decompte.lignes if ligne.segments}
     for etat in decompte.factures:
         if etat.taux is None or etat.restant <= 0:
             continue
-        origine, revisable = _origine(decompte, etat.numero)
+        origine, revisable = _origine(derniers.get(etat.rang, ""))
         cle = (etat.taux, origine, revisable)
         bases[cle] = bases.get(cle, ZERO) + etat.restant
     tries = sorted(bases.items(), key=lambda x: (-x[0][0], x[0][1]))
     return tuple(Cours(taux, origine, revisable, base) for (taux, origine, revisable), base in tries)
 
 
-def _origine(decompte: Decompte, numero: str) -> tuple[str, bool]:
-    """What sets the rate of an invoice, in words, and whether it changes with the half-year."""
-    segments = [s for ligne in decompte.lignes if ligne.facture == numero for s in ligne.segments]
-    brute = segments[-1].origine if segments else ""
+def _origine(brute: str) -> tuple[str, bool]:
+    """What sets the rate of an invoice, in words, and whether it changes with the half-year; ``brute`` is the origin of its
+    last segment."""
     if brute.startswith("BCE"):
         return "taux BCE + 10 points", True
     if brute.startswith("trois fois"):

@@ -7,25 +7,34 @@ what is printed. No figure is used outside its published days.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from dossier_juridique.creance.choix import choix, mis_en_demeure
 from dossier_juridique.creance.compte import BASE_ANNUELLE, ZERO, Compte
-from dossier_juridique.creance.imputation import imputer
+from dossier_juridique.creance.imputation import dans_l_ordre, imputer
 from dossier_juridique.creance.taux import (
     PREMIER_JOUR,
-    Convenu,
-    SousPlancher,
-    depart_interet_legal,
     regime,
-    taux_stipule,
 )
 from dossier_juridique.droit.delais import echeance
+from dossier_juridique.droit.mise_en_demeure import depart_interet_legal
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.errors import FigureInconnue
-from dossier_juridique.model.decompte import Decompte, EtatFacture, Ligne, Nature, PaiementImpute, Totaux
+from dossier_juridique.model.creances import Facture
+from dossier_juridique.model.decompte import (
+    Affectation,
+    Decompte,
+    Echeance,
+    EtatFacture,
+    Ligne,
+    Nature,
+    PaiementImpute,
+    Totaux,
+)
 from dossier_juridique.model.dossier import Dossier
-from dossier_juridique.model.francais import arrondi, euros, jour_court
+from dossier_juridique.model.francais import arrondi, jour_court
 
 ARTICLE_PRINCIPAL = "C. civ., art. 1103 et 1353"
 ARTICLE_INDEMNITE = "C. com., art. L. 441-10, II et D. 441-5"
@@ -39,13 +48,14 @@ def compute(dossier: Dossier, parametres: Parametres, au: date) -> Decompte:
     Sources: C. com., art. L. 441-10 and D. 441-5; C. civ., art. 1231-5, 1231-6, 1342-10, 1343-1, 1343-2.
     """
     comptes, sans_echeance, sans_montant = _ouvrir(dossier, parametres, au)
-    paiements = _payer(dossier, comptes, parametres, au)
+    paiements = _payer(dossier, comptes, au)
     for compte in comptes:
         compte.arreter(au)
-        _retard(compte, dossier, parametres, au)
+        compte.constater_retard(au)
     lignes = [ligne for compte in comptes for ligne in _lignes(compte)]
     lignes.extend(_clause_penale(dossier, comptes, au))
-    lignes.extend(_complement(dossier, comptes))
+    complements, paiements = _absorber(_complement(dossier, comptes), paiements)
+    lignes.extend(complements)
     return Decompte(
         reference=dossier.reference,
         au=au,
@@ -55,7 +65,7 @@ def compute(dossier: Dossier, parametres: Parametres, au: date) -> Decompte:
         totaux=_totaux(lignes),
         sans_echeance=tuple(sans_echeance),
         sans_montant=tuple(sans_montant),
-        choix=_choix(dossier, comptes, au),
+        choix=choix(dossier, comptes, au),
     )
 
 
@@ -63,10 +73,10 @@ def _ouvrir(dossier: Dossier, parametres: Parametres, au: date) -> tuple[list[Co
     comptes: list[Compte] = []
     sans_echeance: list[str] = []
     sans_montant: list[str] = []
-    legal = depart_interet_legal(dossier, au)
-    collective = dossier.debiteur.procedure_collective or None
-    jugement = collective.jugement if collective else None
-    fin = min(au, jugement - timedelta(days=1)) if jugement else au
+    credits: dict[str, Decimal] = {}
+    for avoir in dossier.avoirs:
+        if avoir.facture:
+            credits[avoir.facture] = credits.get(avoir.facture, ZERO) + avoir.montant_ttc
     for rang, facture in enumerate(dossier.factures):
         numero = facture.numero or f"factures[{rang}]"
         terme = echeance(facture, dossier.conditions)
@@ -76,11 +86,18 @@ def _ouvrir(dossier: Dossier, parametres: Parametres, au: date) -> tuple[list[Co
             sans_echeance.append(numero)
         if terme is None or facture.montant_ttc is None:
             continue
-        avoirs = sum((a.montant_ttc for a in dossier.avoirs if facture.numero and a.facture == facture.numero), ZERO)
-        avoirs = min(avoirs, facture.montant_ttc)
+        jugement = _jugement(dossier, facture)
+        fin = min(au, jugement - timedelta(days=1)) if jugement else au
+        # Two invoices may bear one number: what the first took of its credit notes is not taken again by the second.
+        avoirs = min(credits.get(facture.numero or "", ZERO), facture.montant_ttc)
+        if avoirs:
+            credits[facture.numero or ""] -= avoirs
         cours = regime(dossier, facture, terme.jour, terme.depart, fin, parametres)
+        # Invoices at one rate share one régime: its rate of a day is then looked up once for all of them.
+        cours = next((compte.regime for compte in comptes if compte.regime == cours), cours)
         reference: date | None = terme.depart
         if cours is not None and cours.nature is Nature.INTERETS_LEGAUX:
+            legal = depart_interet_legal(dossier, terme.jour, au)
             reference = max(legal, terme.depart) if legal else None
         elif cours is not None and terme.depart < PREMIER_JOUR - timedelta(days=1):
             raise FigureInconnue(
@@ -93,10 +110,20 @@ def _ouvrir(dossier: Dossier, parametres: Parametres, au: date) -> tuple[list[Co
             Compte(
                 rang=rang, numero=numero, facture=facture, echeance=terme, avoirs=avoirs,
                 principal=facture.montant_ttc - avoirs, reference=reference, regime=cours, fin=fin,
-                capitalise=_capitalise(dossier),
+                capitalise=_capitalise(dossier), indemnite_de_retard=_indemnite(dossier, facture, terme, parametres, au),
             )
         )  # fmt: skip
     return comptes, sans_echeance, sans_montant
+
+
+def _jugement(dossier: Dossier, facture: Facture) -> date | None:
+    """The judgment that stops what this invoice bears: a claim born after it is paid at its due date (C. com.,
+    art. L. 622-17 and L. 622-28); a claim of unknown birth is taken for an earlier one."""
+    collective = dossier.debiteur.procedure_collective or None
+    jugement = collective.jugement if collective else None
+    if jugement is None or (facture.nee_le is not None and facture.nee_le >= jugement):
+        return None
+    return jugement
 
 
 def _capitalise(dossier: Dossier) -> bool:
@@ -105,59 +132,54 @@ def _capitalise(dossier: Dossier) -> bool:
     return (dossier.conditions.clause_capitalisation or ordonnee) and dossier.conditions.capitalisation is not False
 
 
-def _payer(dossier: Dossier, comptes: list[Compte], parametres: Parametres, au: date) -> list[PaiementImpute]:
+def _payer(dossier: Dossier, comptes: list[Compte], au: date) -> list[PaiementImpute]:
     # Equal days keep the order of the dossier: the sort is stable.
     recus = sorted((p for p in dossier.recus if p.date <= au), key=lambda p: p.date)
-    imputes = []
-    for paiement in recus:
-        for compte in comptes:
-            _retard(compte, dossier, parametres, paiement.date)
-        imputes.append(imputer(paiement, comptes, dossier.conditions.imputation == "principal"))
-    return imputes
+    en_ordre = dans_l_ordre(comptes)
+    return [imputer(paiement, comptes, en_ordre, dossier.conditions.imputation == "principal") for paiement in recus]
 
 
-def _retard(compte: Compte, dossier: Dossier, parametres: Parametres, jour: date) -> None:
-    """Book the fixed indemnity if the invoice is late that day and nothing in the law forbids it."""
-    premier = compte.echeance.depart + timedelta(days=1)
-    if jour < premier or premier < PREMIER_JOUR or compte.indemnite_brute or compte.principal <= 0:
-        return
-    collective = dossier.debiteur.procedure_collective or None
-    if collective and collective.jugement and compte.echeance.jour >= collective.jugement:
-        return
-    if dossier.debiteur.qualite != "professionnel":
-        return
-    compte.constater_retard(jour, parametres.a("indemnite_forfaitaire", premier))
+def _indemnite(dossier: Dossier, facture: Facture, terme: Echeance, parametres: Parametres, au: date) -> Decimal:
+    """The fixed indemnity of the invoice once it is late; zero when it is not late by ``au`` or the law forbids it."""
+    premier = terme.depart + timedelta(days=1)
+    if au < premier or premier < PREMIER_JOUR or dossier.debiteur.qualite != "professionnel":
+        return ZERO
+    jugement = _jugement(dossier, facture)
+    if jugement is not None and terme.jour >= jugement:
+        return ZERO
+    return parametres.a("indemnite_forfaitaire", premier)
 
 
 def _lignes(compte: Compte) -> list[Ligne]:
     brut = (compte.facture.montant_ttc or ZERO) - compte.avoirs
-    lignes = [Ligne(Nature.PRINCIPAL, compte.numero, compte.principal, brut, ARTICLE_PRINCIPAL)]
+    lignes = [Ligne(Nature.PRINCIPAL, compte.rang, compte.numero, compte.principal, brut, ARTICLE_PRINCIPAL)]
     if compte.regime is not None and compte.segments:
         lignes.append(
-            Ligne(compte.regime.nature, compte.numero, compte.couru, compte.brut, compte.regime.article,
+            Ligne(compte.regime.nature, compte.rang, compte.numero, compte.couru, compte.brut, compte.regime.article,
                   tuple(compte.segments))
         )  # fmt: skip
     if compte.indemnite_brute:
         lignes.append(
-            Ligne(Nature.INDEMNITE, compte.numero, compte.indemnite, compte.indemnite_brute, ARTICLE_INDEMNITE)
+            Ligne(Nature.INDEMNITE, compte.rang, compte.numero, compte.indemnite, compte.indemnite_brute,
+                  ARTICLE_INDEMNITE)
         )
     return lignes
 
 
 def _clause_penale(dossier: Dossier, comptes: list[Compte], au: date) -> list[Ligne]:
-    """Once a mise en demeure was sent (C. civ., art. 1231-5, al. 5), on the principal that remains, within its cap."""
+    """Once a mise en demeure was sent (C. civ., art. 1231-5, al. 5), on the principal of which it asked payment and that
+    remains, within its cap."""
     clause = dossier.conditions.clause_penale
-    envoyee = any(c.acte == "mise-en-demeure" and c.date <= au for c in dossier.courriers)
     non_acceptee = dossier.conditions.acceptees_par == "aucune" and not any(
         levee.regle == "civ-1119-conditions-generales-non-acceptees" for levee in dossier.levees
     )
-    restant = sum((c.principal for c in comptes if c.echeance.jour < au), ZERO)
-    if clause is None or not envoyee or non_acceptee or restant <= 0:
+    restant = sum((c.principal for c in comptes if mis_en_demeure(dossier, c, au)), ZERO)
+    if clause is None or non_acceptee or restant <= 0:
         return []
     montant = arrondi(restant * clause.valeur / 100) if clause.mode == "pourcentage" else clause.valeur
     if clause.plafond is not None:
         montant = min(montant, clause.plafond)
-    return [Ligne(Nature.CLAUSE_PENALE, "", montant, montant, ARTICLE_CLAUSE_PENALE)] if montant else []
+    return [Ligne(Nature.CLAUSE_PENALE, None, "", montant, montant, ARTICLE_CLAUSE_PENALE)] if montant else []
 
 
 def _complement(dossier: Dossier, comptes: list[Compte]) -> list[Ligne]:
@@ -169,7 +191,25 @@ def _complement(dossier: Dossier, comptes: list[Compte]) -> list[Ligne]:
         for chef in dossier.demande.chefs
         if chef.type == "complement" and isinstance(chef.montant, Decimal) and any(map(dossier.piece, chef.pieces))
     ]
-    return [Ligne(Nature.FRAIS, "", montant, montant, ARTICLE_COMPLEMENT) for montant in justifies if montant]
+    return [Ligne(Nature.FRAIS, None, "", montant, montant, ARTICLE_COMPLEMENT) for montant in justifies if montant]
+
+
+def _absorber(
+    complements: list[Ligne], paiements: list[PaiementImpute]
+) -> tuple[list[Ligne], list[PaiementImpute]]:
+    """What a payment leaves after all the invoices pays the justified complement: nobody claims a sum he already holds."""
+    restants = list(paiements)
+    for rang, paiement in enumerate(restants):
+        for place, ligne in enumerate(complements):
+            pris = min(paiement.excedent, ligne.montant)
+            if pris > 0:
+                complements[place] = replace(ligne, montant=ligne.montant - pris)
+                part = Affectation("", Nature.FRAIS, pris)
+                paiement = replace(
+                    paiement, excedent=paiement.excedent - pris, imputation=(*paiement.imputation, part)
+                )
+        restants[rang] = paiement
+    return complements, restants
 
 
 def _totaux(lignes: list[Ligne]) -> Totaux:
@@ -193,6 +233,7 @@ def _etat(compte: Compte, au: date) -> EtatFacture:
     taux = compte.taux_du_jour(au) if compte.regime and compte.principal > 0 else None
     par_jour = arrondi(compte.principal * taux / BASE_ANNUELLE) if taux else ZERO
     return EtatFacture(
+        rang=compte.rang,
         numero=compte.numero,
         echeance=compte.echeance,
         ttc=compte.facture.montant_ttc or ZERO,
@@ -203,48 +244,6 @@ def _etat(compte: Compte, au: date) -> EtatFacture:
         taux=taux or None,
         par_jour=par_jour,
     )
-
-
-def _choix(dossier: Dossier, comptes: list[Compte], au: date) -> tuple[str, ...]:
-    """What departs from the default, said in French for the printed décompte."""
-    conditions, dits = dossier.conditions, []
-    if conditions.imputation == "principal" and dossier.recus:
-        dits.append("Les paiements sont imputés d'abord sur le principal, au choix du créancier.")
-    if conditions.depart_ouvrable:
-        dits.append("Les pénalités partent du lendemain du premier jour ouvrable suivant l'échéance.")
-    if any(isinstance(c.regime, Convenu) for c in comptes):
-        dits.append("Les pénalités sont calculées au taux annuel convenu.")
-    if any(isinstance(c.regime, SousPlancher) for c in comptes):
-        retenu = {"suppletif": "le taux supplétif", "plancher": "le plancher légal"}.get(
-            conditions.taux_de_remplacement or "",
-            "pour chaque semestre le plus faible du taux supplétif et du plancher",
-        )
-        dits.append(f"Le taux convenu est inférieur à trois fois l'intérêt légal ; est retenu {retenu}.")
-    if conditions.acceptees_par == "aucune" and any(
-        taux_stipule(dossier, f) is None and (f.taux_penalites or conditions.taux_penalites) for f in dossier.factures
-    ):
-        dits.append("L'acceptation du taux convenu n'étant pas établie, le taux supplétif légal est appliqué.")
-    if conditions.accessoires == "interet_legal":
-        depart = depart_interet_legal(dossier, au)
-        dits.append(
-            f"L'intérêt légal est demandé à la place des pénalités de retard, à partir du lendemain du {jour_court(depart)}."
-            if depart
-            else "L'intérêt légal est demandé à la place des pénalités ; aucune mise en demeure reçue ne le fait courir."
-        )
-    elif conditions.accessoires == "aucun":
-        dits.append("Le créancier ne demande ni pénalités ni intérêts.")
-    if any(c.capitalise and c.anniversaires for c in comptes):
-        dits.append("Les intérêts dus pour une année entière sont capitalisés (C. civ., art. 1343-2).")
-    origines = {c.echeance.origine for c in comptes if c.echeance.imprimee is None}
-    if origines:
-        dits.append(f"Échéance sans date imprimée sur la facture : {' ; '.join(sorted(origines))}.")
-    clause = conditions.clause_penale
-    if clause is not None and not any(c.acte == "mise-en-demeure" and c.date <= au for c in dossier.courriers):
-        dits.append("La clause pénale convenue n'est pas comptée : elle n'est encourue qu'après une mise en demeure.")
-    hors = [p for p in dossier.recus if p.date > au]
-    if hors:
-        dits.append(f"Paiements postérieurs à l'arrêté, non comptés : {euros(sum((p.montant for p in hors), ZERO))}.")
-    return tuple(dits)
 
 
 __all__ = ["ARTICLE_CLAUSE_PENALE", "ARTICLE_INDEMNITE", "ARTICLE_PRINCIPAL", "compute"]

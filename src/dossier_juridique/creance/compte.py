@@ -20,6 +20,7 @@ ZERO = Decimal("0.00")
 class Compte:
     """State of an invoice while the payments are read in order. Amounts in euros.
 
+    ``indemnite_de_retard`` is the fixed indemnity it bears once late, zero when none may be due.
     ``reference`` is the day after which interest runs, or None when none does; ``fin`` the last day it may run
     (the day before a judgment, when one came).
     """
@@ -34,6 +35,7 @@ class Compte:
     regime: Regime | None
     fin: date
     capitalise: bool
+    indemnite_de_retard: Decimal
     indemnite: Decimal = ZERO
     indemnite_brute: Decimal = ZERO
     couru: Decimal = ZERO
@@ -90,14 +92,19 @@ class Compte:
         self.segments, self.couru, self.brut, self.jusqu_au, self.capital_interets, self.anniversaires = avant
         return ajoute
 
+    def court(self, jour: date) -> bool:
+        """True when interest runs on that day."""
+        return self.regime is not None and self.reference is not None and self.reference < jour <= self.fin
+
     def taux_du_jour(self, jour: date) -> Decimal:
         """The rate of that day; zero when nothing runs."""
-        if self.regime is None or self.reference is None or not self.reference < jour <= self.fin:
+        if self.regime is None or not self.court(jour):
             return Decimal(0)
         return next(self.regime.tranches(jour, jour))[1]
 
     def imputer(self, montant: Decimal, jour: date, principal_d_abord: bool) -> list[Affectation]:
         """Take what this invoice can of a payment (C. civ., art. 1343-1). What is taken is the sum of the parts."""
+        self.constater_retard(jour)
         self.arreter(jour)
         nature = self.regime.nature if self.regime else Nature.PENALITES
         parts: list[Affectation] = []
@@ -117,7 +124,12 @@ class Compte:
             parts.append(Affectation(self.numero, chef, pris))
         return parts
 
-    def constater_retard(self, jour: date, indemnite: Decimal) -> None:
+    def constater_retard(self, jour: date) -> None:
         """One day late with principal still due: the fixed indemnity is due, once."""
         if self.indemnite_brute == 0 and jour > self.echeance.depart and self.principal > 0:
-            self.indemnite = self.indemnite_brute = indemnite
+            self.indemnite = self.indemnite_brute = self.indemnite_de_retard
+
+    @property
+    def solde(self) -> bool:
+        """Nothing is left to pay on principal or interest, and nothing more can run."""
+        return self.principal <= 0 and self.couru <= 0

@@ -118,6 +118,9 @@ def regime(
     conditions = dossier.conditions
     if conditions.accessoires == "aucun" or depart >= fin:
         return None
+    if conditions.accessoires == "penalites" and dossier.debiteur.qualite != "professionnel":
+        # Article L. 441-10 binds professionals: a consumer and a public buyer obey other rules.
+        return None
     if conditions.accessoires == "interet_legal":
         return InteretLegal(parametres, "taux_interet_legal_professionnels", majoration_des(dossier))
     stipule = taux_stipule(dossier, facture)
@@ -145,17 +148,3 @@ def majoration_des(dossier: Dossier) -> date | None:
     if titre is None or titre.executoire_le is None or titre.majoration_ecartee or titre.nature == "acte_notarie":
         return None
     return plus_mois(titre.executoire_le, 2) + timedelta(days=1)
-
-
-def depart_interet_legal(dossier: Dossier, au: date) -> date | None:
-    """Receipt of the mise en demeure, else its first presentation, or the decision when it came first (C. civ.,
-    art. 1231-7); None when nothing is known (nothing runs)."""
-    jours = [
-        c.recu_le or c.presente_le
-        for c in dossier.courriers
-        if c.acte == "mise-en-demeure" and (c.recu_le or c.presente_le)
-    ]
-    if dossier.titre is not None and dossier.titre.nature != "acte_notarie":
-        jours.append(dossier.titre.date)
-    connus = [j for j in jours if j is not None and j <= au]
-    return min(connus) if connus else None

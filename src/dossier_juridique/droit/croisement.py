@@ -86,6 +86,8 @@ def reading(examen: Examen, piece: Piece) -> LectureDePiece | None:
 
 def crossed(examen: Examen) -> Iterator[Croisee]:
     """Each invoice with each exhibit of nature « facture » that it names; without one, the exhibit that bears its number."""
+    if not examen.lectures:
+        return
     nommees = {p for f in examen.dossier.factures for p in f.pieces}
     for rang, facture in enumerate(examen.dossier.factures):
         siennes = [p for p in examen.dossier.pieces if p.id in facture.pieces and p.nature == "facture"]

@@ -30,7 +30,8 @@ class Valeur:
 
 @dataclass(frozen=True, slots=True)
 class Serie:
-    """A figure through time. ``fichier`` is where a missing block is to be added."""
+    """A figure through time. ``fichier`` is where a missing block is to be added. From ``par_semestre_des`` on, the law
+    keeps one value for each half-year: a longer block would guess the next one, a shorter one would not be read."""
 
     nom: str
     intitule: str
@@ -38,6 +39,7 @@ class Serie:
     article: str
     fichier: str
     valeurs: tuple[Valeur, ...]
+    par_semestre_des: date | None = None
 
     def __post_init__(self) -> None:
         for avant, apres in zip(self.valeurs, self.valeurs[1:], strict=False):
@@ -57,6 +59,14 @@ class Serie:
                     lieu=self.fichier,
                     remede="Indiquez « texte » (la source) et un dernier jour « fin » postérieur à « debut ».",
                 )
+            if self.par_semestre_des and valeur.fin >= self.par_semestre_des and not _est_un_semestre(valeur):
+                raise DossierInvalide(
+                    f"le bloc du {jour_court(valeur.debut)} au {jour_court(valeur.fin)} du barème « {self.nom} » ne couvre "
+                    "pas exactement un semestre",
+                    lieu=self.fichier,
+                    remede="La loi retient une valeur par semestre : un bloc du 1er janvier au 30 juin, un autre du "
+                    "1er juillet au 31 décembre.",
+                )
 
     def a(self, jour: date) -> Valeur:
         """The figure in force that day; ``FigureInconnue`` (exit 4) outside the known days."""
@@ -69,6 +79,11 @@ class Serie:
             remede=f"Ajoutez un bloc [[series.valeurs]] avec sa source dans {self.fichier}, ou donnez la série "
             f"« {self.nom} » par --baremes DIR (voyez le README).",
         )
+
+
+def _est_un_semestre(valeur: Valeur) -> bool:
+    bornes = ((valeur.debut.month, valeur.debut.day), (valeur.fin.month, valeur.fin.day))
+    return valeur.debut.year == valeur.fin.year and bornes in (((1, 1), (6, 30)), ((7, 1), (12, 31)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,11 @@ class Examen:
     contenus_actifs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     texte: tuple[str, ...] | None = None
     lectures: Lectures = field(default_factory=dict)
+    # Asked for each invoice by several rules: worked out once.
+    _nommees: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_nommees", frozenset(p for f in self.dossier.factures for p in f.pieces))
 
     @property
     def date_requete(self) -> date:
@@ -78,11 +83,10 @@ class Examen:
 
     def pieces_de(self, facture: Facture, *natures: str) -> tuple[Piece, ...]:
         """Exhibits that speak of an invoice: those it names, and those no invoice names (they serve the whole)."""
-        nommees = {p for f in self.dossier.factures for p in f.pieces}
         return tuple(
             p
             for p in self.dossier.pieces
-            if (p.id in facture.pieces or p.id not in nommees) and (not natures or p.nature in natures)
+            if (p.id in facture.pieces or p.id not in self._nommees) and (not natures or p.nature in natures)
         )
 
     def numero_piece(self, identifiant: str) -> str:

@@ -87,7 +87,7 @@ def _paiement(paiement: PaiementImpute) -> dict[str, Any]:
         "date": paiement.date.isoformat(),
         "montant": montant(paiement.montant),
         "imputation": [
-            {"facture": part.facture, "nature": part.nature.value, "montant": montant(part.montant)}
+            {"facture": part.facture or None, "nature": part.nature.value, "montant": montant(part.montant)}
             for part in paiement.imputation
         ],
         "excedent": montant(paiement.excedent),

@@ -146,6 +146,12 @@ class Facture(Modele):
         """Reception of the goods or execution of the service: the trigger of the default term."""
         return self.recue_le or self.livree_le or self.executee_le
 
+    @property
+    def nee_le(self) -> Jour | None:
+        """Birth of the claim: first day of delivery or execution, else issue."""
+        executions = [jour for jour in (self.livree_le, self.executee_le, self.recue_le) if jour is not None]
+        return min(executions) if executions else self.emise_le
+
 
 class Avoir(Modele):
     """A credit note: it reduces the price from the origin."""

@@ -47,10 +47,12 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Ligne:
-    """A head of claim on one invoice (or on none: ``facture`` is empty). ``montant`` is what remains due of it;
-    ``brut`` what it amounted to before payments; ``article`` its legal basis."""
+    """A head of claim on one invoice (or on none: ``facture`` is empty, ``rang`` None). ``montant`` is what remains due of
+    it; ``brut`` what it amounted to before payments; ``article`` its legal basis. Two invoices may bear one number (a
+    numbering that starts again each year): ``rang``, the place in the dossier, tells them apart."""
 
     nature: Nature
+    rang: int | None
     facture: str
     montant: Decimal
     brut: Decimal
@@ -97,9 +99,11 @@ class Totaux:
 class EtatFacture:
     """An invoice at ``au``: due date, credit notes, payments on principal, what remains, days late, daily amount.
 
-    ``taux`` is the rate of the last day (None when nothing runs); ``par_jour`` the penalty of one more day.
+    ``taux`` is the rate of the last day (None when nothing runs); ``par_jour`` the penalty of one more day; ``rang`` the
+    place of the invoice in the dossier.
     """
 
+    rang: int
     numero: str
     echeance: Echeance
     ttc: Decimal
@@ -130,6 +134,10 @@ class Decompte:
     sans_echeance: tuple[str, ...] = ()
     sans_montant: tuple[str, ...] = ()
     choix: tuple[str, ...] = ()
+
+    def lignes_de(self, etat: EtatFacture) -> tuple[Ligne, ...]:
+        """The heads of one invoice."""
+        return tuple(ligne for ligne in self.lignes if ligne.rang == etat.rang)
 
     @property
     def total(self) -> Decimal:

@@ -159,9 +159,9 @@ def piece_json(piece: PieceNumerotee, liasse: Liasse | None = None) -> dict[str,
 def figures_used(decompte: Decompte, series: Mapping[str, Any]) -> list[dict[str, str]]:
     """Every dated figure on which a printed segment or indemnity rests, with its source and its days in force."""
     voulues: set[tuple[str, date]] = set()
-    etats = {etat.numero: etat for etat in decompte.factures}
+    etats = {etat.rang: etat for etat in decompte.factures}
     for ligne in decompte.lignes:
-        etat = etats.get(ligne.facture)
+        etat = etats.get(ligne.rang) if ligne.rang is not None else None
         if ligne.nature is Nature.INDEMNITE and etat is not None:
             voulues.add(("indemnite_forfaitaire", etat.echeance.depart + timedelta(days=1)))
         for segment in ligne.segments:

@@ -6,6 +6,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -15,8 +16,9 @@ from typing import Any
 
 from dossier_juridique.droit.parametres import Parametres, Serie, Valeur
 from dossier_juridique.errors import DossierInvalide
+from dossier_juridique.model.francais import jour_court
 
-_CLES_SERIE = {"nom", "intitule", "unite", "article", "valeurs"}
+_CLES_SERIE = {"nom", "intitule", "unite", "article", "valeurs", "par_semestre_des"}
 _CLES_VALEUR = {"debut", "fin", "valeur", "texte", "lien", "confiance"}
 
 
@@ -32,24 +34,39 @@ def load_parametres(complement: Path | None = None) -> Parametres:
             lieu=str(complement),
             remede="Donnez à --baremes un dossier de *.toml.",
         )
+    fichiers = sorted(complement.glob("*.toml"))
+    if not fichiers:
+        raise DossierInvalide(
+            "aucun fichier *.toml dans le dossier des barèmes",
+            lieu=str(complement),
+            remede="Un dossier vide laisserait les chiffres livrés en vigueur sans le dire : donnez le bon dossier.",
+        )
     series = dict(_livres().series)
-    for fichier in sorted(complement.glob("*.toml")):
-        for ajout in _lire(_texte(fichier), fichier.name):
-            base = series.get(ajout.nom)
-            if base is None:
+    ajouts: dict[str, dict[date, Valeur]] = {}
+    origines: dict[str, str] = {}
+    for fichier in fichiers:
+        for brute, valeurs in _lire(_texte(fichier), fichier.name):
+            nom = brute["nom"]
+            if nom not in series:
                 # A misspelt name would leave the shipped figure in force without a word.
-                proches = difflib.get_close_matches(ajout.nom, list(series), n=3, cutoff=0.4)
+                proches = difflib.get_close_matches(nom, list(series), n=3, cutoff=0.4)
                 raise DossierInvalide(
-                    f"aucun barème ne s'appelle « {ajout.nom} »",
+                    f"aucun barème ne s'appelle « {nom} »",
                     lieu=fichier.name,
                     remede=f"Noms connus les plus proches : {', '.join(proches or sorted(series)[:6])}.",
                 )
-            blocs = {v.debut: v for v in base.valeurs}
-            blocs.update({v.debut: v for v in ajout.valeurs})
-            series[ajout.nom] = Serie(
-                ajout.nom, base.intitule, base.unite, base.article, fichier.name,
-                tuple(blocs[d] for d in sorted(blocs)),
-            )  # fmt: skip
+            siens = ajouts.setdefault(nom, {})
+            origines[nom] = fichier.name
+            for valeur in valeurs:
+                if valeur.debut in siens:
+                    raise _refus(
+                        fichier.name, f"deux blocs du barème « {nom} » commencent le {jour_court(valeur.debut)}"
+                    )
+                siens[valeur.debut] = valeur
+    # Gaps and overlaps are looked for in the whole: two corrections of one series need not follow each other.
+    for nom, siens in ajouts.items():
+        blocs = {v.debut: v for v in series[nom].valeurs} | siens
+        series[nom] = replace(series[nom], fichier=origines[nom], valeurs=tuple(blocs[d] for d in sorted(blocs)))
     return Parametres(series)
 
 
@@ -66,12 +83,22 @@ def _livres() -> Parametres:
     dossier = files("dossier_juridique.droit") / "baremes"
     for fichier in sorted(dossier.iterdir(), key=lambda f: f.name):
         if fichier.name.endswith(".toml"):
-            for serie in _lire(fichier.read_text("utf-8"), f"droit/baremes/{fichier.name}"):
-                series[serie.nom] = serie
+            nom = f"droit/baremes/{fichier.name}"
+            for brute, valeurs in _lire(fichier.read_text("utf-8"), nom):
+                series[brute["nom"]] = Serie(
+                    nom=brute["nom"],
+                    intitule=str(brute.get("intitule", brute["nom"])),
+                    unite=str(brute.get("unite", "")),
+                    article=str(brute.get("article", "")),
+                    fichier=nom,
+                    valeurs=valeurs,
+                    par_semestre_des=brute.get("par_semestre_des"),
+                )
     return Parametres(series)
 
 
-def _lire(texte: str, nom: str) -> Iterable[Serie]:
+def _lire(texte: str, nom: str) -> Iterable[tuple[dict[str, Any], tuple[Valeur, ...]]]:
+    """Each [[series]] block as it is written, with its figures in order of their first day."""
     try:
         contenu = tomllib.loads(texte, parse_float=Decimal)
     except tomllib.TOMLDecodeError as erreur:
@@ -84,31 +111,33 @@ def _lire(texte: str, nom: str) -> Iterable[Serie]:
         inconnues = set(brute) - _CLES_SERIE
         if inconnues or not isinstance(brute.get("nom"), str):
             raise _refus(nom, f"clés inconnues {sorted(inconnues)} ou « nom » absent dans un bloc [[series]]")
-        yield Serie(
-            nom=brute["nom"],
-            intitule=str(brute.get("intitule", brute["nom"])),
-            unite=str(brute.get("unite", "")),
-            article=str(brute.get("article", "")),
-            fichier=nom,
-            valeurs=tuple(sorted((_valeur(v, nom) for v in brute.get("valeurs", [])), key=lambda v: v.debut)),
-        )
+        yield brute, tuple(sorted((_valeur(v, nom) for v in brute.get("valeurs", [])), key=lambda v: v.debut))
 
 
 def _valeur(brute: dict[str, Any], nom: str) -> Valeur:
     if set(brute) - _CLES_VALEUR:
         raise _refus(nom, f"clés inconnues {sorted(set(brute) - _CLES_VALEUR)} dans un bloc [[series.valeurs]]")
-    debut, fin = brute.get("debut"), brute.get("fin")
-    if not (isinstance(debut, date) and isinstance(fin, date)) or isinstance(debut, datetime):
-        raise _refus(nom, "un bloc [[series.valeurs]] n'a pas ses deux dates « debut » et « fin »")
+    debut, fin = _jour(brute.get("debut"), nom), _jour(brute.get("fin"), nom)
     brut = brute.get("valeur")
     try:
         if isinstance(brut, bool) or not isinstance(brut, (str, int, Decimal)):
             raise InvalidOperation
         valeur = Decimal(brut)
+        if not valeur.is_finite() or valeur < 0:
+            raise InvalidOperation
     except InvalidOperation as erreur:
-        raise _refus(nom, f"la valeur du bloc du {debut} n'est pas un nombre") from erreur
+        raise _refus(nom, f"la valeur du bloc du {jour_court(debut)} n'est pas un nombre positif ou nul") from erreur
+    if not isinstance(brute.get("texte", ""), str):
+        raise _refus(nom, f"la source (« texte ») du bloc du {jour_court(debut)} n'est pas un texte")
     return Valeur(debut, fin, valeur, str(brute.get("texte", "")), str(brute.get("lien", "")),
                   str(brute.get("confiance", "B")))  # fmt: skip
+
+
+def _jour(brut: Any, nom: str) -> date:
+    # A TOML date-time is a date to isinstance, and cannot be compared with one.
+    if not isinstance(brut, date) or isinstance(brut, datetime):
+        raise _refus(nom, "un bloc [[series.valeurs]] n'a pas ses deux dates « debut » et « fin »")
+    return brut
 
 
 def _refus(nom: str, quoi: str) -> DossierInvalide:

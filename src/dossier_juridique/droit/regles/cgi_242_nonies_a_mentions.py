@@ -54,9 +54,10 @@ def _simple(mention: str) -> str:
 
 def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for each invoice that lacks at least one tax mention."""
+    lisibles = [c for c in crossed(examen) if readable(c)]
     for rang, facture in factures_regies(examen, REGLE):
         declarees = [_CODES.get(m, m) for m in facture.mentions_absentes if not _AUTRES_REGLES.search(_simple(m))]
-        lues = [_CODES[m] for c in crossed(examen) if c.rang == rang and readable(c) for m in missing_tax(c, examen.dossier)]
+        lues = [_CODES[m] for c in lisibles if c.rang == rang for m in missing_tax(c, examen.dossier)]
         absentes = list(dict.fromkeys([*declarees, *lues]))
         if absentes:
             yield Ecart(

@@ -13,8 +13,10 @@ Angle mort : l'inexécution définitive n'a pas de clé dans le dossier ; la pre
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
+from dossier_juridique.droit.mise_en_demeure import mises_en_demeure
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer, euros, taux
@@ -22,7 +24,8 @@ from dossier_juridique.model.francais import composer, euros, taux
 
 def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding when a clause pénale is claimed and no mise en demeure was sent."""
-    if any(c.acte == "mise-en-demeure" and c.date <= examen.au for c in examen.dossier.courriers):
+    echues = [e.jour for e in examen.echeances.values() if e.jour < examen.au] or [date.min]
+    if any(any(mises_en_demeure(examen.dossier, jour, examen.au)) for jour in echues):
         return
     clause = examen.dossier.conditions.clause_penale
     declares = [(i, c) for i, c in enumerate(examen.dossier.demande.chefs) if c.type == "clause_penale"]

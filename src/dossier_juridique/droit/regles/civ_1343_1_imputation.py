@@ -20,13 +20,15 @@ from decimal import Decimal
 
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.model.constat import Gravite
+from dossier_juridique.model.creances import Facture
 from dossier_juridique.model.decompte import EtatFacture, Nature
 from dossier_juridique.model.francais import composer, euros, jour_long
 
 
-def _plus_ancienne(examen: Examen, jour: date, restes: dict[str, Decimal]) -> str | None:
+def _plus_ancienne(
+    examen: Examen, facture: dict[str, Facture], jour: date, restes: dict[str, Decimal]
+) -> str | None:
     """The overdue invoice that the law would pay first that day, among those with principal left."""
-    facture = {f.numero: f for f in examen.dossier.factures if f.numero}
     echues = [e for e in examen.decompte.factures if e.echeance.jour < jour and restes.get(e.numero, Decimal(0)) > 0]
     taux = {e.numero: facture[e.numero].taux_penalites for e in echues if e.numero in facture}
     tous_convenus = len(taux) == len(echues) and all(t is not None for t in taux.values())
@@ -44,13 +46,15 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     restes = {e.numero: e.ttc - e.avoirs for e in examen.decompte.factures}
     recus = [(rang, p) for rang, p in enumerate(examen.dossier.recus) if p.date <= examen.au]
     imputes = examen.decompte.paiements
+    factures = {f.numero: f for f in examen.dossier.factures if f.numero}
+    au_principal = examen.dossier.conditions.imputation == "principal"
     for place, (rang, paiement) in enumerate(sorted(recus, key=lambda rp: rp[1].date)):
         raisons = []
-        premiere = _plus_ancienne(examen, paiement.date, restes)
-        echues = premiere is not None
-        if examen.dossier.conditions.imputation == "principal" and echues:
-            raisons.append("le principal d'abord")
         designee = paiement.facture
+        libre = designee is None and not au_principal
+        premiere = None if libre else _plus_ancienne(examen, factures, paiement.date, restes)
+        if au_principal and premiere is not None:
+            raisons.append("le principal d'abord")
         if designee is not None and designee in restes:
             if premiere is not None and designee != premiere:
                 raisons.append(f"la facture {designee}, désignée par le débiteur")

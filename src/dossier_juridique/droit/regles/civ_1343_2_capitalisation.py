@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dossier_juridique.droit.delais import plus_ans
+from dossier_juridique.droit.mise_en_demeure import depart_interet_legal
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer, jour_long
@@ -31,13 +32,11 @@ def _departs(examen: Examen) -> Iterator[date]:
     conditions = examen.dossier.conditions
     if conditions.accessoires == "aucun":
         return
-    jours = [c.recu_le or c.presente_le for c in examen.dossier.courriers if c.acte == "mise-en-demeure"]
-    recues = [jour for jour in jours if jour is not None and jour <= examen.au]
     for echeance in examen.echeances.values():
         if conditions.accessoires == "penalites":
             yield echeance.depart
-        elif recues:
-            yield max(min(recues), echeance.depart)
+        elif recue := depart_interet_legal(examen.dossier, echeance.jour, examen.au):
+            yield max(recue, echeance.depart)
 
 
 def examiner(examen: Examen) -> Iterator[Ecart]:

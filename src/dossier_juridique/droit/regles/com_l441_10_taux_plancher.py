@@ -28,7 +28,8 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         convenu = facture.taux_penalites if facture.taux_penalites is not None else (
             examen.dossier.conditions.taux_penalites
         )
-        if convenu is None or echeance is None:
+        # Nothing runs before the due date, whose half-year may not be published yet.
+        if convenu is None or echeance is None or echeance.jour >= examen.au:
             continue
         taux_legal = legal.a(echeance.jour).valeur
         if convenu < 3 * taux_legal:

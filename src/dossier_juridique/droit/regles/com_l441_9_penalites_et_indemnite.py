@@ -41,10 +41,11 @@ def _simple(mention: str) -> str:
 
 def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for each invoice that omits the rate, the indemnity or both."""
+    lisibles = [c for c in crossed(examen) if readable(c)]
     for rang, facture in factures_regies(examen, REGLE):
         absentes = [_simple(m) for m in facture.mentions_absentes]
         manquantes = [nom for motif, nom in _MENTIONS if any(motif.search(m) for m in absentes)]
-        lues = {m for c in crossed(examen) if c.rang == rang and readable(c) for m in missing_commercial(c)}
+        lues = {m for c in lisibles if c.rang == rang for m in missing_commercial(c)}
         ou = f"factures[{rang}].{'mentions_absentes' if manquantes else 'pieces'}"
         manquantes = list(dict.fromkeys([*manquantes, *(nom for cle, nom in _LUES.items() if cle in lues)]))
         if manquantes:

@@ -15,11 +15,9 @@ ce que le programme ne juge pas ; la date de clôture n'est pas lue.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle, nom_facture
 from dossier_juridique.model.constat import Gravite
-from dossier_juridique.model.creances import Facture
 from dossier_juridique.model.francais import composer, enumerer, jour_long
 
 _NATURES = {
@@ -27,11 +25,6 @@ _NATURES = {
     "redressement": "redressement judiciaire",
     "liquidation": "liquidation judiciaire",
 }
-
-
-def _naissance(facture: Facture) -> date | None:
-    executions = [j for j in (facture.livree_le, facture.executee_le, facture.recue_le) if j is not None]
-    return min(executions) if executions else facture.emise_le
 
 
 def examiner(examen: Examen) -> Iterator[Ecart]:
@@ -46,7 +39,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     factures = examen.dossier.factures
     anterieures = []
     for rang, facture in enumerate(factures):
-        naissance = _naissance(facture)
+        naissance = facture.nee_le
         if jugement is None or naissance is None or naissance < jugement:
             anterieures.append(nom_facture(rang, facture))
     if anterieures:

@@ -26,8 +26,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         return
     posterieures = []
     for rang, facture in enumerate(examen.dossier.factures):
-        executions = [j for j in (facture.livree_le, facture.executee_le, facture.recue_le) if j]
-        nee = min(executions) if executions else facture.emise_le
+        nee = facture.nee_le
         if nee is not None and nee >= procedure.jugement:
             posterieures.append((rang, facture, nee))
     if len(posterieures) == len(examen.dossier.factures):

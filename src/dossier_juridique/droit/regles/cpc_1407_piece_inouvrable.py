@@ -3,8 +3,9 @@
 CPC, art. 1407 : la requête contient « le bordereau des documents justificatifs produits à l'appui de la
 requête. Elle est accompagnée de ces documents. »
 
-Lecture retenue : un fichier bureautique ne se joint pas : il se convertit. Le fichier vide se reconnaît à
-son empreinte. Un fichier chiffré ou endommagé est refusé à la lecture des pièces, avant cette règle.
+Lecture retenue : les formats que la lecture des pièces convertit en PDF sont pris ; tout autre retient la
+requête. Le fichier vide se reconnaît à son empreinte. Un fichier chiffré ou endommagé est refusé à la lecture
+des pièces, avant cette règle.
 Angle mort : l'extension fait foi ici ; le contenu est identifié à la lecture.
 """
 
@@ -17,7 +18,10 @@ from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
-FORMATS = ("pdf", "jpg", "jpeg", "png", "tif", "tiff", "eml")
+FORMATS = (
+    "pdf", "jpg", "jpeg", "png", "tif", "tiff", "webp", "heic", "heif", "avif", "eml", "txt", "docx", "xlsx", "odt", "ods",
+)  # fmt: skip
+"""What the reading of exhibits takes (``pieces.nature``); what a file really is is read there from its first bytes."""
 # SHA-256 of no byte at all.
 EMPREINTE_DU_VIDE = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 

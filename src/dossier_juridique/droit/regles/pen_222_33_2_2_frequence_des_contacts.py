@@ -26,7 +26,12 @@ PREMIERE_HEURE, DERNIERE_HEURE = "08:00", "20:00"
 
 def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for each run of contacts less than seven days apart, one for each call at a wrong time."""
-    courriers = [(rang, c) for rang, c in enumerate(examen.dossier.courriers) if c.date <= examen.au]
+    # A power is given to a mandataire: the debtor receives nothing.
+    courriers = [
+        (rang, c)
+        for rang, c in enumerate(examen.dossier.courriers)
+        if c.date <= examen.au and c.acte != "pouvoir-special"
+    ]
     contacts: dict[tuple[date, str], str] = {}
     for rang, courrier in sorted(courriers, key=lambda rc: rc[1].date):
         # A call is one contact each time; the same letter sent by two channels on one day is one.
