@@ -198,8 +198,7 @@ class Atelier:
             return self._write_eml(acte.courriel(matiere), self._factures(), dossier)
         if not acte.nom.startswith("relance-"):
             return ""
-        joints = [(f"{document.acte}.pdf", pdf)] if pdf else []
-        return self._write_eml(document, [*joints, *self._joints(document, matiere)], dossier)
+        return self._write_eml(document, [*([(f"{acte.nom}.pdf", pdf)] if pdf else []), *self._joints(document, matiere)], dossier)
 
     def _write_eml(self, document: Document, joints: list[tuple[str, bytes]], dossier: Path) -> str:
         """The draft of the e-mail; returns its words, in which the mentions were found again."""
