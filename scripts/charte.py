@@ -174,6 +174,7 @@ def letter() -> Any:
     )
     titre = next(p for p in document.paragraphs if p.text.startswith("Pièces jointes"))
     titre.runs[0].bold = True
+    titre.paragraph_format.keep_with_next = True
     return document
 
 

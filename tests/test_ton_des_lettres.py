@@ -6,10 +6,12 @@ Each sentence goes through ``build --modeles``, into the text of a relance: what
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document as Word
 
 from dossier_juridique import build
 from dossier_juridique.render import shipped_modeles
@@ -81,3 +83,52 @@ def test_une_phrase_ferme_et_courtoise_passe(phrase: str, tmp_path: Path) -> Non
     code, trouves, livre = _construire(phrase, tmp_path)
     assert trouves == set()
     assert code == 0 and livre
+
+
+def _avec_modeles(tmp_path: Path, preparer: Callable[[Path], None]) -> tuple[set[str], bool]:
+    contenu: dict[str, Any] = base()
+    contenu["pieces"], contenu["courriers"] = [], []
+    for facture in contenu["factures"]:
+        facture["pieces"] = []
+    contenu["conditions"].pop("piece", None)
+    dossier = tmp_path / "d"
+    dossier.mkdir()
+    (dossier / "dossier.json").write_text(json.dumps(contenu, default=str), "utf-8")
+    (tmp_path / "m" / "charte").mkdir(parents=True)
+    preparer(tmp_path / "m" / "charte")
+    livraison = build(dossier, tmp_path / "s", pour="relance-2", modeles=tmp_path / "m")
+    assert not livraison.echecs, [e.message for e in livraison.echecs]
+    trouves = {c.id for c in livraison.analyse.acte("relance-2").constats if c.retient}
+    return trouves & TON, (tmp_path / "s" / "relance-2.pdf").exists()
+
+
+def _charte_word(phrase: str) -> Callable[[Path], None]:
+    def preparer(charte: Path) -> None:
+        word = Word(str(next(shipped_modeles().candidates("charte/charte.docx"))))
+        word.sections[0].footer.paragraphs[0].add_run(phrase)
+        word.save(str(charte / "charte.docx"))
+
+    return preparer
+
+
+def _cadre_de_courriel(phrase: str) -> Callable[[Path], None]:
+    def preparer(charte: Path) -> None:
+        cadre = next(shipped_modeles().candidates("charte/courriel.html")).read_text("utf-8")
+        (charte / "courriel.html").write_text(f"{cadre}<p>{phrase}</p>\n", "utf-8")
+
+    return preparer
+
+
+@pytest.mark.parametrize("ou", [_charte_word, _cadre_de_courriel])
+def test_le_papier_word_et_le_cadre_du_courriel_sont_lus_aussi(
+    ou: Callable[[str], Callable[[Path], None]], tmp_path: Path
+) -> None:
+    trouves, livre = _avec_modeles(tmp_path, ou("Sans paiement, nous ferons saisir vos comptes bancaires."))
+    assert trouves == {"cpce-l111-2-saisie-sans-titre"} and not livre
+
+
+@pytest.mark.parametrize("ou", [_charte_word, _cadre_de_courriel])
+def test_une_devise_de_cabinet_sur_ce_papier_passe_et_un_point_d_exclamation_ne_compte_qu_une_fois(
+    ou: Callable[[str], Callable[[Path], None]], tmp_path: Path
+) -> None:
+    assert _avec_modeles(tmp_path, ou("À votre service depuis 1974 !")) == (set(), True)

@@ -169,19 +169,17 @@ class Atelier:
         docx = render_docx(document, self.modeles)
         (dossier / f"{document.acte}.docx").write_bytes(docx)
         relecture.prove_docx(document.acte, document.mentions, docx)
-        textes = [p.entier for p in pages]
-        if acte.courriel is not None:
-            textes.append(self._write_eml(acte.courriel(matiere), self._factures(), dossier))
-        elif document.acte.startswith("relance-"):
-            self._write_eml(document, [(f"{document.acte}.pdf", pdf), *self._joints(document, matiere)], dossier)
-        return Imprime(document.acte, dossier, preuves, tuple(textes))
+        textes = tuple(p.entier for p in pages)
+        eml = self._email(acte, matiere, document, pdf, dossier)
+        dits = relecture.said_elsewhere(textes, relecture.word_text(docx), eml)
+        return Imprime(document.acte, dossier, preuves, (*textes, *dits))
 
     def _print_word(self, acte: Acte, matiere: Matiere, document: Document, dossier: Path) -> Imprime:
         """An act in the office's own Word template: the words are proven in it, and on the page LibreOffice makes."""
         docx = render_word(document, self.modeles)
         (dossier / f"{document.acte}.docx").write_bytes(docx)
         preuves = relecture.prove_docx(document.acte, document.mentions, docx)
-        textes: tuple[str, ...] = (relecture.word_text(docx),)
+        textes: tuple[str, ...] = ()
         pdf = print_word(docx, f"{document.acte}.docx")
         if pdf is None:
             self._dits.append(f"{document.acte} : sans LibreOffice, le modèle Word est livré sans PDF ; imprimez-le.")
@@ -189,13 +187,18 @@ class Atelier:
             (dossier / f"{document.acte}.pdf").write_bytes(pdf)
             pages = relecture.read_pages(pdf)
             preuves = relecture.prove(document.acte, document.mentions, pages)
-            textes = (*textes, *(p.entier for p in pages))
+            textes = tuple(p.entier for p in pages)
+        eml = self._email(acte, matiere, document, pdf, dossier)
+        dits = relecture.said_elsewhere(textes, relecture.word_text(docx), eml)
+        return Imprime(document.acte, dossier, preuves, (*textes, *dits))
+
+    def _email(self, acte: Acte, matiere: Matiere, document: Document, pdf: bytes | None, dossier: Path) -> str:
+        """The draft of the e-mail that goes with the act, if one does; its words."""
         if acte.courriel is not None:
-            textes = (*textes, self._write_eml(acte.courriel(matiere), self._factures(), dossier))
-        elif document.acte.startswith("relance-"):
-            joints = [(f"{document.acte}.pdf", pdf)] if pdf else []
-            self._write_eml(document, [*joints, *self._joints(document, matiere)], dossier)
-        return Imprime(document.acte, dossier, preuves, textes)
+            return self._write_eml(acte.courriel(matiere), self._factures(), dossier)
+        if not acte.nom.startswith("relance-"):
+            return ""
+        return self._write_eml(document, [*([(f"{acte.nom}.pdf", pdf)] if pdf else []), *self._joints(document, matiere)], dossier)
 
     def _write_eml(self, document: Document, joints: list[tuple[str, bytes]], dossier: Path) -> str:
         """The draft of the e-mail; returns its words, in which the mentions were found again."""
@@ -206,13 +209,12 @@ class Atelier:
             objet=cadre.objet, date=cadre.date,
         )  # fmt: skip
         (dossier / f"{document.acte}.eml").write_bytes(eml)
-        lu = relecture.prove_eml(document.acte, document.mentions, eml)
-        return lu if document.modele.endswith("_courriel") else ""
+        return relecture.prove_eml(document.acte, document.mentions, eml)
 
     def _joints(self, document: Document, matiere: Matiere) -> list[tuple[str, bytes]]:
         """What a relance says it attaches: the invoices, and the décompte when it names it."""
         joints = self._factures()
-        if any("décompte" in piece for piece in document.faits.cadre.jointes):  # type: ignore[attr-defined]
+        if any(piece.startswith("Décompte") for piece in document.faits.cadre.jointes):  # type: ignore[attr-defined]
             joints.append(("decompte.pdf", self._statement(matiere)[0]))
         return joints
 

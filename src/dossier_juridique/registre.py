@@ -15,6 +15,7 @@ from dossier_juridique.droit.regles import REGLES
 from dossier_juridique.droit.veille import Terme, watch
 from dossier_juridique.errors import ArgumentsInvalides
 from dossier_juridique.model.dossier import Dossier
+from dossier_juridique.model.francais import enumerer
 from dossier_juridique.procedures import PROCEDURES
 
 LETTRES = tuple(acte.nom for acte in ACTES if acte.famille is not None)
@@ -72,8 +73,10 @@ def _exigences() -> dict[str, tuple[str, tuple[str, ...]]]:
 
 def facts_of_acts() -> list[tuple[str, str, type[object]]]:
     """Each text with the class of its facts: name, folder, class."""
-    documents = {d.modele: d for d in (*ACTES, *(d for p in PROCEDURES for d in p.documents))}
-    dits = [(d.titre, d.modele, d.faits) for d in documents.values()]
+    tous = (*ACTES, *(d for p in PROCEDURES for d in p.documents))
+    documents = {d.modele: d for d in tous}
+    titres = {m: enumerer(list(dict.fromkeys(d.titre for d in tous if d.modele == m))) for m in documents}
+    dits = [(titres[d.modele], d.modele, d.faits) for d in documents.values()]
     return [*dits, *((f"{a.titre} : le courriel", f"{a.modele}_courriel", a.faits) for a in ACTES if a.courriel)]
 
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import re
 from pathlib import Path
 from typing import Any
 
+import pdfplumber
 import pytest
+from docx import Document as Word
 
 from dossier_juridique.droit import ton
 from dossier_juridique.model.francais import euros
+from dossier_juridique.relecture import count_pages
+from dossier_juridique.render import render_docx, render_pdf, shipped_modeles
 from tests.actes.cas import (
     TOUS,
     avocat,
@@ -108,7 +114,7 @@ def test_le_recommande_ne_se_dit_que_de_la_troisieme_relance_et_de_la_mise_en_de
     canaux = [document(nom, numeroter_).faits.cadre.canal for nom in LETTRES]  # type: ignore[attr-defined]
     assert canaux[:2] == ["", ""]
     assert canaux[2] == "Lettre recommandée avec demande d'avis de réception"
-    assert canaux[3] == "Lettre recommandée avec demande d'avis de réception n° 1A 999"
+    assert canaux[3] == "Lettre recommandée avec demande d'avis de réception n° 1A\u00a0999"
 
 
 def test_delai_compte_de_la_lettre_devient_une_date() -> None:
@@ -160,3 +166,63 @@ def test_la_contestation_recoit_une_reponse() -> None:
     assert ligne("vous avez contesté le point suivant : « Deux chaises rayées ». Il y a été répondu le 3 juillet 2026") in (
         imprime
     )
+
+
+def _deja_envoyes(d: dict[str, Any]) -> None:
+    d["courriers"] = [
+        {"acte": "appel", "date": "2026-05-20", "canal": "telephone"},
+        {"acte": "relance-1", "date": "2026-06-01", "canal": "courriel"},
+        {"acte": "relance-2", "date": "2026-06-20", "canal": "lettre_simple"},
+        {"acte": "relance-3", "date": "2026-07-10", "canal": "lrar", "numero": "1A 204 118 3401 7"},
+        {"acte": "mise-en-demeure", "date": "2026-08-20", "canal": "lre", "numero": "E-77"},
+    ]
+
+
+@pytest.mark.parametrize("qui", [None, avocat, recouvreur], ids=lambda q: q.__name__ if q else "creancier")
+def test_ce_qui_a_ete_envoye_est_rappele_avec_sa_date_son_numero_et_son_article(qui: Changement | None) -> None:
+    changements = [_deja_envoyes, *([qui] if qui else [])]
+    dits = {
+        nom: texte(document(nom, *changements)) for nom in ("relance-1", "relance-2", "relance-3", "mise-en-demeure")
+    }
+    le, la, elide = ("le ", "la ", "l'") if qui else ("notre ", "notre ", "notre ")
+    appel, courriel = f"{elide}appel téléphonique du 20 mai 2026", f"{le}courriel du 1er juin 2026"
+    assert f"Comme suite à {appel}, et sauf erreur" in dits["relance-1"]
+    assert f"Malgré {appel} et {courriel}," in dits["relance-2"]
+    assert f"Malgré {appel}, {courriel} et {la}lettre du 20 juin 2026," in dits["relance-3"]
+    recommandee = f"{la}lettre recommandée avec demande d'avis de réception n° 1A 204 118 3401 7 du 10 juillet 2026"
+    mise = f"{la}mise en demeure du 20 août 2026 (lettre recommandée électronique n° E-77)"
+    assert f"{recommandee} et {mise}," in dits["mise-en-demeure"]
+    for dit in dits.values():
+        assert not re.search(r"(?<!\w)(?:le (?:lettre|appel)|la (?:courriel|appel))", dit)
+
+
+def test_les_pieces_jointes_sont_une_par_ligne() -> None:
+    assert document("mise-en-demeure").faits.cadre.jointes == (  # type: ignore[attr-defined]
+        "Copie de la facture n° F2026-001", "Décompte arrêté au 22\u00a0novembre\u00a02026",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("qui", [None, avocat, recouvreur], ids=lambda q: q.__name__ if q else "creancier")
+@pytest.mark.parametrize("nom", ["relance-1", "relance-3", "mise-en-demeure"])
+def test_une_lettre_d_une_facture_tient_sur_une_page(nom: str, qui: Changement | None) -> None:
+    doc = document(nom, _deja_envoyes, *([qui] if qui else []))
+    pdf = render_pdf(doc, shipped_modeles())
+    assert count_pages(pdf) == 1
+    tailles = {round(c["size"], 1) for c in pdfplumber.open(io.BytesIO(pdf)).pages[0].chars}
+    assert min(tailles) >= 7, "une lettre serrée reste lisible"
+
+
+def test_un_papier_du_bureau_sans_allure_serree_garde_ses_deux_pages(tmp_path: Path) -> None:
+    css = next(shipped_modeles().candidates("charte/charte.css")).read_text("utf-8")
+    (tmp_path / "charte").mkdir()
+    (tmp_path / "charte" / "charte.css").write_text(re.sub(r"(?m)^\.lettre\.(?:tres-)?serre.*$", "", css), "utf-8")
+    assert count_pages(render_pdf(document("mise-en-demeure", _deja_envoyes, recouvreur), shipped_modeles(tmp_path))) == 2
+
+
+def test_word_recoit_la_lettre_longue_dans_des_styles_plus_serres() -> None:
+    tailles = {}
+    for nom, qui in (("relance-1", None), ("mise-en-demeure", recouvreur)):
+        doc = document(nom, _deja_envoyes, *([qui] if qui else []))
+        normal = Word(io.BytesIO(render_docx(doc, shipped_modeles()))).styles["Normal"]
+        tailles[nom] = normal.font.size.pt
+    assert tailles == {"relance-1": 10.5, "mise-en-demeure": 9.5}

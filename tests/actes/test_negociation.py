@@ -174,3 +174,16 @@ def test_une_mention_retiree_du_texte_se_voit(acte: str, fichier: str, avant: st
     bureau = modeles_du_bureau(tmp_path, fichier, avant, "…")
     doc = document(acte, negociation)
     assert absents(doc, texte(doc, bureau)) != ()
+
+
+def test_une_societe_est_soussignee_et_la_remise_est_dite_la_ou_les_versements_la_deduisent() -> None:
+    dit = texte(document("reconnaissance-de-dette", negociation))
+    assert "La société soussignée reconnaît devoir au créancier la somme écrite de sa main" in dit
+    assert "remise de 100,00 €, acquise si chacun est fait à sa date" in dit
+    sans = texte(document("reconnaissance-de-dette", negociation, lambda d: d["echeancier"].pop("remise")))
+    assert "remise" not in sans
+
+
+def test_une_association_n_est_pas_une_societe() -> None:
+    dit = texte(document("reconnaissance-de-dette", negociation, lambda d: d["debiteur"].update(forme="Association")))
+    assert "La personne morale soussignée reconnaît devoir" in dit

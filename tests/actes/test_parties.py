@@ -30,6 +30,20 @@ def test_la_fenetre_tient_en_six_lignes_de_38_signes() -> None:
     assert fenetre[-1] == "13002 MARSEILLE"
 
 
+def test_une_ligne_trop_longue_prend_les_abreges_de_la_norme_et_un_nom_compose_n_est_pas_coupe_au_trait_d_union() -> None:
+    def changer(d: dict[str, Any]) -> None:
+        _debiteur(d, denomination="Les Ateliers de la Réunion des Vieux-Ports du Midi")
+        d["debiteur"]["adresse"]["lignes"] = [
+            "Résidence des Bastides, bâtiment C, escalier 4", "1245 avenue du Maréchal de Lattre de Tassigny",
+        ]  # fmt: skip
+
+    fenetre = p.destinataire(dossier(changer).debiteur)
+    assert fenetre[2:] == (
+        "RES des Bastides, BAT C, ESC 4", "1245 AV du MAL de Lattre de Tassigny", "13002 MARSEILLE",
+    )  # fmt: skip
+    assert not any(ligne.endswith("-") for ligne in fenetre)
+
+
 def test_rien_n_est_coupe_quand_la_place_manque() -> None:
     def changer(d: dict[str, Any]) -> None:
         _debiteur(d, denomination="Alpha " * 30)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from dossier_juridique.actes import ACTES
 from dossier_juridique.errors import ArgumentsInvalides, SortieRefusee
 from dossier_juridique.render.gabarits import fill, variables_of
-from dossier_juridique.render.modeles import Modeles, shipped_modeles
+from dossier_juridique.render.modeles import ACTES_EN_WORD, Modeles, shipped_modeles
 from dossier_juridique.render.typographie import set_french
 
 
@@ -71,6 +72,34 @@ def test_forbidden(texte: str, tmp_path: Path) -> None:
         essayer(tmp_path, "<p>un</p>\n<p>deux</p>\n" + texte)
     assert refus.value.lieu == "essai/corps.html, ligne 3"
     assert refus.value.code == 5
+    assert "Variables de ce modèle : chose" in (refus.value.remede or "")
+
+
+def test_an_unknown_field_is_refused_with_those_there_are(tmp_path: Path) -> None:
+    with pytest.raises(SortieRefusee, match=r"« nomm » n'existe pas dans Chose \(qui a : .*nom"):
+        essayer(tmp_path, "{{ chose.nomm }}")
+
+
+def test_a_folder_of_texts_is_never_ignored_in_silence(tmp_path: Path) -> None:
+    (tmp_path / "dehors.html").write_text("<p>secret</p>", encoding="utf-8")
+    for nom, dit in (
+        ("relance/corps.html", "ce lien sort"), ("mise_en_demeure.docx", "mise-en-demeure.docx"),
+        ("charte/chartre.docx", "charte/charte.docx"), ("charte/style.css", "charte/charte.css"),
+        ("relances/corps.html", "relance/corps.html"),
+    ):  # fmt: skip
+        bureau = tmp_path / nom.replace("/", "-")
+        (bureau / nom).parent.mkdir(parents=True)
+        if dit.startswith("ce lien"):
+            (bureau / nom).symlink_to(tmp_path / "dehors.html")
+        else:
+            (bureau / nom).write_bytes(b"")
+        with pytest.raises(ArgumentsInvalides) as refus:
+            shipped_modeles(bureau)
+        assert refus.value.lieu == nom and dit in f"{refus.value.message} {refus.value.remede}"
+
+
+def test_every_act_but_the_statement_may_be_written_in_word() -> None:
+    assert [a.nom for a in ACTES if a.nom != "decompte"] == sorted(ACTES_EN_WORD, key=[a.nom for a in ACTES].index)
 
 
 def test_unknown_variable_even_where_not_taken(tmp_path: Path) -> None:

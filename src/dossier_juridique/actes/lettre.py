@@ -13,7 +13,7 @@ from dossier_juridique.actes.nombres import en_lettres
 from dossier_juridique.actes.somme import Somme
 from dossier_juridique.droit.textes import L111_8_ALINEA_2, L111_8_ALINEA_3
 from dossier_juridique.model.dossier import Dossier
-from dossier_juridique.model.francais import enumerer, euros, jour_long
+from dossier_juridique.model.francais import INSECABLE, enumerer, euros, jour_long
 
 EXIGENCES: tuple[str, ...] = (
     "reference",
@@ -69,10 +69,14 @@ class Reglement:
 
 @dataclass(frozen=True, slots=True)
 class Rappel:
-    """A letter already sent: « courriel », 12 May 2026."""
+    """A letter already sent: « courriel », 12 May 2026. ``article``: « le », « la » or « l'», with its space;
+    ``numero``: of the recommandé, or empty; ``mise_en_demeure``: what was sent had that name."""
 
+    article: str
     canal: str
+    numero: str
     date: date
+    mise_en_demeure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,20 @@ def mandat(dossier: Dossier) -> Mandat | None:
 def rappels(dossier: Dossier, au: date, *actes: str) -> tuple[Rappel, ...]:
     """What was sent before this letter, oldest first: those acts, before the day it is dated."""
     envoyes = sorted((c for c in dossier.courriers if c.acte in actes and c.date < au), key=lambda c: c.date)
-    return tuple(Rappel(CANAUX[c.canal], c.date) for c in envoyes)
+    return tuple(
+        Rappel(
+            article=_article(CANAUX[c.canal]),
+            canal=CANAUX[c.canal],
+            numero=(c.numero or "").replace(" ", INSECABLE),
+            date=c.date,
+            mise_en_demeure=c.acte == "mise-en-demeure",
+        )
+        for c in envoyes
+    )
+
+
+def _article(nom: str) -> str:
+    return "l'" if nom[0] in "aeiouh" else "la " if nom.startswith("lettre") else "le "
 
 
 def consequences(dossier: Dossier, somme: Somme, permises: tuple[str, ...], defaut: str) -> tuple[str, ...]:
@@ -169,7 +186,7 @@ def canal(dossier: Dossier, *, recommande: bool, numero: bool) -> str:
         return "Par courriel"
     if lettre.canal in ("lrar", "lre") and recommande:
         nom = CANAUX[lettre.canal]
-        suffixe = f" n° {lettre.numero}" if numero and lettre.numero else ""
+        suffixe = f" n° {lettre.numero.replace(' ', INSECABLE)}" if numero and lettre.numero else ""
         return nom[:1].upper() + nom[1:] + suffixe
     return ""
 
@@ -190,4 +207,4 @@ def objet(titre: str, somme: Somme) -> str:
 def jointes(somme: Somme, *, decompte: bool) -> tuple[str, ...]:
     """Copies of the invoices, then the décompte."""
     copie = ("Copie de la " if len(somme.factures) == 1 else "Copie des ") + factures_dites(somme)
-    return (f"{copie} ; décompte arrêté au {jour_long(somme.au)}",) if decompte else (copie,)
+    return (copie, f"Décompte arrêté au {jour_long(somme.au)}") if decompte else (copie,)

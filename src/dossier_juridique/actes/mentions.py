@@ -10,23 +10,36 @@ from datetime import date
 from decimal import Decimal
 
 from dossier_juridique.model.document import Mention
-from dossier_juridique.model.francais import euros, jour_court, jour_long
+from dossier_juridique.model.francais import INSECABLE, MOIS_COURTS, euros, jour_court, jour_long
 
 Groupe = tuple[str, ...]
 
 
 def montant(valeur: Decimal) -> Groupe:
-    """« 1 234,56 € », « 1.234,56 € », and the same followed by « EUR » or « euros »; blanks do not matter."""
-    nu = f"{valeur:.2f}".replace(".", ",")
-    points = f"{valeur:,.2f}".replace(",", " ").replace(".", ",").replace(" ", ".")
-    nombres = (nu,) if points == nu else (nu, points)
-    return (euros(valeur), *(f"{n} {unite}" for n in nombres for unite in ("€", "EUR", "euros")))
+    """« 1 234,56 € », « 1.234,56 € », the same with « EUR » or « euros », « EUR 1 234,56 »; « 1 234 € » when there are
+    no cents. Blanks do not matter."""
+    espaces = f"{valeur:,.2f}".replace(",", " ").replace(".", ",")
+    nombres = [espaces, espaces.replace(" ", ".")]
+    if valeur == valeur.to_integral_value():
+        nombres += [n.removesuffix(",00") for n in nombres]
+    suivis = (f"{n} {unite}" for n in dict.fromkeys(nombres) for unite in ("€", "EUR", "euros"))
+    return (euros(valeur), *suivis, f"EUR {espaces}")
 
 
 def jour(valeur: date) -> Groupe:
-    """« 1er avril 2026 », « 1 avril 2026 », « 01/04/2026 », « 01.04.2026 »."""
-    long = jour_long(valeur)
-    court = jour_court(valeur)
+    """« 1er avril 2026 », « 1 avril 2026 », « 01 avril 2026 », « 1er avr. 2026 », « 01/04/2026 », « 01.04.2026 »,
+    « 01-04-2026 », « 1/4/2026 », « 01/04/26 », « 2026-04-01 »."""
+    long, court = jour_long(valeur), jour_court(valeur)
+    quantieme, mois, an = long.split(INSECABLE)
+    return tuple(dict.fromkeys((
+        *jour_usuel(valeur), f"{valeur.day:02} {mois} {an}", f"{quantieme} {MOIS_COURTS[valeur.month - 1]} {an}",
+        court.replace("/", "-"), f"{valeur.day}/{valeur.month}/{an}", f"{valeur:%d/%m/%y}", valeur.isoformat(),
+    )))  # fmt: skip
+
+
+def jour_usuel(valeur: date) -> Groupe:
+    """The usual writings alone: for a day that only helps to find another one."""
+    long, court = jour_long(valeur), jour_court(valeur)
     return (long, *((long.replace("1er", "1", 1),) if valeur.day == 1 else ()), court, court.replace("/", "."))
 
 

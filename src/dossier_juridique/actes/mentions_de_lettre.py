@@ -13,19 +13,31 @@ from dossier_juridique.actes.somme import Somme
 from dossier_juridique.droit.textes import ACTIVITE_DE_RECOUVREMENT, L111_8_ALINEA_2, L111_8_ALINEA_3
 from dossier_juridique.model.document import Mention
 from dossier_juridique.model.dossier import Dossier
-from dossier_juridique.model.francais import euros, jour_court, jour_long
+from dossier_juridique.model.francais import JOURS, euros, jour_court, jour_long
 
 FRAGMENTS: dict[str, tuple[str, ...]] = {
-    "penalites": ("continueraient de courir", "continueront de courir", "continuent de courir"),
+    "penalites": (
+        "continueraient de courir", "continueront de courir", "continuent de courir", "continueraient à courir",
+        "continueront à courir", "continuent à courir", "continuer de courir", "continuer à courir",
+    ),
     "interet_legal": ("taux légal continuerait de courir", "taux légal continuera de courir"),
-    "indemnite_forfaitaire": ("resterait due", "reste due", "restera due", "demeurerait due"),
+    "indemnite_forfaitaire": (
+        "resterait due", "reste due", "restera due", "demeurerait due", "demeure due", "demeurera due", "reste exigible",
+        "restera exigible", "resterait exigible",
+    ),
     "courrier": ("vous écrire de nouveau", "vous adresser un nouveau courrier"),
     "mise_en_demeure": ("interpellation formelle au sens de l'article 1344", "article 1344 du code civil"),
-    "injonction_de_payer": ("ordonnance portant injonction de payer", "demander une injonction de payer"),
-    "refere_provision": ("une provision au juge des référés", "référé-provision"),
-    "assignation": ("vous assigner en paiement", "assignation en paiement"),
+    "injonction_de_payer": (
+        "ordonnance portant injonction de payer", "demander une injonction de payer", "une injonction de payer",
+        "ordonnance d'injonction de payer", "d'injonction de payer", "en injonction de payer",
+    ),
+    "refere_provision": ("une provision au juge des référés", "référé-provision", "en référé"),
+    "assignation": ("vous assigner", "assignation en paiement", "voie d'assignation"),
     "clause_penale": ("pourrait vous être réclamée", "clause pénale serait"),
-    "juge": ("saisir le juge compétent", "saisir le tribunal compétent"),
+    "juge": (
+        "saisir le juge compétent", "saisir le tribunal compétent", "saisir la juridiction compétente", "saisir le tribunal",
+        "saisir la juridiction", "procédure judiciaire", "action en justice", "voie judiciaire",
+    ),
 }
 """A characteristic fragment of the sentence of each consequence, in our text and in those of an office."""
 
@@ -96,7 +108,7 @@ def _ligne_seule(somme: Somme) -> m.Groupe:
 def echeances(somme: Somme) -> tuple[m.Groupe, ...]:
     groupes = []
     for facture in somme.factures:
-        emise = m.jour(facture.emise_le) if facture.emise_le else ()
+        emise = m.jour_usuel(facture.emise_le) if facture.emise_le else ()
         echue = m.jour(facture.echeance)
         ligne = m.suite((facture.numero,), emise, echue) if emise else ()
         dite = m.suite((facture.numero,), echue, liens=(" échue le ", ", échue le ", " échéance ", " à échéance du "))
@@ -108,13 +120,17 @@ def echeances(somme: Somme) -> tuple[m.Groupe, ...]:
 
 def delai_accorde(delai: Delai) -> m.Groupe:
     if delai.limite is not None:
-        return m.suite(("au plus tard le", "avant le", "jusqu'au"), m.jour(delai.limite), liens=(" ",))
+        bornes = ("au plus tard le", "avant le", "jusqu'au", "d'ici au", "d'ici le", "pour le")
+        nomme = JOURS[delai.limite.weekday()]
+        return m.suite((*bornes, *(f"{b} {nomme}" for b in bornes if b.endswith(" le"))), m.jour(delai.limite))
     if not delai.jours:
         return ()
     mot = "jour" if delai.jours == 1 else "jours"
     nombres = tuple(f"{n} {mot}" for n in (f"{delai.lettres} ({delai.jours})", str(delai.jours), delai.lettres))
     receptions = ("à compter de la réception", "à compter de sa réception", "à réception", "suivant la réception",
-                  "après réception", "après la réception")  # fmt: skip
+                  "suivant sa réception", "suivant réception", "après réception", "après la réception", "de la réception",
+                  "de sa réception", "dès réception", "qui suivent la réception", "qui suivent sa réception",
+                  "à partir de la réception")  # fmt: skip
     return m.suite(nombres, receptions)
 
 

@@ -83,7 +83,7 @@ def construire(matiere: Matiere) -> Document:
         mandat=lettres.mandat(dossier),
         contrat_du=dossier.conditions.date if dossier.conditions.fondement == "contrat" else None,
         causes=causes(dossier),
-        rappels=lettres.rappels(dossier, matiere.au, "relance-1", "relance-2", "relance-3", "appel"),
+        rappels=lettres.rappels(dossier, matiere.au, "relance-1", "relance-2", "relance-3", "appel", "mise-en-demeure"),
         contestations=_contestations(dossier),
         somme=due,
         delai=delai,

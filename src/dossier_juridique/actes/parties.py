@@ -20,6 +20,15 @@ from dossier_juridique.model.parties import Mandataire, Partie
 
 LIGNES_ADRESSE = 6
 SIGNES_PAR_LIGNE = 38
+_ABREGES = {
+    "allée": "ALL", "appartement": "APP", "avenue": "AV", "bâtiment": "BAT", "boulevard": "BD", "centre commercial": "CCAL",
+    "chemin": "CHE", "docteur": "DR", "escalier": "ESC", "étage": "ETG", "faubourg": "FG", "général": "GAL",
+    "immeuble": "IMM", "impasse": "IMP", "lotissement": "LOT", "maréchal": "MAL", "place": "PL", "porte": "PTE",
+    "professeur": "PR", "quartier": "QUA", "résidence": "RES", "route": "RTE", "square": "SQ",
+    "zone artisanale": "ZA", "zone industrielle": "ZI",
+}  # fmt: skip
+"""The abbreviations of NF Z10-011, for a line of the address that is longer than the window."""
+_LONGS = re.compile(rf"(?<!\w)(?:{'|'.join(_ABREGES)})(?!\w)", re.IGNORECASE)
 APPEL = "Madame, Monsieur,"
 _SOCIETES = ("SARL", "EURL", "SAS", "SASU", "SA", "SNC", "SCS", "SCA", "SCI", "SC", "SCP", "SCM", "SCCV", "SCEA",
              "EARL", "SELARL", "SELARLU", "SELAS", "SELASU", "SELAFA", "SELCA", "SCOP", "SCIC", "SPL")  # fmt: skip
@@ -98,18 +107,29 @@ def lignes_adresse(adresse: Adresse | None) -> tuple[str, ...]:
     return tuple(p for p in (*adresse.lignes, ville, pays(adresse)) if p)
 
 
+def _lignes(texte: str) -> list[str]:
+    return wrap(texte, SIGNES_PAR_LIGNE, break_long_words=False, break_on_hyphens=False)
+
+
+def _abrege(ligne: str) -> str:
+    """« 1245 bis AV du MAL de Lattre de Tassigny »; a line that fits is left as it was written."""
+    if len(ligne) <= SIGNES_PAR_LIGNE:
+        return ligne
+    return _LONGS.sub(lambda mot: _ABREGES[mot[0].lower()], ligne)
+
+
 def destinataire(partie: Partie) -> tuple[str, ...]:
     """The lines of the window, six at most. The attention line goes first when there is no room; nothing is cut."""
     adresse = partie.adresse or Adresse()
-    nom = wrap(" ".join(p for p in (partie.forme, nom_legal(partie)) if p), SIGNES_PAR_LIGNE, break_long_words=False)
-    voie = [ligne for brute in adresse.lignes for ligne in wrap(brute, SIGNES_PAR_LIGNE, break_long_words=False)]
+    nom = _lignes(" ".join(p for p in (partie.forme, nom_legal(partie)) if p))
+    voie = [ligne for brute in adresse.lignes for ligne in _lignes(_abrege(brute))]
     fin = [p for p in (ville_postale(adresse), pays(adresse)) if p]
     attention = partie.representant.nom_complet if partie.morale and partie.representant else ""
     tient = len(nom) + 1 + len(voie) + len(fin) <= LIGNES_ADRESSE
     if attention and tient and len(attention) + len("À l'attention de ") <= SIGNES_PAR_LIGNE:
         return (*nom, f"À l'attention de {attention}", *voie, *fin)
     if len(nom) + len(voie) + len(fin) > LIGNES_ADRESSE:
-        voie = list(adresse.lignes)
+        voie = [_abrege(brute) for brute in adresse.lignes]
     if len(nom) + len(voie) + len(fin) > LIGNES_ADRESSE:
         nom = [" ".join(nom)]
     return (*nom, *voie, *fin)

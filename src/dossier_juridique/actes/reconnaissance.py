@@ -20,11 +20,13 @@ from dossier_juridique.actes.identites import Identite
 from dossier_juridique.actes.matiere import Acte, Matiere
 from dossier_juridique.actes.nombres import euros_en_lettres
 from dossier_juridique.actes.parties import accord as accorder
+from dossier_juridique.actes.parties import designation
 from dossier_juridique.actes.somme import Somme, somme
 from dossier_juridique.creance.echeancier import VersementPrevu, plan
 from dossier_juridique.droit.regle import Famille
 from dossier_juridique.model.document import Document
 from dossier_juridique.model.negociation import Reconnaissance
+from dossier_juridique.model.parties import Partie
 
 LIBELLE_MENTION = "Mention à écrire de la main du débiteur"
 
@@ -32,7 +34,8 @@ LIBELLE_MENTION = "Mention à écrire de la main du débiteur"
 @dataclass(frozen=True, slots=True)
 class FaitsReconnaissance:
     """Facts of the acknowledgement. ``payable_le`` None: by the instalments, or at once when there is none;
-    ``soussigne``: « Le soussigné », « La soussignée »."""
+    ``soussigne``: « Le soussigné », « La soussignée », « La société soussignée »; ``remise``: part of the sum that the
+    instalments leave out, as long as each is paid on its day."""
 
     cadre: Cadre
     creancier: Identite
@@ -43,6 +46,7 @@ class FaitsReconnaissance:
     payable_le: date | None
     versements: tuple[VersementPrevu, ...]
     a_payer: Decimal | None
+    remise: Decimal
     fait: Fait
     signature: Signature
 
@@ -55,21 +59,21 @@ def construire(matiere: Matiere) -> Document:
     echelonne = dossier.echeancier is not None and demandee.payable_le is None
     prevu = plan(dossier.echeancier, matiere.decompte) if echelonne and dossier.echeancier else None
     versements = prevu.versements if prevu else ()
-    genre = accorder(dossier.debiteur, "soussigné")
     faits = FaitsReconnaissance(
         cadre=accord.frame(matiere, lettres.factures_dites(due)),
         creancier=creancier,
         debiteur=debiteur,
-        soussigne={"soussigné": "Le soussigné", "soussignée": "La soussignée"}.get(genre, "La personne soussignée"),
+        soussigne=_soussigne(dossier.debiteur),
         somme=due,
         total_lettres=euros_en_lettres(due.total),
         payable_le=demandee.payable_le,
         versements=versements,
         a_payer=prevu.total if prevu else None,
+        remise=prevu.remise if prevu else Decimal("0.00"),
         fait=Fait(demandee.fait_a or "", demandee.le),
         signature=accord.signature("Le débiteur", dossier.debiteur, demandee.signataire),
     )
-    paiement = [m.suite(m.jour(v.date), m.montant(v.montant), liens=(" ", " : ", ", ")) for v in versements]
+    paiement: list[m.Groupe] = [m.suite(m.jour(v.date), m.montant(v.montant), liens=(" ", " : ", ", ")) for v in versements]
     if demandee.payable_le is not None:
         paiement = [m.jour(demandee.payable_le)]
     return Document(
@@ -88,6 +92,15 @@ def construire(matiere: Matiere) -> Document:
             m.mention("paiement", "La date de paiement", "C. civ., art. 1376", *(paiement or [("sans délai", "immédiatement")])),
         ),
     )  # fmt: skip
+
+
+def _soussigne(debiteur: Partie) -> str:
+    """Who binds himself, in the gender of the person or of the kind of company."""
+    if debiteur.morale:
+        article, nom, *_ = f"{designation(debiteur)} ".split(" ")
+        return {"la société": "La société soussignée"}.get(f"{article} {nom}", "La personne morale soussignée")
+    genre = accorder(debiteur, "soussigné")
+    return {"soussigné": "Le soussigné", "soussignée": "La soussignée"}.get(genre, "La personne soussignée")
 
 
 RECONNAISSANCE = Acte(

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dossier_juridique.droit import tournures
 from dossier_juridique.droit.textes import L111_8_ALINEA_3, TEXTES_REPRODUITS
 from dossier_juridique.model.dossier import Dossier
 
@@ -37,68 +38,36 @@ class Passage:
     phrase: str
 
 
-# Forms are written folded: no accent, no capital. A space stands for any space;
-# words are whole. Past participles of « sommer » are left out: folded, « sommé de » is « somme de ».
-_T1 = (
-    "commandements? (?:de payer|aux fins)|sommations?(?: interpellatives?)?|sommons|exploits?"
-    "|iterati(?:fs?|ves?|vement)|proces\\W?verba(?:l|ux)(?! (?:de|des) (?:reception|livraison|levee))|mandements?"
-    "|formules? executoires?|au nom du peuple francais|republique francaise"
-    "|derniers? avis avant (?:saisie|poursuites?|execution)|avis avant (?:saisie|poursuites?)"
-    "|service (?:du )?contentieux du tribunal|actes? (?:n°|no|numero) ?\\w+"
-)
-_T1_OFFICIER = (
-    "huissi(?:er|ere)s?(?: de justice)?"
-    "|(?:maitre|me|etude|scp|selarl|office) [^.\n]{0,60}?commissaires? de justice"
-    "|(?:nous|je) ?,? ?(?:soussignee?s? ?,? ?)?commissaires? de justice"
-    "|commissaires? de justice (?:associee?s?|soussignee?s?|a la residence)"
-)
-_T1_AVOCAT = "(?:maitre|me|cabinet) [^.\n]{1,60}? ?,? avocate?s?|avocate?s? (?:au barreau|a la cour)"
-_QUI = "(?:clients?|clientele|banques?|banquiers?|fournisseurs?|partenaires?|employeurs?|salaries|voisins?)"
-_T2 = (
-    "(?:rendre|rendrons|rendra|rendrai|rendus?|rendues?) (?:\\w+ ){0,3}publi(?:cs?|ques?)"
-    "|publi(?:er|erons|era|erai|eront|ons) (?:\\w+ ){0,3}votre (?:nom|identite|dette|denomination)"
-    "|(?:inform|avert|alert|contact|prevenir|previendr)\\w* (?:\\w+ ){0,3}"
-    f"(?:(?:vos|votre)(?: propres?)? {_QUI}|la presse|les medias|les journalistes)"
-    "|reseau(?:x)? soci(?:al|aux)|listes? noires?|fichages?|plaintes? penales?"
-    "|(?:porter|porterons|portera|deposer|deposerons|deposera|depot d'une|depot de) (?:une )?plainte|escroqueries?"
-    "|denonc(?:er|erons|era|erai|eront|ons|iation|iations)(?! (?:le|la|ce|cette|notre|votre|du|de la|ledit) "
-    "(?:contrat|convention|marche|accord|bail))|fisc|administration fiscale|services fiscaux|urssaf"
-    "|represailles|le regretter(?:ez|a|ont|iez)|nous savons ou"
-)
-_T3 = (
-    "saisies?(?:[-]\\w+)?|saisi(?:r|rons|ra|rai|ront|rions|rait|raient|ssons) (?:\\w+ ){0,3}?vos"
-    "|(?:vos|votre) (?:[^.\n;]{0,60} )?(?:(?:seront|sera|seraient|serait)|(?:pourr(?:ont|aient|a|ait)|vont|va) etre) "
-    "(?:\\w+ )?(?:saisie?s?|bloquee?s?|vendue?s?)"
-    "|bloqu(?:er|erons|era|erai|eront|erions|ons|age de) (?:\\w+ ){0,3}?(?:vos|votre) comptes?(?: bancaires?)?"
-    "|expulsions?|gages?|ventes? forcees?|executions? forcees?"
-)
-_T4 = (
-    "escrocs?|voleu(?:rs?|ses?)|malhonnetes?(?:te|ment)?|mauvais(?:e|es)? payeu(?:rs?|ses?)|mauvaise foi"
-    "|honteu(?:x|ses?|sement)|inadmissibles?|scandaleu(?:x|ses?|sement)|ultimatums?|dernieres? chances?"
-    "|sans delai ?,? sous peine de"
-)
-
-_T5 = (
-    "frais (?:de |d'|du )?(?:relances?|rappels?|recouvrement|dossiers?|mise en demeure|recommandee?s?|gestion|contentieux"
-    "|poursuites?|procedure|justice|avocats?|huissiers?|commissaires? de justice|traitement|impayes?|courriers?|envoi"
-    "|affranchissement|timbres?|secretariat)|honoraires|depens|(?:article|art\\.) 700"
-)
-
-
 def _compiler(formes: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{formes})(?!\w)".replace(" ", r"[ \n]"))
 
 
-_LISTES = ((Liste.T1, _T1), (Liste.T2, _T2), (Liste.T3, _T3), (Liste.T4, _T4), (Liste.T5, _T5))
-_FORMES = {liste: _compiler(formes) for liste, formes in _LISTES}
-_TITRES = {"commissaire_de_justice": _compiler(_T1_OFFICIER), "avocat": _compiler(_T1_AVOCAT)}
+_FORMES = {
+    liste: _compiler(formes)
+    for liste, formes in zip(
+        Liste, (tournures.T1, tournures.T2, tournures.T3, tournures.T4, tournures.T5), strict=True
+    )
+}
+_TITRES = {"commissaire_de_justice": _compiler(tournures.T1_OFFICIER), "avocat": _compiler(tournures.T1_AVOCAT)}
 _CONDITIONNEL = re.compile(r"(?<!\w)(?!(?:re|ex|at|abs|dis|por)?trait(?!\w))\w+(?:rait|raient|rions|riez)(?!\w)")
 _TITRE_EXECUTOIRE = re.compile(r"(?<!\w)titres? executoires?(?!\w)")
 _SANS_TITRE = re.compile(r"(?<!\w)sans [^.,;\n]{0,40}?titres? executoires?")
-_NEGATION = re.compile(r"(?<!\w)(?:aucun|aucune|ne (?:peut|pourra|peuvent|pourront|saurait)|nul)(?!\w)")
-_INDEMNITE = re.compile(r"(?<!\w)(?:indemnite forfaitaire|indemnisation complementaire|sans frais)(?!\w)")
+_NEGATION = re.compile(r"(?<!\w)(?:aucune?s?|ne (?:peut|pourra|peuvent|pourront|saurait)|nul)(?!\w)")
+_INDEMNITE = re.compile(r"indemni(?:te|sation) (?:forfaitaire|complementaire)[^.,;\n]{0,40}$")
+_COMPLEMENT = re.compile(r"(?<!\w)(?:indemnisation complementaire|sans frais)(?!\w)")
+_DEVANT_LE_JUGE = re.compile(r"(?<!\w)(?:juges?|tribunal|juridiction|condamn\w+)(?!\w)")
+_FRAIS_D_INSTANCE = re.compile(
+    r"(?<!\w)(?:depens|700|frais (?:irrepetibles|de (?:procedure|justice|l'instance)|d'(?:avocat|huissier)))"
+)
 _NON_RECLAMES = re.compile(r"(?<!\w)(?:restent|resteront|demeurent|reste) a (?:la|notre|sa) charge")
-_CITATION_DE_PIECE = re.compile(r"(?<!\w)pieces? n")
+_SOURCE_D_UNE_CITATION = re.compile(
+    r"(?<!\w)(?:pieces? n|(?:avez|a) (?:conteste|ecrit|indique|repondu|signale)"
+    r"|(?:votre|son) (?:courriel|lettre|message|reponse))"
+)
+_QUI_EST_NOMME = re.compile(r"(?<!\w)(?:a|aupres de|conseil ?,?|chez) $")
+"""« confié à Me Durand, avocat »: somebody else is named, nobody signs."""
+_CAPITALES_DE_JUSTICE = _compiler(tournures.T1_CAPITALES)
+_TITRES_D_ACTE = re.compile(rf"(?<!\w)(?:{tournures.T1_TITRES})".replace(" ", r"[ \n]"))
 _EXCLAMATIONS = re.compile(r"![^!]*!+", re.DOTALL)
 _MOT = re.compile(r"[^\W\d_]+")
 _SIGLES = frozenset(
@@ -187,17 +156,21 @@ def citer(texte: str, debut: int, fin: int, borne_gauche: int, borne_droite: int
 def _admis(liste: Liste, phrase: str, titre: str | None, precedent: str) -> bool:
     """The contexts in which a form is allowed all the same."""
     if titre is not None:
-        return _CONDITIONNEL.search(phrase) is not None
+        nomme = titre == "avocat" and _QUI_EST_NOMME.search(precedent) is not None
+        return nomme or _CONDITIONNEL.search(phrase) is not None
     if liste is Liste.T3:
         if _TITRE_EXECUTOIRE.search(phrase) is None:
             return False
         return _SANS_TITRE.search(phrase) is None or _NEGATION.search(phrase) is not None
     if liste is Liste.T5:
-        permis = (_INDEMNITE, _NON_RECLAMES, _CONDITIONNEL, _NEGATION)
-        return any(motif.search(phrase) for motif in permis) and "votre charge" not in phrase
+        if _INDEMNITE.search(precedent) or any(x.search(phrase) for x in (_COMPLEMENT, _NON_RECLAMES, _NEGATION)):
+            return True
+        # What a judge may award may be named, as a possibility, and nothing else.
+        possible = _CONDITIONNEL.search(phrase) and _DEVANT_LE_JUGE.search(phrase)
+        return bool(possible and _FRAIS_D_INSTANCE.search(phrase))
     if liste is Liste.T4:
         cite = precedent.rfind("«") > precedent.rfind("»")
-        return cite and _CITATION_DE_PIECE.search(phrase) is not None
+        return cite and _SOURCE_D_UNE_CITATION.search(phrase) is not None
     return False
 
 
@@ -222,6 +195,8 @@ def passages(
     vus: list[tuple[int, str | None, int, int]] = []
     for titre, motif in motifs:
         vus += [(m.start(), titre, m.start(), m.end()) for m in motif.finditer(plie)]
+    if liste is Liste.T1:
+        vus += [(d, None, d, f) for d, f in _titres_d_acte(texte, plie, places)]
     if liste is Liste.T4:
         vus += [(d, "", d, f) for d, f in (*_exclamations(plie), *_capitales(texte, plie, places))]
     for debut, titre, _, fin in sorted(vus, key=lambda v: v[0]):
@@ -233,6 +208,18 @@ def passages(
         forme = texte[bornes[0] : bornes[1]]
         trouves.setdefault((gauche, forme.casefold()), Passage(liste, forme, citer(texte, *bornes), phrase))
     return tuple(trouves.values())
+
+
+def _titres_d_acte(texte: str, plie: str, places: list[int]) -> Iterator[tuple[int, int]]:
+    """Words of justice printed in capitals, or set as the head of an act."""
+    for trouve in _CAPITALES_DE_JUSTICE.finditer(plie):
+        if texte[places[trouve.start()] : places[trouve.end() - 1] + 1].isupper():
+            yield trouve.span()
+    place_pliee = {place: i for i, place in reversed(list(enumerate(places)))}
+    for trouve in _TITRES_D_ACTE.finditer(texte):
+        debut = place_pliee[trouve.start()]
+        if plie[debut] != _MASQUE:
+            yield debut, place_pliee[trouve.end() - 1] + 1
 
 
 def _exclamations(plie: str) -> Iterator[tuple[int, int]]:

@@ -55,6 +55,20 @@ def _prove(lieu: str, mentions: Sequence[Mention], texte: str, quoi: str, ou: st
     return tuple(preuves)
 
 
+def said_elsewhere(pages: Sequence[str], *autres: str) -> tuple[str, ...]:
+    """The lines of the Word file or of the e-mail that the printed pages do not have, one text for each that has some.
+
+    An office's letterhead in Word, or its frame of e-mails, is read by those who receive it: it is held as the page is.
+    """
+    imprime = _squeeze("".join(pages))
+    ajouts = (tuple(ligne for ligne in autre.splitlines() if _squeeze(ligne) not in imprime) for autre in autres)
+    return tuple("\n\n".join(lignes) for lignes in ajouts if lignes)
+
+
+def _squeeze(texte: str) -> str:
+    return "".join(fold(texte).split())
+
+
 def word_text(docx: bytes) -> str:
     """The words of the body, then of headers and footers, that a reader of the file sees."""
     from docx import Document as Word

@@ -12,6 +12,8 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 from zipfile import ZipFile, ZipInfo
 
+from docx.enum.style import WD_STYLE_TYPE
+from docx.shared import Pt
 from docxtpl import DocxTemplate
 
 from dossier_juridique.errors import SortieRefusee
@@ -24,6 +26,10 @@ from dossier_juridique.render.modeles import Modeles
 
 CHARTES = {"lettre": "charte/charte.docx", "acte": "charte/charte_acte.docx"}
 _EMU_PAR_VINGTIEME = 635
+LONGUES = range(2050, 3400)
+"""Signs of a letter that would overflow a little on a second page: Word is then given the styles of the charter closer.
+Word sets its own pages, so the length stands for a measure; see ``_on_one_page`` in ``pdf`` for the other output."""
+_SERRE, _AIR, _CORPS_MIN = 0.92, 0.55, Pt(7.5)
 _JOUR_FIXE = (1980, 1, 1, 0, 0, 0)
 _NOMMES = re.compile(r"« ([^»]+?) »")
 
@@ -42,14 +48,30 @@ def render_docx(document: Document, modeles: Modeles) -> bytes:
     """
     corps = body_of(document, modeles)
     # The frame of the page is composed as well: one check of the signs serves both outputs.
-    check_letters(frame_of(document, modeles, corps), modeles.polices(), document.acte)
+    cadre = frame_of(document, modeles, corps)
+    check_letters(cadre, modeles.polices(), document.acte)
     modele, octets = _open(nom := CHARTES[document.cadre], modeles)
+    if document.cadre == "lettre" and len(" ".join(cadre.text_content().split())) in LONGUES:
+        _set_closer(modele)
     section = modele.docx.sections[0]
     largeur = section.page_width - section.left_margin - section.right_margin
     partie = modele.new_subdoc()
     write_blocks(corps, partie, int(largeur / _EMU_PAR_VINGTIEME))
     variables = {"cadre": facts(document)["cadre"], "titre": document.titre, "corps": partie}
     return _fill(modele, octets, nom, variables, document, modeles)
+
+
+def _set_closer(modele: DocxTemplate) -> None:
+    for style in modele.docx.styles:
+        if style.type != WD_STYLE_TYPE.PARAGRAPH:
+            continue
+        if style.font.size:
+            style.font.size = max(Pt(round(style.font.size.pt * _SERRE * 2) / 2), _CORPS_MIN)
+        forme = style.paragraph_format
+        forme.line_spacing = 1.0
+        for cote in ("space_before", "space_after"):
+            if air := getattr(forme, cote):
+                setattr(forme, cote, Pt(round(air.pt * _AIR * 2) / 2))
 
 
 def render_word(document: Document, modeles: Modeles) -> bytes:

@@ -91,7 +91,9 @@ class _Absent(StrictUndefined):
             return self._undefined_hint
         if isinstance(self._undefined_obj, type(missing)):
             return f"variable inconnue « {self._undefined_name} »"
-        return f"« {self._undefined_name} » n'existe pas dans {type(self._undefined_obj).__name__}"
+        dans = type(self._undefined_obj)
+        connus = f" (qui a : {', '.join(c.name for c in fields(dans))})" if is_dataclass(dans) else ""
+        return f"« {self._undefined_name} » n'existe pas dans {dans.__name__}{connus}"
 
 
 class _Dossiers(BaseLoader):
@@ -199,10 +201,7 @@ def facts(document: Document) -> dict[str, Any]:
 def variables_of(modeles: Modeles, nom: str) -> frozenset[str]:
     """The variables a template file reads (its inclusions apart)."""
     gabarits = environment(modeles)
-    try:
-        return frozenset(meta.find_undeclared_variables(gabarits.parse(_source(gabarits, nom), nom, nom)))
-    except TemplateError as erreur:
-        raise refusal(erreur, nom, ()) from erreur
+    return frozenset(meta.find_undeclared_variables(gabarits.parse(_source(gabarits, nom), nom, nom)))
 
 
 def _source(gabarits: Gabarits, nom: str) -> str:
@@ -217,7 +216,7 @@ def fill(modeles: Modeles, nom: str, variables: Mapping[str, Any]) -> str:
     Raises SortieRefusee (file, line, what is known) on a syntax that is not permitted, a variable that does not
     exist (even on a branch not taken), an access to a method, or a text beyond the limits.
     """
-    inconnues = variables_of(modeles, nom) - variables.keys()
+    inconnues = guarded(lambda: variables_of(modeles, nom), nom, tuple(variables)) - variables.keys()
     if inconnues:
         ligne = _line_of(modeles, nom, inconnues)
         raise SortieRefusee(

@@ -10,6 +10,12 @@ from pathlib import Path
 
 from dossier_juridique.errors import ArgumentsInvalides, SortieRefusee
 
+_LUS = (".html", ".css", ".docx")
+ACTES_EN_WORD = (
+    "relance-1", "relance-2", "relance-3", "appel", "mise-en-demeure", "accuse-de-paiement", "echeancier",
+    "reconnaissance-de-dette", "pouvoir-special",
+)  # fmt: skip
+"""The acts an office may write wholly in Word, in a file of that name at the head of its folder."""
 TAILLE_MAX = 4_000_000
 """Bytes of one template file; the largest one delivered is a font of 60 kB."""
 
@@ -103,16 +109,24 @@ def shipped_modeles(bureau: Path | None = None) -> Modeles:
         )
     if bureau is None:
         return Modeles((fournis,))
-    _check_names(bureau, fournis)
+    _check_names(bureau.resolve(), fournis)
     return Modeles((bureau, fournis))
 
 
 def _check_names(bureau: Path, fournis: Path) -> None:
-    """A text whose name is not one of ours would be ignored without a word: it is refused with the nearest name."""
-    connus = sorted(p.relative_to(fournis).as_posix() for p in fournis.rglob("*.html"))
-    for fichier in sorted(bureau.rglob("*.html")):
+    """A text whose name is not one of ours would be ignored without a word: it is refused with the nearest name.
+
+    So is a link that leads out of the folder, which is not followed.
+    """
+    connus = sorted(p.relative_to(fournis).as_posix() for p in fournis.rglob("*") if p.suffix in _LUS)
+    connus += [f"{acte}.docx" for acte in ACTES_EN_WORD]
+    for fichier in sorted(bureau.rglob("*")):
         nom = fichier.relative_to(bureau).as_posix()
-        if nom not in connus:
+        if fichier.is_symlink() and not fichier.resolve().is_relative_to(bureau):
+            raise ArgumentsInvalides(
+                "ce lien sort du dossier des modèles, et n'est pas suivi", lieu=nom, remede="Copiez le fichier à cette place."
+            )
+        if fichier.suffix.lower() in _LUS and not fichier.name.startswith(("~$", ".")) and nom not in connus:
             proches = difflib.get_close_matches(nom, connus, n=1, cutoff=0.3)
             raise ArgumentsInvalides(
                 "ce modèle ne remplace aucun texte du programme",

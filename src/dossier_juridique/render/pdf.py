@@ -26,7 +26,7 @@ from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Document
 from dossier_juridique.model.liasse import Section
 from dossier_juridique.render.bibliotheques import check_libraries
-from dossier_juridique.render.corps import body_of, check_letters, frame_of
+from dossier_juridique.render.corps import Element, body_of, check_letters, frame_of
 from dossier_juridique.render.modeles import Modeles
 
 if TYPE_CHECKING:
@@ -109,17 +109,19 @@ def _print(
     documents: tuple[Document, ...], modeles: Modeles, total: int | None
 ) -> tuple[bytes, tuple[int, ...]]:
     polices = modeles.polices()
-    morceaux = []
+    cadres = []
     for rang, document in enumerate(documents):
         cadre = frame_of(document, modeles, body_of(document, modeles))
         check_letters(cadre, polices, document.acte)
         cadre.attrib["id"] = f"partie-{rang}"
         cadre.attrib["class"] = f"partie {document.cadre}"
-        morceaux.append(etree.tostring(cadre, encoding="unicode", method="html"))
+        cadres.append(cadre)
     titre = documents[0].titre
-    html = _PAGE.format(titre=escape(titre), corps="".join(morceaux))
+    html = _whole(titre, cadres)
     with _verrou, _fonts_of_ours_alone(modeles), _refusals(titre):
         page = _lay_out(html, modeles, total)
+        if [d.cadre for d in documents] == ["lettre"]:
+            page = _on_one_page(cadres[0], titre, modeles, page, total)
         debuts = _first_pages(page, len(documents))
         empreinte = hashlib.sha256(html.encode() + str(total).encode()).digest()[:16]
         _declare(page)
@@ -140,6 +142,24 @@ def _declare(page: Page) -> None:
         inclure(pdf, variant, version, conformance, False)
 
     donnees.generate_rdf_metadata, donnees.include_in_pdf = deux_normes, en_clair
+
+
+def _on_one_page(cadre: Element, titre: str, modeles: Modeles, page: Page, total: int | None) -> Page:
+    """A letter of two pages set closer, when that is enough to hold it on one; else as it was.
+
+    How much closer is the charter's choice: classes ``serre`` and ``tres-serre``.
+    """
+    for serre in ("serre", "tres-serre") if len(page.pages) == 2 else ():
+        cadre.attrib["class"] = f"partie lettre {serre}"
+        essai = _lay_out(_whole(titre, [cadre]), modeles, total)
+        if len(essai.pages) == 1:
+            return essai
+    return page
+
+
+def _whole(titre: str, cadres: Sequence[Element]) -> str:
+    corps = "".join(etree.tostring(cadre, encoding="unicode", method="html") for cadre in cadres)
+    return _PAGE.format(titre=escape(titre), corps=corps)
 
 
 def _lay_out(html: str, modeles: Modeles, total: int | None) -> Page:

@@ -20,7 +20,9 @@ from dossier_juridique.droit.ton import citer, lisser, plier
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
-_EFFET = re.compile(r"(?<!\w)(?:interromp|interrupti|suspend|suspensi)\w*")
+_EFFET = re.compile(
+    r"(?<!\w)(?:(?:interromp|interrupti|suspend|suspensi)\w*|(?:fait|fera|faire) (?:re)?(?:courir|partir)|remet a zero)"
+)
 _PRESCRIPTION = re.compile(r"(?<!\w)(?:prescripti|prescrire|prescrit)\w*|(?<!\w)forclusion(?!\w)")
 _NEGATION = re.compile(r"(?<!\w)(?:ne(?!\w)|n'|sans |non |ni |aucun)")
 _VRAIE_CAUSE = re.compile(

@@ -7,7 +7,10 @@ stipulation contraire est réputée non écrite, sauf disposition législative c
 Lecture retenue : tout chef « frais » est refusé, ainsi qu'un chef libre ou de dommages dont l'intitulé désigne de
 tels frais. Devant le juge, les dépens et l'article 700 du CPC restent permis ; dans une lettre, ils ne le sont pas.
 
-Angle mort : la règle lit les chefs déclarés, non la prose d'un modèle de lettre modifié par l'utilisateur.
+Dans le texte imprimé, tout frais mis à la charge du débiteur est signalé, même au conditionnel, sauf l'indemnité
+forfaitaire, son complément justifié, et ce qu'un juge pourrait allouer (dépens, article 700).
+
+Angle mort : un coût nommé sans aucun des mots de la liste (« supplément ») n'est pas vu.
 """
 
 from __future__ import annotations
