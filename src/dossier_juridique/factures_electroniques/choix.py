@@ -12,7 +12,7 @@ from dossier_juridique.factures_electroniques.cii import read_cii
 from dossier_juridique.factures_electroniques.conformite import schema_fault
 from dossier_juridique.factures_electroniques.profils import richness
 from dossier_juridique.factures_electroniques.ubl import read_ubl
-from dossier_juridique.factures_electroniques.valeurs import clean, text
+from dossier_juridique.factures_electroniques.valeurs import clean, speaks_of_discount, text
 from dossier_juridique.factures_electroniques.xml_sur import Arbre, XmlRefuse, parse
 from dossier_juridique.model.facture_lue import DEJA_PAYEES, TYPES, FactureLue
 from dossier_juridique.model.francais import euros
@@ -149,6 +149,8 @@ def coherence(facture: FactureLue) -> list[str]:
             )
     if (facture.processus or "") in DEJA_PAYEES:
         dits.append(f"La facture est déposée comme déjà payée (cadre de facturation {facture.processus}).")
+    if len(facture.jours) == 1 and any(speaks_of_discount(e.termes) for e in facture.echeances):
+        dits.append("La seule date de paiement est donnée avec un escompte : vérifiez que c'est l'échéance, non sa fin.")
     if len(facture.jours) > 1:
         dits.append("La facture porte plusieurs dates de paiement : escompte ou échéances successives.")
     return dits

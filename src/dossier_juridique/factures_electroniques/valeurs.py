@@ -15,7 +15,8 @@ LONGUEUR = 2000
 SANS_CHASSE = "\u00ad\u034f\u200b\u200c\u200d\u2060\ufeff"
 _ESCOMPTE = re.compile(r"escompte|skonto|discount|rabais|anticip", re.IGNORECASE)
 _SANS_ESCOMPTE = re.compile(
-    r"\b(sans|aucun|pas d|ohne|without|no)\b.{0,24}(escompte|skonto|abzug|discount)", re.IGNORECASE
+    r"\b(sans|aucun|pas d|ohne|without|no)\b.{0,24}(escompte|skonto|abzug|discount)|pas lieu .{0,12}escompte|"
+    r"escompte.{0,30}\b(neant|néant|aucun|0 ?%)", re.IGNORECASE,
 )
 _JOURS = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:T.*|Z|[+-]\d{2}:\d{2}|\d{4}(?:\d{2})?)?$")
 
@@ -144,5 +145,10 @@ def company_numbers(identifiants: Iterable[tuple[str | None, str]]) -> tuple[str
 
 def term(jour: date | None, termes: str | None, montant: Decimal | None, *, remise: bool, seul: bool) -> EcheanceLue:
     """A term of payment. A day is the end of a discount when its own terms say so and another day stands beside it."""
-    dite = remise or bool(termes and _ESCOMPTE.search(termes) and not _SANS_ESCOMPTE.search(termes))
+    dite = remise or speaks_of_discount(termes)
     return EcheanceLue(jour, termes, montant, escompte=dite and not seul)
+
+
+def speaks_of_discount(termes: str | None) -> bool:
+    """True when the text offers a discount; one that denies it does not."""
+    return bool(termes and _ESCOMPTE.search(termes) and not _SANS_ESCOMPTE.search(termes))
