@@ -177,7 +177,8 @@ def test_pdf_dont_le_xml_gonfle_est_refuse_sans_nous_emporter(tmp_path: Path) ->
         (cii().encode()[:2000], "tronqué"),
         (ORDERX.encode(), "commande Order-X.*CDE-12"),
         (cii(type_code="220").encode(), "commande"),
-        (b"<?xml version='1.0'?><html><body/></html>", "aucun XML de facture"),
+        (b"<?xml version='1.0'?><html><body/></html>", "page web"),
+        (b"<?xml version='1.0'?><Panier><body/></Panier>", "aucun XML de facture.*«\u00a0Panier\u00a0»"),
     ],
 )
 def test_refus(tmp_path: Path, contenu: bytes, dit: str) -> None:

@@ -67,7 +67,8 @@ def test_trois_factures_jusqu_a_la_relance_sans_rien_editer(tmp_path: Path) -> N
         for rang in (3, 1, 2)
     ]
     dit, dossier = _creer(tmp_path / "d", fichiers)
-    assert "avant d'écrire" not in dit, dit
+    avant = dit.partition("avant d'écrire")[2].partition("À compléter ensuite")[0]
+    assert avant.count("\n  - ") == 1 and "trois fois le taux de l'intérêt légal" in avant, dit
     assert [f.numero for f in dossier.factures] == ["F2026/001", "F2026/002", "F2026/003"]
     assert (dossier.creancier.forme, dossier.creancier.capital, dossier.creancier.rcs) == ("SARL", Decimal(20000), "Lyon")
     assert dossier.creancier.iban == "FR7630006000011234567890189"
@@ -214,3 +215,36 @@ def test_une_copie_qui_echoue_ne_laisse_rien(tmp_path: Path, monkeypatch: pytest
 def test_une_cle_absente_du_gabarit_est_un_defaut() -> None:
     with pytest.raises(KeyError, match="inconnue"):
         compose_toml("r", [], [Section("creancier", {"inconnue": "x"})])
+
+
+def test_le_taux_des_factures_est_demande_avant_la_lettre(tmp_path: Path) -> None:
+    dit, _ = _creer(tmp_path / "d", [_xml(tmp_path / "f.xml", cii())])
+    avant, ensuite = dit.split("À compléter ensuite")
+    assert "les factures parlent de 12\u00a0%" in avant and "taux_penalites" not in ensuite
+
+
+def test_un_siren_de_creancier_absent_est_demande_avant_la_lettre(tmp_path: Path) -> None:
+    faux = ("Ateliers Morel", "123456789", "FR32123456789", "12 rue des Tanneurs", "69003", "Lyon")
+    dit, _ = _creer(tmp_path / "d", [_xml(tmp_path / "f.xml", cii(vendeur=faux))])
+    assert "creancier.siren, forme et rcs" in dit.split("À compléter ensuite")[0]
+
+
+def test_un_net_inferieur_au_total_n_est_pas_dit_acompte(tmp_path: Path) -> None:
+    dit, dossier = _creer(tmp_path / "d", [_xml(tmp_path / "f.xml", cii(du="9500.00"))])
+    assert "inférieur de 500,00\u00a0€ à son total, sans dire pourquoi" in dit and "acompte de" not in dit
+    assert dossier.paiements == ()
+
+
+@pytest.mark.parametrize(
+    ("termes", "doute"),
+    [
+        ("Escompte 2 % pour paiement avant le 10 avril, sinon 30 jours", True),
+        ("30 jours net", False),
+        ("Aucun escompte pour paiement anticipé", False),
+        ("Les paiements anticipés ne donnent pas lieu à escompte", False),
+        ("Escompte : néant", False),
+    ],
+)
+def test_une_seule_date_donnee_avec_un_escompte(tmp_path: Path, termes: str, doute: bool) -> None:
+    dit, dossier = _creer(tmp_path / "d", [_xml(tmp_path / "f.xml", cii(termes=(("20260410", termes),)))])
+    assert dossier.factures[0].echeance == date(2026, 4, 10) and ("non sa fin" in dit) is doute

@@ -13,7 +13,15 @@ from datetime import date
 from decimal import Decimal
 
 from dossier_juridique.droit.regle import Examen, nom_facture
-from dossier_juridique.droit.texte_de_piece import Ligne, find_number, flatten, labelled_amounts, lines, same_number
+from dossier_juridique.droit.texte_de_piece import (
+    Ligne,
+    Trouve,
+    find_number,
+    flatten,
+    labelled_amounts,
+    lines,
+    same_number,
+)
 from dossier_juridique.model.actes_du_dossier import Piece
 from dossier_juridique.model.creances import Facture
 from dossier_juridique.model.facture_lue import FactureLue
@@ -22,11 +30,11 @@ from dossier_juridique.model.lecture_de_piece import LectureDePiece
 TOTAL = re.compile(
     r"total ?:? ?\(?(€|eur)?\)? ?t\.?t\.?c|t\.?t\.?c\.? ?(a payer|:|du)|"
     r"(montant|somme|net|reste|total|solde)\b[^\d\n]{0,14}a payer|montant (total )?ttc|"
-    r"total (toutes taxes|general|de la facture|a regler)|avoir ttc|total incl|amount due"
+    r"total (toutes taxes|general|de la facture|a regler)|avoir ttc|total incl|amount due|^\W*a payer\b"
 )
 """The labels of the sum to pay, in a text without accents."""
 NUMERO = re.compile(
-    r"\b(facture|invoice)\s*(n°|no|nr|numero|number|[:#])|"
+    r"\b(facture|invoice)\s*(client|de vente|commerciale)?\s*(n°|no|nr|numero|number|[:#])|"
     r"^\W*(facture\b|numero\b|no\b|n°)(?! ?(de )?(client|commande|compte|bon|tva|contrat))"
 )
 """The labels of the number of an invoice."""
@@ -34,6 +42,14 @@ ECHEANCE = re.compile(
     r"echeance|date limite|(regler|payer|payable|paiement|reglement)\b.{0,30}\b(avant|au plus tard|le|pour le)\W*$|"
     r"due date|exigible le"
 )
+EMISSION = re.compile(
+    r"^\W*(date|le|du|emise? le)\W*$|date (de |d')?(la )?(facture|facturation|emission)|facture.{0,40}\b(du|le)\W*$|"
+    r"emise? le|invoice date|fait (a \w+ )?le|^[a-z' -]{2,40}, le\W*$"
+)
+"""What announces the day of issue."""
+_HT = re.compile(r"(?<!sous-)(?<!sous )total (net )?(h\.?t|hors taxes)|montant (total )?h\.?t|^subtotal\b")
+_TOTAL_TVA = re.compile(r"total (de la )?(tva|taxes)")
+_TVA = re.compile(r"montant (de la )?tva|^(tva|vat)\b|(?<=\bht )tva\b|(?<=[.,]\d\d )tva\b")
 PAS_ECHEANCE = re.compile(r"escompte|anticip|penalit|interet")
 _AVOIR = re.compile(
     r"^\W*(facture d'avoir|avoir|note de credit|credit note)\s*($|n°|no\b|numero|[:#]|[a-z]{0,4}[-./]?\d)"
@@ -141,6 +157,16 @@ def total_read(lecture: LectureDePiece) -> tuple[Decimal, int | None] | None:
         return abs(lecture.facture.total_ttc).quantize(Decimal("0.01")), None
     annonces = labelled_amounts(lines(lecture.pages), TOTAL)
     return (annonces[0].valeur, annonces[0].page) if len({t.valeur for t in annonces}) == 1 else None
+
+
+def net_read(lignes: tuple[Ligne, ...]) -> list[Trouve[Decimal]]:
+    """The sums before tax that the pages announce."""
+    return labelled_amounts(lignes, _HT)
+
+
+def tax_read(lignes: tuple[Ligne, ...]) -> list[Trouve[Decimal]]:
+    """The total of the tax that the pages announce, else their lines of tax, one for each rate."""
+    return labelled_amounts(lignes, _TOTAL_TVA) or labelled_amounts(lignes, _TVA)
 
 
 def credit_note(lecture: LectureDePiece) -> int | None:

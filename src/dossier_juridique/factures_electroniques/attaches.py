@@ -80,6 +80,9 @@ def _specifications(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
         _refuse_damaged()
     yield from (e for e in liees if isinstance(e, pikepdf.Dictionary))
     for page in pdf.pages:
+        propres = page.obj.get("/AF")
+        if isinstance(propres, pikepdf.Array):
+            yield from (e for e in propres if isinstance(e, pikepdf.Dictionary))
         annotations = page.obj.get("/Annots")
         if isinstance(annotations, pikepdf.Array):
             for annotation in annotations:

@@ -12,7 +12,7 @@ from dossier_juridique.factures_electroniques.cii import read_cii
 from dossier_juridique.factures_electroniques.conformite import schema_fault
 from dossier_juridique.factures_electroniques.profils import richness
 from dossier_juridique.factures_electroniques.ubl import read_ubl
-from dossier_juridique.factures_electroniques.valeurs import clean, text
+from dossier_juridique.factures_electroniques.valeurs import clean, speaks_of_discount, text
 from dossier_juridique.factures_electroniques.xml_sur import Arbre, XmlRefuse, parse
 from dossier_juridique.model.facture_lue import DEJA_PAYEES, TYPES, FactureLue
 from dossier_juridique.model.francais import euros
@@ -27,18 +27,21 @@ def choose(xmls: Sequence[Attache], *, schema: bool) -> FactureLue:
     """The invoice among the XML files. ``PieceIllisible`` says why there is none; ``schema`` holds it to its XSD too."""
     lues: list[tuple[Attache, Arbre, FactureLue]] = []
     refus: list[str] = []
+    autres: list[str] = []
     for attache in xmls:
         nom = clean(attache.nom) or "sans nom"
         try:
-            arbre = parse(attache.octets)
+            arbre = _open_envelope(parse(attache.octets))
         except XmlRefuse as erreur:
             refus.append(f"le XML « {nom} » est {erreur}")
             continue
         facture = _read(arbre, nom, refus)
         if facture is not None:
             lues.append((attache, arbre, facture))
+        else:
+            autres.append(f"« {nom} » est un « {arbre.nom} »")
     if not lues:
-        raise _refuse(refus)
+        raise _refuse(refus, autres)
     fautes = [schema_fault(arbre.racine, f.profil) if schema or len(lues) > 1 else None for _, arbre, f in lues]
     rang = max(range(len(lues)), key=lambda i: (
         lues[i][2].type_code in TYPES, richness(lues[i][2].profil), fautes[i] is None,
@@ -49,10 +52,18 @@ def choose(xmls: Sequence[Attache], *, schema: bool) -> FactureLue:
     if fautes[rang] is not None:
         alertes.append(f"Le XML ne respecte pas le schéma de son profil : {fautes[rang]}.")
     for rival in (f for i, (_, _, f) in enumerate(lues) if i != rang):
-        alertes.append(_compare(facture, rival))
+        alertes.append(_compare(facture, rival, len(lues)))
     if len(lues) == 1:
-        alertes += [f"{r[:1].upper()}{r[1:]} ; il n'a pas été lu." for r in refus]
+        alertes += [f"Autre XML du fichier, laissé de côté : {r}." for r in refus]
     return replace(facture, avertissements=tuple(dict.fromkeys(a for a in alertes if a)))
+
+
+def _open_envelope(arbre: Arbre) -> Arbre:
+    """The document that an exchange envelope (SBDH, as on the Peppol network) carries; any other tree as it stands."""
+    if arbre.nom != "StandardBusinessDocument":
+        return arbre
+    corps = [e for e in arbre.racine if isinstance(e.tag, str) and not e.tag.endswith("}StandardBusinessDocumentHeader")]
+    return replace(arbre, racine=corps[0]) if len(corps) == 1 else arbre
 
 
 def _read(arbre: Arbre, nom: str, refus: list[str]) -> FactureLue | None:
@@ -78,17 +89,19 @@ def _read(arbre: Arbre, nom: str, refus: list[str]) -> FactureLue | None:
     return facture
 
 
-def _refuse(refus: list[str]) -> PieceIllisible:
+def _refuse(refus: list[str], autres: list[str]) -> PieceIllisible:
     if not refus:
-        return PieceIllisible("aucun XML de facture électronique dans ce fichier : rien n'a été lu", remede=REMEDE)
+        quoi = f" ({' ; '.join(autres[:3])})" if autres else ""
+        return PieceIllisible(f"aucun XML de facture électronique dans ce fichier{quoi} : rien n'a été lu", remede=REMEDE)
     remede = REMEDE
     if "commande" in refus[0]:
         remede = "Joignez-la comme pièce (bon de commande), et donnez la facture elle-même."
     return PieceIllisible(f"{' ; '.join(refus[:3])} : rien n'a été lu", remede=remede)
 
 
-def _compare(facture: FactureLue, rival: FactureLue) -> str:
-    dit = f"Le PDF contient deux factures XML ; « {facture.source} » a été lue, « {rival.source} » a été laissée"
+def _compare(facture: FactureLue, rival: FactureLue, nombre: int) -> str:
+    combien = "deux" if nombre == 2 else str(nombre)
+    dit = f"Le PDF contient {combien} factures XML ; « {facture.source} » a été lue, « {rival.source} » a été laissée"
     ecarts = [
         quoi
         for quoi, a, b in (
@@ -113,8 +126,12 @@ def coherence(facture: FactureLue) -> list[str]:
         dits.append(
             "Le profil annoncé par le XML n'est pas connu : ses valeurs ont été lues, vérifiez-les sur la page."
         )
-    if facture.type_code is not None and facture.type_code not in TYPES:
+    if facture.type_code is None:
+        dits.append("Le XML ne dit pas si c'est une facture ou un avoir : vérifiez sur la page.")
+    elif facture.type_code not in TYPES:
         dits.append(f"Le code de type « {facture.type_code} » n'est pas celui d'une facture : vérifiez le document.")
+    if facture.devise is None:
+        dits.append("La devise n'est pas indiquée : l'euro est supposé, vérifiez sur la page.")
     ht, tva, ttc = facture.total_ht, facture.total_tva, facture.total_ttc
     if ht is not None and tva is not None and ttc is not None and abs(ht + tva - ttc) >= _CENTIME:
         dits.append(
@@ -132,6 +149,8 @@ def coherence(facture: FactureLue) -> list[str]:
             )
     if (facture.processus or "") in DEJA_PAYEES:
         dits.append(f"La facture est déposée comme déjà payée (cadre de facturation {facture.processus}).")
+    if len(facture.jours) == 1 and any(speaks_of_discount(e.termes) for e in facture.echeances):
+        dits.append("La seule date de paiement est donnée avec un escompte : vérifiez que c'est l'échéance, non sa fin.")
     if len(facture.jours) > 1:
         dits.append("La facture porte plusieurs dates de paiement : escompte ou échéances successives.")
     return dits

@@ -10,9 +10,12 @@ from dossier_juridique.factures_electroniques.valeurs import (
     amount,
     clean,
     company_numbers,
+    currency,
     day,
     find,
     first,
+    in_currency,
+    only_currency,
     term,
     text,
     texts,
@@ -45,13 +48,13 @@ def read_cii(racine: Any, syntaxe: str, source: str) -> FactureLue:
     accord, livraison = first(echange, *_ACCORD), first(echange, *_LIVRAISON)
     reglement = first(echange, *_REGLEMENT)
     sommes = first(reglement, *_SOMMES)
-    devise = text(reglement, "InvoiceCurrencyCode")
+    devise = currency(text(reglement, "InvoiceCurrencyCode") or only_currency(sommes))
     contexte = first(racine, *_CONTEXTE)
     moyens = "SpecifiedTradeSettlementPaymentMeans"
     beneficiaire = first(reglement, "PayeeTradeParty")
 
     def somme(nom: str, quoi: str) -> Decimal | None:
-        return amount(_in_currency(sommes, nom, devise), alertes, quoi)
+        return in_currency(find(sommes, nom), devise, alertes, quoi)
 
     return FactureLue(
         syntaxe=syntaxe,
@@ -83,14 +86,6 @@ def read_cii(racine: Any, syntaxe: str, source: str) -> FactureLue:
         objets=texts(echange, "IncludedSupplyChainTradeLineItem/SpecifiedTradeProduct/Name")[:_OBJETS_MAX],
         avertissements=tuple(alertes),
     )
-
-
-def _in_currency(sommes: Any, nom: str, devise: str | None) -> str | None:
-    """The total in the currency of the invoice: the VAT may also be given in that of the accounts."""
-    elements = find(sommes, nom)
-    dans = [e for e in elements if e.get("currencyID") in (None, devise)]
-    choisi = (dans or elements)[:1]
-    return clean(choisi[0].text) if choisi else None
 
 
 def _day(noeud: Any, chemin: str, alertes: list[str], quoi: str) -> Any:

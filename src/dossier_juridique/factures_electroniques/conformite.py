@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from dossier_juridique.factures_electroniques.valeurs import clean
-
 _NIVEAUX = {
     "MINIMUM": "minimum",
     "BASIC WL": "basicwl",
@@ -45,6 +43,6 @@ def schema_fault(racine: Any, profil: str | None) -> str | None:
     except Exception as erreur:
         # The library raises bare Exception for a fault of schema, and nothing narrower.
         message = str(erreur)
-        element = re.search(r"Element '\{[^}]*\}([A-Za-z]+)'", message)
-        return f"élément « {element[1]} » mal placé ou mal rempli" if element else (clean(message) or "faute")[:120]
+        element = re.search(r"Element '(?:\{[^}]*\})?([A-Za-z]+)'", message)
+        return f"élément « {element[1]} » mal placé ou mal rempli" if element else "une faute que le schéma ne situe pas"
     return None

@@ -11,14 +11,18 @@ from dossier_juridique.factures_electroniques.valeurs import (
     amount,
     clean,
     company_numbers,
+    currency,
     day,
     find,
     first,
+    in_currency,
+    only_currency,
     term,
     text,
     texts,
 )
 from dossier_juridique.model.facture_lue import (
+    AVOIRS,
     AdresseLue,
     EcheanceLue,
     FactureLue,
@@ -37,24 +41,24 @@ def read_ubl(racine: Any, source: str) -> FactureLue:
     """The values of a UBL Invoice or CreditNote, with what could not be read said in ``avertissements``."""
     alertes: list[str] = []
     avoir = str(racine.tag).endswith("}CreditNote") or racine.tag == "CreditNote"
-    devise = text(racine, "DocumentCurrencyCode")
     sommes = first(racine, "LegalMonetaryTotal")
+    devise = currency(text(racine, "DocumentCurrencyCode") or only_currency(sommes))
     beneficiaire = first(racine, "PayeeParty")
 
     def somme(nom: str, quoi: str) -> Decimal | None:
-        return amount(text(sommes, nom), alertes, quoi)
+        return in_currency(find(sommes, nom), devise, alertes, quoi)
 
     return FactureLue(
         syntaxe="UBL",
         profil=profile(text(racine, "CustomizationID")),
         source=source,
         numero=text(racine, "ID"),
-        type_code=text(racine, "InvoiceTypeCode", "CreditNoteTypeCode") or ("381" if avoir else None),
+        type_code=_type(text(racine, "InvoiceTypeCode", "CreditNoteTypeCode"), avoir, alertes),
         emise_le=day(text(racine, "IssueDate"), alertes, "Date d'émission"),
         devise=devise,
         echeances=_terms(racine, alertes),
         total_ht=somme("TaxExclusiveAmount", "Total hors taxes"),
-        total_tva=_tax(racine, devise, alertes),
+        total_tva=in_currency(find(racine, "TaxTotal/TaxAmount"), devise, alertes, "Total de la TVA"),
         total_ttc=somme("TaxInclusiveAmount", "Total TTC"),
         deja_paye=somme("PrepaidAmount", "Acompte versé"),
         reste_du=somme("PayableAmount", "Net à payer"),
@@ -77,11 +81,13 @@ def _note(lu: str) -> NoteLue:
     return NoteLue(codee[1], codee[2].strip()) if codee and codee[2].strip() else NoteLue(None, lu)
 
 
-def _tax(racine: Any, devise: str | None, alertes: list[str]) -> Decimal | None:
-    montants = find(racine, "TaxTotal/TaxAmount")
-    dans = [m for m in montants if m.get("currencyID") in (None, devise)]
-    choisi = (dans or montants)[:1]
-    return amount(clean(choisi[0].text), alertes, "Total de la TVA") if choisi else None
+def _type(code: str | None, avoir: bool, alertes: list[str]) -> str | None:
+    """The code of the document; one named CreditNote is a credit note, whatever code it bears."""
+    if not avoir or code in AVOIRS:
+        return code
+    if code is not None:
+        alertes.append(f"Le document est un avoir (CreditNote) mais porte le code {code} : il est lu comme un avoir.")
+    return "381"
 
 
 def _terms(racine: Any, alertes: list[str]) -> tuple[EcheanceLue, ...]:
@@ -104,7 +110,10 @@ def _terms(racine: Any, alertes: list[str]) -> tuple[EcheanceLue, ...]:
     lignes: list[tuple[Any, str | None, Decimal | None, bool]] = []
     sans_jour = [b for b in blocs if b[0] is None and b[1] is not None]
     if principal is not None:
-        tete = sans_jour.pop(0) if sans_jour else (None, None, None, False)
+        # The block of that very day says its part and its text; else the one without day does.
+        siens = [b for b in blocs if b[0] == principal] or sans_jour[:1]
+        sans_jour = [b for b in sans_jour if b not in siens]
+        tete = siens[0] if siens else (None, None, None, False)
         lignes.append((principal, tete[1], tete[2], False))
     lignes += [b for b in blocs if b[0] is not None and b[0] != principal]
     lignes += [m for m in dict.fromkeys(des_moyens) if m[0] not in {ligne[0] for ligne in lignes}]

@@ -6,9 +6,12 @@ Amounts are Decimal in ``devise``; texts keep the writing of the file (a VAT num
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from stdnum import luhn
 
 TYPES: dict[str, str] = {
     "261": "avoir autofacturé",
@@ -71,8 +74,9 @@ class PartieLue:
     @property
     def numero(self) -> str | None:
         """The nine digits of the company: SIREN, else the head of the SIRET, else the tail of a French VAT number."""
-        tva = (self.tva or "").replace(" ", "").upper()
-        lu = self.siren or (self.siret or "")[:9] or (tva[4:] if len(tva) == 13 and tva.startswith("FR") else "")
+        # A number of Monaco begins by FR as well, and holds no SIREN: its nine digits do not check.
+        tva = re.fullmatch(r"FR[0-9A-Z]{2}(\d{9})", re.sub(r"[\s.-]", "", self.tva or "").upper())
+        lu = self.siren or (self.siret or "")[:9] or (tva[1] if tva and luhn.is_valid(tva[1]) else "")
         return lu or None
 
 

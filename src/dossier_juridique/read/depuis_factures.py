@@ -17,6 +17,7 @@ from dossier_juridique.read.gabarit import Section, Valeur
 from dossier_juridique.read.parties_lues import creditor, debtor, merge_party, same_party
 
 _TAUX = re.compile(r"(\d{1,2}(?:[.,]\d{1,3})?)\s*%")
+_TROIS_FOIS = re.compile(r"(trois|3) ?(fois|x) le taux", re.IGNORECASE)
 _CENTIME = Decimal("0.01")
 
 
@@ -54,11 +55,14 @@ def _conditions(ebauche: Ebauche, lues: Sequence[FactureLue]) -> None:
         for lue in lues
         for texte in lue.textes_de(code)
     )
-    taux = {t for lue in lues for texte in lue.textes_de("PMD") for t in _TAUX.findall(texte)}
+    textes = [texte for lue in lues for texte in lue.textes_de("PMD")]
+    taux = sorted({f"{t} %" for texte in textes for t in _TAUX.findall(texte)})
+    taux += sorted({"trois fois le taux de l'intérêt légal" for texte in textes if _TROIS_FOIS.search(texte)})
     if taux:
-        dits = enumerer(sorted(f"{t} %" for t in taux))
-        ebauche.plus_tard.append(
-            f"conditions.taux_penalites : les factures parlent de {dits} ; est-ce le taux convenu ?"
+        # The letter itself claims the penalties: at a rate above that of the invoice, it claims too much.
+        ebauche.avant_lettre.append(
+            f"conditions.taux_penalites : les factures parlent de {enumerer(taux)} ; si c'est le taux convenu, "
+            "indiquez-le en % ; sans cette clé, la lettre applique le taux de la BCE plus dix points."
         )
     termes = dict.fromkeys(
         f"Conditions de paiement lues : {' '.join(e.termes.split())}" for lue in lues for e in lue.echeances if e.termes
@@ -134,14 +138,19 @@ def _assignment(ebauche: Ebauche, lue: FactureLue, valeurs: dict[str, Valeur]) -
 
 def _prepaid(ebauche: Ebauche, lue: FactureLue) -> None:
     verse = lue.deja_paye
+    dit = verse is not None
     if verse is None and lue.total_ttc is not None and lue.reste_du is not None:
         verse = lue.total_ttc - lue.reste_du
     if verse is None or verse < 1:
         return
-    ebauche.avant_lettre.append(
-        f"paiements : acompte de {euros(verse)} déjà versé sur {in_sentence(lue)} ; indiquez la date dans "
-        "[[paiements]], sans quoi la somme réclamée est trop forte."
-    )
+    if dit:
+        quoi = f"acompte de {euros(verse)} déjà versé sur {in_sentence(lue)} ; indiquez la date dans [[paiements]]"
+    else:
+        quoi = (
+            f"le net à payer de {in_sentence(lue)} est inférieur de {euros(verse)} à son total, sans dire pourquoi ; "
+            "si c'est un acompte versé, déclarez-le dans [[paiements]]"
+        )
+    ebauche.avant_lettre.append(f"paiements : {quoi}, sans quoi la somme réclamée est trop forte.")
     valeurs: dict[str, Valeur] = {"montant": _cents(verse) or verse, **({"facture": lue.numero} if lue.numero else {})}
     ebauche.sections.append(Section("paiements", valeurs, frozenset({"date"}), active=False))
 
@@ -162,7 +171,7 @@ def _credit_note(ebauche: Ebauche, exhibit: Exhibit, rang: int, numeros: set[str
         if citees[0].numero not in numeros:
             ebauche.avant_lettre.append(
                 f"{ou}.facture : {in_sentence(lue)} corrige la facture {citees[0].numero}, absente de ce dossier ; "
-                "ajoutez-la ou retirez l'avoir."
+                "ajoutez-la, ou retirez l'avoir et sa pièce."
             )
     else:
         ebauche.avant_lettre.append(

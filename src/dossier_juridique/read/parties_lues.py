@@ -52,11 +52,12 @@ def creditor(ebauche: Ebauche, lues: Sequence[FactureLue]) -> None:
         ebauche.avant_lettre.append(f"creancier.iban : les factures en portent {len(ibans)} différents ; choisissez.")
     if "iban" not in valeurs and len(ibans) < 2:
         ebauche.plus_tard.append("creancier.iban : indiquez le compte sur lequel payer.")
-    absentes = [mot for mot in ("forme", "rcs") if mot not in valeurs]
+    absentes = [mot for mot in ("siren", "forme", "rcs") if mot not in valeurs]
     if absentes:
+        les = "les" if len(absentes) > 1 else "le"
         ebauche.avant_lettre.append(
-            f"creancier.{' et '.join(absentes)} : un courrier de société doit les porter (C. com., art. R. 123-237 et "
-            "R. 123-238), et la facture ne les dit pas."
+            f"creancier.{enumerer(absentes)} : un courrier de société doit {les} porter (C. com., art. R. 123-237 et "
+            f"R. 123-238), et la facture ne {les} donne pas valablement."
         )
     ebauche.sections.append(Section("creancier", valeurs, manquantes | ({"iban", "forme", "rcs"} - set(valeurs))))
 
@@ -70,7 +71,7 @@ def debtor(ebauche: Ebauche, lues: Sequence[FactureLue]) -> None:
         valeurs["qualite"] = "public"
         ebauche.a_savoir.append(
             f'Le SIREN du débiteur ({acheteur.numero}) est de ceux des organismes publics : qualite = "public". '
-            "Écrivez « professionnel » si c'est inexact."
+            "Écrivez « professionnel » si c'est inexact : ce programme ne poursuit pas un acheteur public."
         )
     pays = acheteur.adresse.pays if acheteur.adresse else None
     if pays not in (None, "FR", *_OUTRE_MER):

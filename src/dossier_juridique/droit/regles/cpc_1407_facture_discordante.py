@@ -16,10 +16,18 @@ Angle mort : une pièce numérisée sans texte n'est pas lue ; une reconnaissanc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from dossier_juridique.droit.croisement import NUMERO, TOTAL, Croisee, bears_own_number, crossed, other_invoice
+from dossier_juridique.droit.croisement import (
+    NUMERO,
+    TOTAL,
+    Croisee,
+    bears_own_number,
+    crossed,
+    net_read,
+    other_invoice,
+    tax_read,
+)
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.droit.texte_de_piece import (
     amounts,
@@ -32,9 +40,6 @@ from dossier_juridique.droit.texte_de_piece import (
 )
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer, euros, siren_espace
-
-_HT = re.compile(r"total (net )?(h\.?t|hors taxes)|montant (total )?h\.?t")
-_TVA = re.compile(r"total (de la )?(tva|taxes)|montant (de la )?tva|^tva\b")
 
 
 def examiner(examen: Examen) -> Iterator[Ecart]:
@@ -120,9 +125,9 @@ def _total(croisee: Croisee) -> Iterator[Ecart]:
 
 def _parties_du_total(croisee: Croisee) -> Iterator[Ecart]:
     facture, donnees = croisee.facture, croisee.donnees
-    for cle, nom, declare, donnee, annonce in (
-        ("montant_ht", "hors taxes", facture.montant_ht, donnees.total_ht if donnees else None, _HT),
-        ("montant_tva", "de TVA", facture.montant_tva, donnees.total_tva if donnees else None, _TVA),
+    for cle, nom, declare, donnee, lire in (
+        ("montant_ht", "hors taxes", facture.montant_ht, donnees.total_ht if donnees else None, net_read),
+        ("montant_tva", "de TVA", facture.montant_tva, donnees.total_tva if donnees else None, tax_read),
     ):
         if declare is None or declare == 0:
             continue
@@ -130,7 +135,7 @@ def _parties_du_total(croisee: Croisee) -> Iterator[Ecart]:
             if abs(donnee) != declare:
                 yield _ecart(croisee, cle, f"{euros(declare)} {nom}", f"{euros(abs(donnee))} {nom}", None)
             continue
-        lus = labelled_amounts(croisee.lignes, annonce)
+        lus = lire(croisee.lignes)
         # Several rates make several lines of tax: only their one and only total contradicts.
         if len({t.valeur for t in lus}) == 1 and find_amount(croisee.lignes, declare) is None:
             yield _ecart(croisee, cle, f"{euros(declare)} {nom}", f"{euros(lus[0].valeur)} {nom}", lus[0].page)

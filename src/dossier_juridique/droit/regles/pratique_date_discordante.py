@@ -17,16 +17,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from dossier_juridique.droit.croisement import ECHEANCE, PAS_ECHEANCE, Croisee, bears_own_number, crossed
+from dossier_juridique.droit.croisement import ECHEANCE, EMISSION, PAS_ECHEANCE, Croisee, bears_own_number, crossed
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.droit.texte_de_piece import days, find_day
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer, enumerer, jour_court
-
-_EMISSION = re.compile(
-    r"^\W*(date|le|du|emise? le)\W*$|date (de |d')?(la )?(facture|facturation|emission)|facture.{0,40}\b(du|le)\W*$|"
-    r"emise? le|invoice date|fait (a \w+ )?le"
-)
 
 _ENGLISH = re.compile(r"\binvoice\b(?!.*\bfacture\b)")
 
@@ -46,7 +41,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         terme = tuple(donnees.jours) if donnees else ()
         emise = (donnees.emise_le,) if donnees and donnees.emise_le else ()
         yield from _compare(croisee, "echeance", "l'échéance du", facture.echeance, terme, ECHEANCE)
-        yield from _compare(croisee, "emise_le", "la date d'émission du", facture.emise_le, emise, _EMISSION)
+        yield from _compare(croisee, "emise_le", "la date d'émission du", facture.emise_le, emise, EMISSION)
 
 
 def _compare(
