@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dossier_juridique.droit.calendrier.creance import naissance
 from dossier_juridique.droit.lecture import DECLARATION
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle, nom_facture
 from dossier_juridique.model.constat import Gravite
@@ -26,8 +27,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         return
     posterieures = []
     for rang, facture in enumerate(examen.dossier.factures):
-        executions = [j for j in (facture.livree_le, facture.executee_le, facture.recue_le) if j]
-        nee = min(executions) if executions else facture.emise_le
+        nee = naissance(facture)
         if nee is not None and nee >= procedure.jugement:
             posterieures.append((rang, facture, nee))
     if len(posterieures) == len(examen.dossier.factures):
