@@ -269,6 +269,8 @@ def test_chaque_juridiction_a_son_adresse_et_son_droit(acte: str, nature: str, s
     assert (adresse if acte != "assignation-au-fond" else adresse.split(" ", 2)[-1].removeprefix("la ")) in imprime
     if acte in ASSIGNATIONS:
         commerce = nature != "tribunal judiciaire"
+        propre = ("et 873 " if commerce else "et 835 ") if acte == "refere-provision" else "56, 648 et "
+        assert propre in imprime
         assert reproduit(CPC_861_2[0], [imprime]) is commerce
         assert reproduit(CPC_832[0], [imprime]) is not commerce
         assert reproduit(CPC_832[1], [imprime])
@@ -359,6 +361,11 @@ def test_une_procedure_collective_donne_une_declaration_et_aucune_lettre(tmp_pat
     del contenu["lettre"], contenu["procedure"]
     seule = prepare(_ecrire(tmp_path / "seule", contenu), fichiers=False).dossier
     assert asked(seule, "tout") == demandees(seule) == ("declaration-de-creance",)
+    # The state alone is enough to ask for it; it is then refused, with what is to be filled in.
+    contenu["debiteur"].update(procedure_collective=False, etat="liquidation")
+    etat = prepare(_ecrire(tmp_path / "etat", contenu), fichiers=False)
+    assert demandees(etat.dossier) == ("declaration-de-creance",)
+    assert examine(etat).acte("declaration-de-creance").verdict is Verdict.BLOQUE
 
 
 def test_une_creance_prescrite_ne_donne_ni_requete_ni_assignation(tmp_path: Path) -> None:

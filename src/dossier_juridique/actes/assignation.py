@@ -134,7 +134,11 @@ def _faits(matiere: Matiere, refere: bool) -> FaitsAssignation:
 
 def _cadre(matiere: Matiere, nom: str, commerce: bool, refere: bool) -> Cadre:
     propres = "853 à 861-2" if commerce else "750 à 761"
-    objet = f"Code de procédure civile, articles 54, 56, 648 et {propres}"
+    objet = (
+        f"Code de procédure civile, articles 54, 56, 484 à 486, 648, {propres} et {'873' if commerce else '835'}"
+        if refere
+        else f"Code de procédure civile, articles 54, 56, 648 et {propres}"
+    )
     devant: tuple[str, ...] = ()
     if nom and refere:
         devant = ("Devant Monsieur ou Madame le Président", competence.avec_de(nom), "statuant en référé")

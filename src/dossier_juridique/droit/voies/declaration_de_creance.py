@@ -45,7 +45,7 @@ def _ouverte(situation: Situation) -> list[Motif]:
         motifs.append(
             motif(
                 "Créances nées après le jugement : payées à l'échéance si elles sont utiles à la procédure ; sinon "
-                "elles se déclarent aussi.",
+                "elles se déclarent aussi, par un acte que ce programme n'écrit pas.",
                 "C. com., art. L. 622-17 et L. 622-24, al. 6",
                 "condition",
             )
