@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -182,6 +183,16 @@ def test_l_agenda_se_relit_et_tient_la_date_prudente() -> None:
     assert [alarme["TRIGGER"] for alarme in prescription["ALARMES"]] == [90, 15, 3]
 
 
+@pytest.mark.parametrize(("jours", "attendu"), [(20, [15, 3]), (4, [3]), (2, [0]), (0, [0]), (-1, [])])
+def test_le_delai_le_plus_proche_sonne_toujours(jours: int, attendu: list[int]) -> None:
+    dossier = lire(**SUIVI)
+    declaration = next(d for d in compter(dossier).delais if d.id == "declaration_creance")
+    au = declaration.annonce - timedelta(days=jours)
+    declaration = replace(declaration, etat="proche")
+    (evenement,) = relire(agenda.calendar_file(dossier, au, Calendrier((declaration,), ())))
+    assert [alarme["TRIGGER"] for alarme in evenement.get("ALARMES", [])] == attendu
+
+
 def test_ce_qui_est_fait_ou_manque_ne_sonne_pas() -> None:
     dossier = lire(**SUIVI)
     evenements = relire(agenda.calendar_file(dossier, AU, compter(dossier)))
@@ -191,7 +202,7 @@ def test_ce_qui_est_fait_ou_manque_ne_sonne_pas() -> None:
 
 def test_une_alarme_deja_passee_n_est_pas_ecrite() -> None:
     dossier = lire(procedure__frais_payes_le=None)  # costs due on 2026-12-07
-    for au, attendues in ((AU, [15, 3]), (date(2026, 11, 23), [3]), (date(2026, 12, 5), [])):
+    for au, attendues in ((AU, [15, 3]), (date(2026, 11, 23), [3]), (date(2026, 12, 5), [0])):
         evenements = relire(agenda.calendar_file(dossier, au, compter(dossier, au)))
         frais = next(e for e in evenements if e["SUMMARY"].startswith("Frais"))
         assert [a["TRIGGER"] for a in frais.get("ALARMES", [])] == attendues

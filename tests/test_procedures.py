@@ -28,11 +28,12 @@ from dossier_juridique.model.actes_du_dossier import ActeDeProcedure
 from dossier_juridique.model.constat import Verdict
 from dossier_juridique.model.decompte import Nature
 from dossier_juridique.model.document import Document
+from dossier_juridique.model.francais import euros
 from dossier_juridique.pipeline import asked, examine, prepare
 from dossier_juridique.procedures import PROCEDURES, demandees
 from dossier_juridique.read import load_parametres, load_ressorts
 from tests.actes.cas import TOUS
-from tests.actes.fabrique import Changement, absents, matiere, texte
+from tests.actes.fabrique import Changement, absents, ligne, matiere, modeles_du_bureau, texte
 from tests.test_bout_en_bout import RACINE, SAMPLES
 
 SIENS = {
@@ -141,6 +142,101 @@ def test_chaque_mention_est_imprimee(acte: str, changement: Changement | None) -
     assert [m.id for m in absents(doc, texte(doc))] == []
 
 
+_ASSIGNER = (
+    ("objet", "assignation/corps.html", "Objet de la demande : obtenir", ""),
+    ("demandeur", "assignation/corps.html", "À la demande de : ", ""),
+    ("defendeur", "assignation/corps.html", "Il est donné assignation à : ", ""),
+    ("officier", "assignation/corps.html", "la date, ses nom, prénoms, demeure et signature", "la date"),
+    ("audience", "assignation/corps.html", "{{ audience_le|jour_long }}", ""),
+    ("audience", "assignation/corps.html", "{{ audience_heure }}", ""),
+    ("audience", "assignation/corps.html", "{{ audience_lieu }}", ""),
+    ("moyens", "commun/fondements.html", "{{ chef.libelle }}</strong> : {{ chef.fondement }}", "{{ chef.libelle }}</strong>"),
+    ("moyens", "commun/recit.html", "la facture n° {{ operation.numero }}", "une facture"),
+    ("pieces", "assignation/corps.html", "bordereau annexé", "bordereau"),
+    ("comparution", "assignation/corps.html", "sur les seuls éléments fournis par son adversaire", ""),
+    ("comparution", "assignation/corps.html", "(CPC, art. 853). La", ". La"),
+    ("montants", "assignation/corps.html", "soit au total {{ total|euros }}", "soit"),
+    ("montants", "assignation/corps.html", "{{ chef.montant|euros }} {{ chef.demande }}", "{{ chef.demande }}"),
+    ("decompte", "assignation/corps.html", "décompte arrêté au {{ au|jour_long }}, annexé", "décompte annexé"),
+    ("reproduction", "assignation/corps.html", "« {{ alinea }} »", ""),
+    ("posterieurs", "assignation/corps.html", "à compter du {{ interet.du|jour_long }}", ""),
+)
+_LETTRE = (
+    ("creancier", "Le créancier : ", ""), ("defendeur", "Le débiteur : ", ""),
+    ("signature", "charte/lettre.html", "<p>{{ cadre.signataire }}</p>", ""),
+    ("signature", "charte/lettre.html", "{{ cadre.lieu }}, le {{ cadre.date|jour_long }}", ""),
+)  # fmt: skip
+RETRAITS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "assignation-au-fond": _ASSIGNER,
+    "refere-provision": (*_ASSIGNER, ("provision", "assignation/corps.html", "L'article {{ provision }} du", "Le")),
+    "petites-creances": (
+        *_LETTRE,
+        ("officier", "charte/lettre.html", "{% for ligne in cadre.destinataire %}", "{% for ligne in [] %}"),
+        ("fondement", "commun/fondements.html", "</strong> : {{ chef.fondement }}", "</strong>"),
+        ("montants", "Principal : {{ principal|euros }}", "Principal"),
+        ("montants", "pénalités et intérêts : {{ interets|euros }}", "intérêts"),
+        ("decompte", "décompte arrêté au {{ au|jour_long }}", "décompte"),
+        ("frais", "à la charge exclusive du créancier", "à la charge de chacun"),
+    ),
+    "declaration-de-creance": (
+        *_LETTRE,
+        ("destinataire", "charte/lettre.html", "{% for ligne in cadre.destinataire %}", "{% for ligne in [] %}"),
+        ("procedure", "{% if jugement %} du {{ jugement|jour_long }}{% endif %}", ""),
+        ("procedure", "{{ tribunal }}", ""),
+        ("montant", "Montant échu : {{ echu|euros }}", "Montant échu"),
+        ("montant", "montant à échoir : {{ a_echoir|euros }}", "à échoir"),
+        ("montant", "<td colspan=\"6\">Total déclaré</td>", "<td colspan=\"6\">Total</td>"),
+        ("echeances", "{{ facture.echeance|jour_court }}", ""),
+        ("interets", "arrêtés au {{ arrete_le|jour_long }}", "arrêtés"),
+        ("suretes", "Aucune sûreté", "Rien"),
+        ("certification", "certifie sincère", "présente"),
+        ("pieces", "joints sous bordereau", "joints"),
+    ),
+    "injonction-de-payer-europeenne": (
+        ("juridiction", "<p>{{ juridiction }}", "<p>"),
+        ("parties", "<strong>{{ partie.nom }}</strong>", ""),
+        ("parties", "{% if partie.adresse %}, {{ partie.adresse }}{% endif %}", ""),
+        ("competence", "{{ competence }}", ""),
+        ("transfrontalier", "<p>{{ transfrontalier }}</p>", "<p>x</p>"),
+        ("sommes", "{{ ligne.libelle }} : {{ ligne.montant|euros }}", "{{ ligne.libelle }}"),
+        ("sommes", "Total : {{ total|euros }}", "Total"),
+        ("interets", "{{ ligne.du|jour_court }}", ""),
+        ("preuves", "{{ preuve.intitule }}", ""),
+        ("declarations", "exactes à sa connaissance", "exactes"),
+        ("declarations", "{{ suite }}", ""),
+        ("declarations", "charte/acte.html", "<p>{{ cadre.signataire }}</p>", ""),
+    ),
+    "signification-de-l-ordonnance": (
+        *_LETTRE,
+        ("officier", "charte/lettre.html", "{% for ligne in cadre.destinataire %}", "{% for ligne in [] %}"),
+        ("ordonnance", "{% if ordonnance_le %} le {{ ordonnance_le|jour_long }}{% endif %}", ""),
+        ("ordonnance", "{{ president }}", ""),
+        ("ordonnance", "pour la somme de {{ montant|euros }}", ""),
+        ("delai", "au plus tard le {{ avant_le|jour_long }}", ""),
+        ("delai", "expire le {{ expire_le|jour_long }}", "expire"),
+        ("copies", "une copie certifiée conforme de la requête et de l'ordonnance", "une copie"),
+        ("a-personne", "remis à personne", "remis"),
+    ),
+}
+"""By act: mention, file (that of its body when left out), words taken out of it, words put instead."""
+
+
+@pytest.mark.parametrize(("acte", "retrait"), [(a, r) for a, retraits in RETRAITS.items() for r in retraits])
+def test_une_mention_retiree_du_texte_se_voit(acte: str, retrait: tuple[str, ...], tmp_path: Path) -> None:
+    doc = premier(acte)
+    identifiant, avant, apres = retrait[0], *retrait[-2:]
+    fichier = retrait[1] if len(retrait) == 4 else f"{doc.modele}/corps.html"
+    bureau = modeles_du_bureau(tmp_path, fichier, avant, apres)
+    assert identifiant in {m.id for m in absents(doc, texte(doc, bureau))}
+
+
+@pytest.mark.parametrize("acte", list(RETRAITS))
+def test_chaque_mention_a_son_retrait(acte: str) -> None:
+    # The court is printed in the head and again with the hearing: one passage less does not lose it.
+    deux_fois = {"juridiction"} if acte in ASSIGNATIONS else set()
+    assert {m.id for m in premier(acte).mentions} - deux_fois == {r[0] for r in RETRAITS[acte]}
+
+
 @pytest.mark.parametrize("acte", [a for a in SIENS if PAR_NOM[a].pieces_jointes])
 @pytest.mark.parametrize("changement", [*TOUS, None], ids=lambda c: c.__name__ if c else "conforme")
 def test_chaque_piece_est_citee(acte: str, changement: Changement | None) -> None:
@@ -173,6 +269,8 @@ def test_chaque_juridiction_a_son_adresse_et_son_droit(acte: str, nature: str, s
     assert (adresse if acte != "assignation-au-fond" else adresse.split(" ", 2)[-1].removeprefix("la ")) in imprime
     if acte in ASSIGNATIONS:
         commerce = nature != "tribunal judiciaire"
+        propre = ("et 873 " if commerce else "et 835 ") if acte == "refere-provision" else "56, 648 et "
+        assert propre in imprime
         assert reproduit(CPC_861_2[0], [imprime]) is commerce
         assert reproduit(CPC_832[0], [imprime]) is not commerce
         assert reproduit(CPC_832[1], [imprime])
@@ -188,13 +286,37 @@ def test_devant_le_tribunal_judiciaire_au_dessus_du_seuil_l_avocat_a_quinze_jour
     assert not reproduit(CPC_832[0], [imprime])
 
 
+def test_les_dommages_sont_au_tableau_et_dans_le_total() -> None:
+    def demander(d: dict[str, Any]) -> None:
+        d["demande"] = {"chefs": [{"type": "dommages", "libelle": "Préjudice", "montant": "450.00", "pieces": ["contrat"]}]}
+
+    doc = premier("assignation-au-fond", demander)
+    imprime = texte(doc)
+    faits: Any = doc.faits
+    assert absents(doc, imprime) == ()
+    assert sum(c.montant for c in faits.chefs) == faits.total == faits.au_decompte + Decimal("450.00")
+    tableau = imprime[imprime.index("6. Les sommes demandées") : imprime.index("7. Ce qui est demandé")]
+    assert ligne(euros(faits.total)) in tableau
+    assert "Préjudice 450,00" in tableau.replace("\u00a0", " ")
+    objet = imprime[imprime.index("3. L'objet") : imprime.index("4. Les faits")]
+    assert "selon décompte arrêté au" in objet and "arrêtée" not in objet
+    assert "la somme de" in texte(premier("assignation-au-fond")) and "arrêtée au" in texte(premier("assignation-au-fond"))
+
+
+def test_rien_ne_court_plus_apres_le_jugement() -> None:
+    decompte = PAR_NOM["declaration-de-creance"].documents[-1]
+    ouverte = a_la_veille(matiere(de_procedure("declaration-de-creance")))
+    assert "chaque jour de retard" not in texte(decompte.construire(ouverte))
+    assert "chaque jour de retard" in texte(decompte.construire(matiere()))
+
+
 def test_la_declaration_s_arrete_a_la_veille_du_jugement() -> None:
     lu = prepare(SAMPLES / "declaration_creance")
     m = Matiere(lu.dossier, lu.au, lu.decompte, lu.parametres, numeroter(lu.dossier))
     veille = a_la_veille(m)
     assert veille.decompte.au == date(2026, 10, 4) and veille.au == lu.au
-    for ligne in veille.decompte.lignes:
-        assert all(s.au <= date(2026, 10, 4) for s in ligne.segments)
+    for x in veille.decompte.lignes:
+        assert all(s.au <= date(2026, 10, 4) for s in x.segments)
     faits: Any = PAR_NOM["declaration-de-creance"].documents[0].construire(veille).faits
     echue, a_echoir = faits.factures
     assert echue.echue and echue.indemnite == Decimal("40.00") and echue.interets > 0
@@ -239,6 +361,11 @@ def test_une_procedure_collective_donne_une_declaration_et_aucune_lettre(tmp_pat
     del contenu["lettre"], contenu["procedure"]
     seule = prepare(_ecrire(tmp_path / "seule", contenu), fichiers=False).dossier
     assert asked(seule, "tout") == demandees(seule) == ("declaration-de-creance",)
+    # The state alone is enough to ask for it; it is then refused, with what is to be filled in.
+    contenu["debiteur"].update(procedure_collective=False, etat="liquidation")
+    etat = prepare(_ecrire(tmp_path / "etat", contenu), fichiers=False)
+    assert demandees(etat.dossier) == ("declaration-de-creance",)
+    assert examine(etat).acte("declaration-de-creance").verdict is Verdict.BLOQUE
 
 
 def test_une_creance_prescrite_ne_donne_ni_requete_ni_assignation(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def _evenement(dossier: Dossier, au: date, delai: Delai) -> list[str]:
         "TRANSP:TRANSPARENT",
     ]
     for jours in _alertes(delai, au):
-        quand = f"dans {jours} jours, le {jour_long(delai.annonce)}"
+        quand = f"dans {jours} jours, le {jour_long(delai.annonce)}" if jours else "aujourd'hui"
         lignes += [
             "BEGIN:VALARM",
             "ACTION:DISPLAY",
@@ -79,7 +79,9 @@ def _alertes(delai: Delai, au: date) -> tuple[int, ...]:
     if delai.etat in _PREFIXES:
         return ()
     voulues = ALERTES_PRESCRIPTION if delai.id == "prescription" else ALERTES
-    return tuple(j for j in voulues if delai.annonce - timedelta(days=j) >= au)
+    restantes = tuple(j for j in voulues if delai.annonce - timedelta(days=j) >= au)
+    # The nearest deadline is the one that must ring: when no warning is left, it rings on its own day.
+    return restantes or ((0,) if delai.annonce >= au else ())
 
 
 def _description(delai: Delai) -> str:

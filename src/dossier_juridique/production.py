@@ -198,7 +198,8 @@ class Atelier:
             return self._write_eml(acte.courriel(matiere), self._factures(), dossier)
         if not acte.nom.startswith("relance-"):
             return ""
-        return self._write_eml(document, [*([(f"{acte.nom}.pdf", pdf)] if pdf else []), *self._joints(document, matiere)], dossier)
+        imprime = [(f"{acte.nom}.pdf", pdf)] if pdf else []
+        return self._write_eml(document, [*imprime, *self._joints(document, matiere)], dossier)
 
     def _write_eml(self, document: Document, joints: list[tuple[str, bytes]], dossier: Path) -> str:
         """The draft of the e-mail; returns its words, in which the mentions were found again."""

@@ -55,7 +55,7 @@ def test_chaque_piece_est_citee_et_chaque_citation_existe(changements: tuple[Cha
         ("Objet de la demande : ", "", "objet"),
         ("{{ chef.montant|euros }} {{ chef.demande }} ;", "{{ chef.libelle }} ;", "montants"),
         ("soit au total {{ total|euros }}", "soit au total", "montants"),
-        ("<strong>{{ chef.libelle }}</strong> : {{ chef.fondement }}.", "{{ chef.libelle }}", "fondement"),
+        ("<strong>{{ chef.libelle }}</strong> : {{ chef.fondement }}", "{{ chef.libelle }}", "fondement"),
         ("décompte arrêté au {{ au|jour_long }}", "décompte", "decompte"),
         ("bordereau des documents justificatifs annexé", "bordereau", "documents"),
         ("la facture n° {{ operation.numero }}", "une facture", "factures"),

@@ -91,57 +91,13 @@ def test_prudent_avant_brut_avant_reporte(ecart: int) -> None:
     assert (terme.reporte - terme.prudent).days <= 5
 
 
-def test_etats_d_un_delai_a_respecter() -> None:
-    terme = pd.signification(date(2026, 11, 20), PARAMETRES)
-    delai = pd.DelaiProcedure("signification", terme, "CPC, art. 1411", "", True)
-    assert delai.etat(date(2026, 11, 22)) == "a_venir"
-    assert delai.etat(date(2027, 1, 20)) == "proche"
-    assert delai.etat(date(2027, 2, 22)) == "proche"
-    assert delai.etat(date(2027, 2, 23)) == "depasse"
-    fait = pd.DelaiProcedure("signification", terme, "CPC, art. 1411", "", True, date(2027, 1, 15))
-    assert fait.etat(date(2027, 1, 15)) == "accompli"
-    assert fait.etat(date(2026, 11, 22)) == "a_venir"
-    tardif = pd.DelaiProcedure("signification", terme, "CPC, art. 1411", "", True, date(2027, 2, 23))
-    assert tardif.etat(date(2027, 3, 1)) == "depasse"
-
-
-def test_une_attente_s_accomplit_d_elle_meme() -> None:
-    delai = pd.DelaiProcedure("opposition", pd.opposition(date(2026, 11, 30), PARAMETRES), "", "", False)
-    assert delai.etat(date(2026, 12, 30)) == "proche"
-    assert delai.etat(date(2026, 12, 31)) == "accompli"
-
-
-def test_delais_d_un_dossier_conforme() -> None:
-    assert [d.id for d in pd.delais_de_procedure(dossier(), PARAMETRES)] == ["consignation_frais"]
-
-
-def test_delais_d_un_dossier_suivi_jusqu_au_bout() -> None:
-    suivi = dossier(
-        debiteur__procedure_collective={"type": "redressement", "jugement": "2026-10-02", "bodacc": "2026-10-14"},
-        procedure__ordonnance_le="2026-11-10",
-        procedure__signification_le="2026-11-30",
-        procedure__opposition_lettre_greffe_le="2026-12-10",
-    )
-    delais = {d.id: d for d in pd.delais_de_procedure(suivi, PARAMETRES)}
-    assert list(delais) == [
-        "declaration_creance",
-        "releve_de_forclusion",
-        "consignation_frais",
-        "signification",
-        "opposition",
-        "titre_executoire",
-        "consignation_opposition",
-    ]
-    assert delais["declaration_creance"].terme.brut == date(2026, 12, 14)
-    assert delais["signification"].etat(date(2026, 12, 1)) == "accompli"
-    assert delais["titre_executoire"].terme.reporte == date(2027, 2, 1)
-
-
 @pytest.mark.parametrize(
     ("adresse", "attendu"),
     [
         ({"code_postal": "13002", "commune": "Marseille", "code_insee": "13202"}, "metropole"),
         ({"code_postal": "97400", "commune": "Saint-Denis"}, "974"),
+        ({"code_postal": "97400", "commune": "Saint-Denis", "pays": "RE"}, "974"),
+        ({"commune": "Nouméa", "pays": "NC"}, "988"),
         ({"code_postal": "1000", "commune": "Bruxelles", "pays": "BE"}, "BE"),
     ],
 )
@@ -149,16 +105,56 @@ def test_territoire(adresse: dict[str, str], attendu: str) -> None:
     assert pd.territoire(dossier(debiteur__adresse=adresse).debiteur.adresse) == attendu
 
 
-def test_creancier_d_outre_mer_declare_deux_mois_plus_tard() -> None:
-    lointain = dossier(
-        creancier__adresse={"lignes": ["1 rue"], "code_postal": "97400", "commune": "Saint-Denis"},
-        debiteur__procedure_collective={"type": "liquidation", "bodacc": "2026-10-14"},
+REUNION = {"lignes": ["1 rue"], "code_postal": "97400", "commune": "Saint-Denis"}
+MARSEILLE = {"lignes": ["1 rue"], "code_postal": "13002", "commune": "Marseille"}
+BERLIN = {"lignes": ["1 rue"], "code_postal": "10115", "commune": "Berlin", "pays": "DE"}
+
+
+@pytest.mark.parametrize(
+    ("debiteur", "nature", "siege", "attendu"),
+    [
+        (REUNION, "tribunal de commerce", "Paris", (True, False)),
+        ({**REUNION, "pays": "RE"}, "tribunal de commerce", "Paris", (True, False)),
+        (REUNION, "tribunal judiciaire", "Paris", (True, False)),
+        (REUNION, "chambre commerciale", "Strasbourg", (True, False)),
+        (REUNION, "tribunal mixte de commerce", "Saint-Denis", (False, False)),
+        (REUNION, "tribunal mixte de commerce", "Saint-Pierre de La Réunion", (False, False)),
+        (REUNION, "tribunal judiciaire", "Saint-Denis de La Réunion", (False, False)),
+        (REUNION, "tribunal mixte de commerce", "Cayenne", (True, False)),
+        (MARSEILLE, "tribunal mixte de commerce", "Fort-de-France", (True, False)),
+        (MARSEILLE, "tribunal des activités économiques", "Marseille", (False, False)),
+        (BERLIN, "tribunal de commerce", "Paris", (False, True)),
+    ],
+)
+def test_l_eloignement_se_lit_du_siege_de_la_juridiction(
+    debiteur: dict[str, Any], nature: str, siege: str, attendu: tuple[bool, bool]
+) -> None:
+    saisi = dossier(debiteur__adresse=debiteur, procedure__juridiction={"nature": nature, "siege": siege})
+    assert pd.eloignement(saisi) == attendu
+
+
+@pytest.mark.parametrize(
+    ("creancier", "debiteur", "juridiction", "attendu"),
+    [
+        (REUNION, MARSEILLE, None, True),
+        ({**REUNION, "pays": "RE"}, {**REUNION, "pays": "FR"}, None, False),
+        (BERLIN, MARSEILLE, None, True),
+        (MARSEILLE, REUNION, None, True),
+        (MARSEILLE, REUNION, "tribunal mixte de commerce de Saint-Denis de La Réunion", True),
+        # In doubt the two months are not added: the debtor lives abroad, or the court is not where he lives.
+        (MARSEILLE, BERLIN, None, False),
+        (MARSEILLE, BERLIN, "tribunal de commerce de Paris", False),
+        (REUNION, BERLIN, "tribunal de commerce de Paris", True),
+        (MARSEILLE, REUNION, "tribunal de commerce de Paris", False),
+        (REUNION, None, None, False),
+        (None, MARSEILLE, None, False),
+    ],
+)
+def test_les_deux_mois_de_plus_ne_s_ajoutent_jamais_dans_le_doute(
+    creancier: dict[str, Any] | None, debiteur: dict[str, Any] | None, juridiction: str | None, attendu: bool
+) -> None:
+    collective = {"type": "liquidation", "bodacc": "2026-10-14", "juridiction": juridiction}
+    ouverte = dossier(
+        creancier__adresse=creancier, debiteur__adresse=debiteur, debiteur__procedure_collective=collective
     )
-    assert pd.delais_de_procedure(lointain, PARAMETRES)[0].terme.brut == date(2027, 2, 14)
-
-
-def test_debiteur_outre_mer_juridiction_en_metropole() -> None:
-    adresse = {"lignes": ["1 rue"], "code_postal": "97400", "commune": "Saint-Denis"}
-    assert pd.eloignement(dossier(debiteur__adresse=adresse)) == (True, False)
-    mixte = {"nature": "tribunal mixte de commerce", "siege": "Saint-Denis"}
-    assert pd.eloignement(dossier(debiteur__adresse=adresse, procedure__juridiction=mixte)) == (False, False)
+    assert pd.creancier_eloigne(ouverte) is attendu

@@ -121,6 +121,102 @@ def test_les_douze_tribunaux_des_activites_economiques(siege: str) -> None:
     assert avant.juridiction.retenue is not None and avant.juridiction.retenue.nature == "tribunal de commerce"
 
 
+@pytest.mark.parametrize(
+    ("code_postal", "commune", "libelle"),
+    [
+        ("76600", "Havre", "tribunal des activités économiques du Havre"),
+        ("94240", "L'Haÿ-les-Roses", "tribunal de commerce de Créteil"),
+        ("94240", "HAY LES ROSES (L')", "tribunal de commerce de Créteil"),
+        ("71400", "AUTUN", "tribunal de commerce de Chalon-sur-Saône"),
+        ("51000", "Chalons en Champagne", "tribunal de commerce de Châlons-en-Champagne"),
+        ("69400", "Villefranche s/Saône", "tribunal de commerce de Villefranche-Tarare"),
+        ("02160", "OEUILLY", "tribunal de commerce de Saint-Quentin"),
+        ("05110", "SAULCE (LA)", "tribunal de commerce de Gap"),
+        ("42000", "ST ETIENNE", "tribunal de commerce de Saint-Étienne"),
+        ("75011", "PARIS 11", "tribunal des activités économiques de Paris"),
+        ("69 003", "Lyon 3e Arrondissement", "tribunal des activités économiques de Lyon"),
+        ("F-69003", "Lyon", "tribunal des activités économiques de Lyon"),
+        ("91000", "Évry", "tribunal de commerce d'Évry-Courcouronnes"),
+        ("20200", "Bastia", "tribunal de commerce de Bastia"),
+    ],
+)
+def test_un_nom_ecrit_autrement_donne_la_meme_juridiction(code_postal: str, commune: str, libelle: str) -> None:
+    proposition = oriente(debiteur__adresse=a(code_postal, commune), procedure__juridiction=None).juridiction
+    assert proposition.retenue is not None and proposition.retenue.libelle == libelle
+    assert proposition.a_confirmer is (commune in ("Chalons en Champagne",))
+
+
+@pytest.mark.parametrize(
+    ("adresse", "libelle", "dit"),
+    [
+        (a("69003", "Marseille"), "Lyon", "« Marseille » n'est pas le nom d'une commune du code postal 69003"),
+        (a("74000", "Grenoble"), "Annecy", "« Grenoble » n'est pas le nom d'une commune du code postal 74000"),
+        (a("59160", "Lomme"), "Lille Métropole", "« Lomme » n'est pas le nom"),
+        (a("13567", "Marseille Cedex 02"), "Marseille", "le code postal 13567 n'est pas dans la table"),
+        (a("20704", "Ajaccio Cedex 9"), "Ajaccio", "le code postal 20704 n'est pas dans la table"),
+        (a("97491", "Sainte-Clotilde Cedex"), None, "n'est pas dans la table"),
+        (a("13002", "Lyon", code_insee="69383"), "Lyon", "le code INSEE 69383 et le code postal 13002"),
+    ],
+)
+@pytest.mark.parametrize("commercant", [True, False])
+def test_un_lieu_douteux_se_confirme(adresse: dict[str, Any], libelle: str | None, dit: str, commercant: bool) -> None:
+    qualite: dict[str, Any] = {} if commercant else NON_COMMERCANT
+    cles = {**qualite, "debiteur__adresse": adresse, "procedure__juridiction": None}
+    proposition = oriente(**cles).juridiction
+    assert proposition.a_confirmer
+    assert (proposition.retenue.siege if proposition.retenue else None) in (libelle, "Lille" if libelle else None)
+    assert dit in " ".join(m.message for m in proposition.motifs).replace("\u00a0", " ")
+    if proposition.retenue is not None:
+        saisie = {"nature": proposition.retenue.nature, "siege": proposition.retenue.siege, "confirmee": True}
+        assert not oriente(**{**cles, "procedure__juridiction": saisie}).juridiction.a_confirmer
+
+
+@pytest.mark.parametrize(
+    ("pays", "code_postal", "commune", "siege"),
+    [("RE", "97400", "Saint-Denis", "Saint-Denis de La Réunion"), ("GP", "97100", "Basse-Terre", "Basse-Terre"),
+     ("YT", "97600", "Mamoudzou", "Mamoudzou"), ("BL", "97133", "Saint-Barthélemy", "Basse-Terre")],
+)  # fmt: skip
+def test_le_code_iso_d_outre_mer_est_la_france(pays: str, code_postal: str, commune: str, siege: str) -> None:
+    orientation = oriente(debiteur__adresse=a(code_postal, commune, pays=pays), procedure__juridiction=None)
+    assert orientation.juridiction.retenue is not None and orientation.juridiction.retenue.siege == siege
+    assert "injonction-de-payer" in ouvertes(orientation)
+    assert "étranger" not in dits(orientation.voie("assignation-au-fond"))
+
+
+@pytest.mark.parametrize(
+    ("pays", "article"),
+    [("DE", "n° 1215/2012, art. 4, 7 et 25"), ("DK", "n° 1215/2012, art. 4, 7 et 25"), ("CH", "Lugano"),
+     ("US", "C. civ., art. 14"), ("MC", "C. civ., art. 14")],
+)  # fmt: skip
+def test_l_etranger_a_ses_articles(pays: str, article: str) -> None:
+    orientation = oriente(debiteur__adresse=a("1000", "Ailleurs", pays=pays), procedure__juridiction=None)
+    for nom in ("refere-provision", "assignation-au-fond"):
+        conditions = [m for m in orientation.voie(nom).motifs if "compétence" in m.message and m.sens == "condition"]
+        assert len(conditions) == 1 and article in conditions[0].article
+
+
+def test_la_qualite_inconnue_garde_son_article_dans_une_assignation() -> None:
+    orientation = oriente(debiteur__forme="Association", debiteur__commercant=None, procedure__juridiction=None)
+    (motif,) = [m for m in orientation.voie("assignation-au-fond").motifs if "debiteur.commercant" in m.message]
+    assert "L. 721-3" in motif.article
+
+
+def test_aucune_juridiction_pour_un_debiteur_public_et_jamais_le_commerce_pour_un_consommateur() -> None:
+    public = oriente(debiteur__qualite="public", procedure__juridiction=None).juridiction
+    assert public.retenue is None and public.candidates == () and "juge administratif" in public.motifs[0].message
+    consommateur = oriente(debiteur__qualite="consommateur", procedure__juridiction=None).juridiction
+    assert [c.nature for c in consommateur.candidates] == ["tribunal judiciaire"]
+
+
+def test_des_creances_nees_apres_le_jugement_ne_sont_pas_hors_delai_au_bodacc() -> None:
+    cles = {"type": "sauvegarde", "jugement": "2026-01-02", "bodacc": "2026-01-12"}
+    voie = oriente(debiteur__procedure_collective=cles).voie("declaration-de-creance")
+    assert voie.ouverte and "deux mois de leur exigibilité : le 30 juin 2026" in dits(voie)
+    # One claim born before the judgment is enough for the period to run from the BODACC.
+    avant = oriente(debiteur__procedure_collective=cles, **{"factures[0]__livree_le": "2025-12-20"})
+    assert not avant.voie("declaration-de-creance").ouverte
+
+
 def test_debiteur_non_commercant_devant_le_tribunal_judiciaire() -> None:
     orientation = oriente(**NON_COMMERCANT)
     assert orientation.juridiction.retenue is not None

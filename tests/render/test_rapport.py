@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -11,6 +13,7 @@ from typing import Any
 
 import pytest
 from lxml import html
+from pypdf import PdfReader
 
 from dossier_juridique import build
 from dossier_juridique.creance import compute
@@ -147,3 +150,17 @@ def test_un_chiffre_inconnu_est_dit_et_ne_perd_pas_le_rapport() -> None:
     decompte = replace(compute(lu, parametres, date(2026, 11, 22)), au=date(2040, 1, 1))
     vue = perspective(lu, decompte, parametres, date(2040, 1, 1), load_ressorts(lu.debiteur.adresse))
     assert vue.calendrier is None and vue.orientation is None and "2040" in vue.inconnue
+
+
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="chromium n'est pas installé : la page imprimée n'est pas comptée")
+def test_le_rapport_s_imprime_sur_une_page(tmp_path: Path) -> None:
+    for nom in ("assignation_paiement", "impaye_simple"):
+        build(SAMPLES / nom, tmp_path / nom)
+        imprime = tmp_path / f"{nom}.pdf"
+        subprocess.run(
+            ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+             f"--user-data-dir={tmp_path / 'profil'}", f"--print-to-pdf={imprime}",
+             (tmp_path / nom / "rapport.html").as_uri()],
+            check=True, capture_output=True, timeout=120,
+        )  # fmt: skip
+        assert len(PdfReader(imprime).pages) == 1, nom

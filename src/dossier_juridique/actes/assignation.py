@@ -32,21 +32,12 @@ TITRE_FOND = "Assignation en paiement"
 
 
 @dataclass(frozen=True, slots=True)
-class Dommages:
-    """Damages that the user asks for: amount in euros, basis, exhibits."""
-
-    libelle: str
-    montant: Decimal
-    fondement: str
-    references: tuple[Reference, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class FaitsAssignation:
     """Facts of an assignation. ``juridiction``: « le tribunal de commerce de Lyon »; ``commerce``: a commercial court;
     ``seuil``: above it an avocat is required (``avocat_obligatoire``); ``provision``: article of the référé, empty on the
     merits; ``reproduit``: article recalled word for word (« 861-2 »), empty when none is, and its paragraphs;
-    ``demande``: what is asked in all, damages included; ``officier``: who serves the act, when known."""
+    ``chefs``: damages are the last ones, they stand in no décompte; ``total``: what is asked in all, ``au_decompte`` the
+    part of it that the décompte computes; ``officier``: who serves the act, when known."""
 
     cadre: Cadre
     juridiction: str
@@ -71,9 +62,8 @@ class FaitsAssignation:
     moyens: tuple[str, ...]
     tentative_amiable: str
     chefs: tuple[Chef, ...]
-    dommages: tuple[Dommages, ...]
     total: Decimal
-    demande: Decimal
+    au_decompte: Decimal
     au: date
     posterieurs: tuple[Posterieurs, ...]
     capitalisation: bool
@@ -129,10 +119,9 @@ def _faits(matiere: Matiere, refere: bool) -> FaitsAssignation:
         cause=CAUSES[conditions.fondement],
         moyens=procedure.moyens if procedure else (),
         tentative_amiable=(procedure.tentative_amiable if procedure else None) or "",
-        chefs=chefs(matiere, histoire),
-        dommages=dommages,
-        total=matiere.decompte.total,
-        demande=demande,
+        chefs=(*chefs(matiere, histoire), *dommages),
+        total=demande,
+        au_decompte=matiere.decompte.total,
         au=matiere.decompte.au,
         posterieurs=posterieurs(matiere),
         capitalisation=conditions.capitalisation is not False and bool(capitalise or conditions.capitalisation),
@@ -145,7 +134,11 @@ def _faits(matiere: Matiere, refere: bool) -> FaitsAssignation:
 
 def _cadre(matiere: Matiere, nom: str, commerce: bool, refere: bool) -> Cadre:
     propres = "853 à 861-2" if commerce else "750 à 761"
-    objet = f"Code de procédure civile, articles 54, 56, 648 et {propres}"
+    objet = (
+        f"Code de procédure civile, articles 54, 56, 484 à 486, 648, {propres} et {'873' if commerce else '835'}"
+        if refere
+        else f"Code de procédure civile, articles 54, 56, 648 et {propres}"
+    )
     devant: tuple[str, ...] = ()
     if nom and refere:
         devant = ("Devant Monsieur ou Madame le Président", competence.avec_de(nom), "statuant en référé")
@@ -155,13 +148,17 @@ def _cadre(matiere: Matiere, nom: str, commerce: bool, refere: bool) -> Cadre:
     return cadres.projet(matiere, objet, devant)
 
 
-def _dommages(matiere: Matiere) -> tuple[Dommages, ...]:
+def _dommages(matiere: Matiere) -> tuple[Chef, ...]:
+    """Damages that the user asks for."""
     numeros = {x.piece.id: x for x in matiere.pieces}
     return tuple(
-        Dommages(
+        Chef(
+            "dommages",
             chef.libelle or "Dommages et intérêts",
+            "à titre de dommages et intérêts",
             chef.montant,
             chef.fondement or "C. civ., art. 1231-6, al. 3",
+            0,
             tuple(Reference(numeros[i].numero, numeros[i].piece.intitule, None) for i in chef.pieces if i in numeros),
         )
         for chef in matiere.dossier.demande.chefs
@@ -197,8 +194,7 @@ def _mentions(faits: FaitsAssignation) -> tuple[Mention, ...]:
                   delai if faits.avocat_obligatoire and not faits.commerce else representation),
         m.mention("montants", "Montant de chaque chef", "CPC, art. 56, 2°",
                   *(m.suite(m.montant(c.montant), (c.demande,)) for c in faits.chefs),
-                  *(m.montant(d.montant) for d in faits.dommages),
-                  m.suite(("soit au total",), m.montant(faits.demande))),
+                  m.suite(("soit au total",), m.montant(faits.total))),
         m.mention("decompte", "Décompte des éléments de la créance", "CPC, art. 56, 2°",
                   m.suite(("décompte arrêté au",), (jour_long(faits.au), jour_court(faits.au)))),
         *((m.mention("reproduction", f"Article {faits.reproduit} reproduit", propre, *m.chacun(faits.alineas)),)

@@ -189,7 +189,7 @@ def _mentions(faits: FaitsDeclaration) -> tuple[Mention, ...]:
         m.mention("procedure", "Procédure et jugement d'ouverture", "C. com., art. L. 622-24",
                   m.suite((f"{faits.procedure} ouverte par jugement du",), m.jour(faits.jugement))
                   if faits.jugement else (), m.textes(faits.tribunal)),
-        identification.defendeur(faits.creancier, "Le créancier :", "Le créancier", article="C. com., art. R. 622-23"),
+        identification.creancier(faits.creancier, article="C. com., art. R. 622-23"),
         identification.defendeur(faits.debiteur, "Le débiteur :", "Le débiteur", article="C. com., art. L. 622-24"),
         m.mention("montant", "Sommes dues au jour du jugement et sommes à échoir", "C. com., art. L. 622-25",
                   m.suite(("Total déclaré",), m.montant(faits.total), liens=(" ", " : ")),
@@ -209,7 +209,7 @@ def _mentions(faits: FaitsDeclaration) -> tuple[Mention, ...]:
                   ("sous bordereau",)),
         m.mention("signature", "Date et signature", "C. com., art. L. 622-24",
                   m.suite(m.textes(faits.cadre.lieu), m.jour(faits.cadre.date), liens=(", le ",)),
-                  m.textes(faits.cadre.signataire)),
+                  m.signe(faits.cadre.signataire, faits.cadre.qualite, faits.cadre.politesse)),
     )  # fmt: skip
 
 

@@ -101,8 +101,8 @@ def _mentions(faits: FaitsFormulaireA) -> tuple[Mention, ...]:
                   *(m.textes(x.intitule) for x in faits.preuves)),
         m.mention("declarations", "Section 11 : sincérité et suite en cas d'opposition", f"{article} et § 3 et 4",
                   ("exactes à sa connaissance",), m.textes(faits.suite),
-                  m.suite((f"Fait à {faits.cadre.lieu}, le",), m.jour(faits.cadre.date)),
-                  m.textes(faits.cadre.signataire)),
+                  m.suite((f"Fait à {faits.cadre.lieu}, le",), m.jour(faits.cadre.date),
+                          m.textes(faits.cadre.signataire))),
     )  # fmt: skip
 
 

@@ -18,6 +18,12 @@ def demandeur(identite: Identite, *introductions: str, article: str = "CPC, art.
     return m.mention("demandeur", "Identité du demandeur", article, noms, *forme, m.textes(identite.adresse), *etat_civil)
 
 
+def creancier(identite: Identite, *, article: str) -> Mention:
+    """The creditor in an act that asks nothing of a judge: its name after « Le créancier », its seat or home."""
+    noms = m.textes(f"Le créancier : {identite.nom}", f"Le créancier {identite.nom}")
+    return m.mention("creancier", "Identité du créancier", article, noms, m.textes(identite.adresse))
+
+
 def defendeur(identite: Identite, *introductions: str, article: str = "CPC, art. 57") -> Mention:
     """The party who is sued: its name after one of the introductions, its seat or home."""
     noms = m.textes(*(f"{x} {identite.nom}" for x in introductions))

@@ -90,17 +90,17 @@ def _mentions(faits: FaitsInstruction) -> tuple[Mention, ...]:
         m.mention("ordonnance", "Ordonnance : date, juge et somme", "CPC, art. 1409",
                   m.suite(("rendue le",), m.jour(faits.ordonnance_le)) if faits.ordonnance_le else (),
                   m.textes(faits.president), m.montant(faits.montant) if faits.montant is not None else ()),
-        identification.defendeur(faits.creancier, "Le créancier :", "Le créancier", article="CPC, art. 648 et 1411"),
+        identification.creancier(faits.creancier, article="CPC, art. 648 et 1411"),
         identification.defendeur(faits.debiteur, "Le débiteur :", "Le débiteur", article="CPC, art. 1411"),
         m.mention("delai", "Dernier jour pour signifier", "CPC, art. 1411",
                   m.suite(("au plus tard le",), m.jour(faits.avant_le)) if faits.avant_le else (),
-                  m.jour(faits.expire_le) if faits.expire_le else ()),
+                  m.suite(("expire le",), m.jour(faits.expire_le)) if faits.expire_le else ()),
         m.mention("copies", "Copie certifiée conforme de la requête et de l'ordonnance", "CPC, art. 1411",
                   ("copie certifiée conforme de la requête et de l'ordonnance",)),
         m.mention("a-personne", "Remise à personne", "CPC, art. 1416", ("remis à personne",)),
         m.mention("signature", "Date et signature", "usage",
                   m.suite(m.textes(faits.cadre.lieu), m.jour(faits.cadre.date), liens=(", le ",)),
-                  m.textes(faits.cadre.signataire)),
+                  m.signe(faits.cadre.signataire, faits.cadre.qualite, faits.cadre.politesse)),
     )  # fmt: skip
 
 

@@ -51,6 +51,12 @@ def suite(*parts: Groupe, liens: tuple[str, ...] = (" ",)) -> Groupe:
     return ecrits
 
 
+def signe(nom: str, qualite: str, politesse: str) -> Groupe:
+    """The name at the foot of a letter: after its last sentence, or above the capacity. The same name stands in the
+    identity of the party, before a comma: there it signs nothing."""
+    return (*suite(textes(politesse), textes(nom)), *suite(textes(nom), textes(qualite)))
+
+
 def textes(*valeurs: str | None) -> Groupe:
     """A group of the texts that are known."""
     return tuple(v for v in valeurs if v and v.strip())

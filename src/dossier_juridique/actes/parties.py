@@ -94,7 +94,7 @@ def ville_postale(adresse: Adresse) -> str:
 
 def pays(adresse: Adresse) -> str:
     """« BELGIQUE » for an address abroad, else the empty string."""
-    if adresse.pays == "FR":
+    if adresse.en_france:
         return ""
     return _sans_accent(str(Locale("fr").territories.get(adresse.pays, adresse.pays))).upper()
 

@@ -76,7 +76,7 @@ def _mentions(faits: FaitsSaisine) -> tuple[Mention, ...]:
     return (
         m.mention("officier", "Commissaire de justice saisi", "CPCE, art. R. 125-2",
                   m.textes(faits.cadre.destinataire[0] if faits.cadre.destinataire else None)),
-        identification.defendeur(faits.creancier, "Le créancier :", "Le créancier", article=article),
+        identification.creancier(faits.creancier, article=article),
         identification.defendeur(faits.debiteur, "Le débiteur :", "Le débiteur", article=article),
         m.mention("fondement", "Fondement de la créance", article,
                   *(m.textes(f"{c.libelle} : {c.fondement}") for c in faits.chefs)),
@@ -89,7 +89,7 @@ def _mentions(faits: FaitsSaisine) -> tuple[Mention, ...]:
                   ("à la charge exclusive du créancier",)),
         m.mention("signature", "Date et signature", "usage",
                   m.suite(m.textes(faits.cadre.lieu), m.jour(faits.cadre.date), liens=(", le ",)),
-                  m.textes(faits.cadre.signataire)),
+                  m.signe(faits.cadre.signataire, faits.cadre.qualite, faits.cadre.politesse)),
     )  # fmt: skip
 
 

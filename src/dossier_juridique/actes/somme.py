@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from dossier_juridique.model.decompte import Decompte, EtatFacture, Ligne, Nature, Totaux
@@ -106,7 +106,7 @@ def somme(dossier: Dossier, decompte: Decompte) -> Somme:
     decompte = exigible(decompte)
     factures = tuple(_ligne(dossier, etat) for etat in decompte.factures)
     elements = tuple(elements_de(decompte))
-    cours = cours_du_jour(decompte)
+    cours = () if _arrete(dossier, decompte) else cours_du_jour(decompte)
     unitaires = [ligne.brut for ligne in decompte.lignes if ligne.nature is Nature.INDEMNITE]
     accessoires = [x.nature for x in elements if x.nature in (Nature.PENALITES, Nature.INTERETS_LEGAUX)]
     return Somme(
@@ -121,6 +121,12 @@ def somme(dossier: Dossier, decompte: Decompte) -> Somme:
         indemnite=unitaires[0] if unitaires else None,
         echue=all(f.echeance < decompte.au for f in factures),
     )
+
+
+def _arrete(dossier: Dossier, decompte: Decompte) -> bool:
+    """True from the day before the judgment that opens a collective procedure (C. com., art. L. 622-28)."""
+    collective = dossier.debiteur.procedure_collective or None
+    return bool(collective and collective.jugement and decompte.au >= collective.jugement - timedelta(days=1))
 
 
 def _ligne(dossier: Dossier, etat: EtatFacture) -> LigneFacture:

@@ -140,21 +140,22 @@ def est_commerciale(partie: Partie) -> bool | None:
 def commerciale_de(ressort: Ressort, jour: date) -> Juridiction:
     """Commercial court of a row of the table; outside the experiment a TAE is a tribunal de commerce again."""
     siege = siege_de(ressort.juridiction_commerciale)
+    incertain = ressort.a_confirmer or bool(ressort.doute)
     if ressort.nature == ACTIVITES_ECONOMIQUES and not experimentation(jour):
-        return Juridiction(COMMERCE, siege, libelle(COMMERCE, siege), ressort.a_confirmer)
-    return Juridiction(ressort.nature, siege, ressort.juridiction_commerciale, ressort.a_confirmer)
+        return Juridiction(COMMERCE, siege, libelle(COMMERCE, siege), incertain)
+    return Juridiction(ressort.nature, siege, ressort.juridiction_commerciale, incertain)
 
 
 def judiciaire_de(ressort: Ressort) -> Juridiction:
     """Tribunal judiciaire of a row of the table."""
     nom = ressort.tribunal_judiciaire
-    return Juridiction(JUDICIAIRE, siege_de(nom), nom, False)
+    return Juridiction(JUDICIAIRE, siege_de(nom), nom, bool(ressort.doute))
 
 
 def natures_possibles(dossier: Dossier) -> tuple[bool, ...]:
     """Kinds open to this creditor against this debtor, the proposed one first: True commercial, False judicial."""
     debiteur, creancier = est_commerciale(dossier.debiteur), est_commerciale(dossier.creancier)
-    if debiteur is False:
+    if debiteur is False or dossier.debiteur.qualite == "consommateur":
         return (False,)
     # A creditor who is not commerçant may choose; an unknown quality leaves both open and is asked.
     return (True,) if debiteur and creancier else (True, False)

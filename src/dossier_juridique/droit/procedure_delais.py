@@ -10,15 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dossier_juridique.droit.competence import ACTIVITES_ECONOMIQUES, COMMERCE
+from dossier_juridique.droit.competence import canonique
 from dossier_juridique.droit.delais import plus_mois, prudent, reporte
 from dossier_juridique.droit.parametres import Parametres
-from dossier_juridique.model.commun import Adresse
+from dossier_juridique.model.commun import OUTRE_MER, Adresse
 from dossier_juridique.model.dossier import Dossier
 
-JOURS_PROCHE = 30
-"""Threshold of the project: a deadline this near is « proche »."""
-
+METROPOLE = "metropole"
 
 @dataclass(frozen=True, slots=True)
 class Terme:
@@ -28,29 +26,6 @@ class Terme:
     brut: date
     reporte: date
     prudent: date
-
-
-@dataclass(frozen=True, slots=True)
-class DelaiProcedure:
-    """A period of this dossier. ``a_respecter``: something must be done in it; else it is only waited for."""
-
-    id: str
-    terme: Terme
-    article: str
-    effet: str
-    a_respecter: bool
-    accompli_le: date | None = None
-
-    def etat(self, au: date) -> str:
-        """``accompli``, ``depasse``, ``proche`` or ``a_venir``, seen from ``au``."""
-        if self.a_respecter:
-            if self.accompli_le is not None and self.accompli_le <= au:
-                return "accompli" if self.accompli_le <= self.terme.reporte else "depasse"
-            if au > self.terme.reporte:
-                return "depasse"
-        elif au > self.terme.reporte:
-            return "accompli"
-        return "proche" if (self.terme.prudent - au).days <= JOURS_PROCHE else "a_venir"
 
 
 def terme(debut: date, *, mois: int = 0, jours: int = 0) -> Terme:
@@ -153,77 +128,49 @@ def assignation_judiciaire(audience: date, parametres: Parametres) -> Terme:
     return terme_avant(audience, _longueur(parametres, "delai_placement_judiciaire", audience))
 
 
+_SIEGES_OUTRE_MER = {
+    "basse terre": "971", "pointe a pitre": "971", "fort de france": "972", "cayenne": "973", "saint denis": "974",
+    "saint pierre": "974", "mamoudzou": "976",
+}  # fmt: skip
+"""Seats of courts overseas (C. com., annexe 7-3), as they may stand in the name of one."""
+
+
 def territoire(adresse: Adresse | None) -> str:
     """« metropole », the overseas department or collectivity (« 974 »), or the ISO code of a foreign country."""
     if adresse is None:
-        return "metropole"
+        return METROPOLE
     if adresse.pays != "FR":
-        return adresse.pays
+        return OUTRE_MER.get(adresse.pays, adresse.pays)
     code = adresse.code_insee or adresse.code_postal or ""
-    return code[:3] if code.startswith(("97", "98")) else "metropole"
+    return code[:3] if code.startswith(("97", "98")) else METROPOLE
+
+
+def territoire_du_siege(nom: str) -> str:
+    """Territory of a court from its seat or its name: « tribunal mixte de commerce de Cayenne » → « 973 »."""
+    mots = f" {canonique(nom)} "
+    return next((lieu for siege, lieu in _SIEGES_OUTRE_MER.items() if f" {siege} " in mots), METROPOLE)
 
 
 def eloignement(dossier: Dossier) -> tuple[bool, bool]:
-    """(debtor overseas and court in metropolitan France, debtor abroad), for the opposition (CPC, art. 643, 644)."""
-    lieu = territoire(dossier.debiteur.adresse)
+    """(debtor in another French territory than the court, debtor abroad), for the opposition (CPC, art. 643, 644)."""
+    adresse = dossier.debiteur.adresse
+    if adresse is not None and not adresse.en_france:
+        return False, True
     saisie = dossier.procedure.juridiction if dossier.procedure else None
     # By default the court is that of the debtor's own territory (CPC, art. 1406): no distance to make up for.
-    metropole = saisie is not None and saisie.nature in (COMMERCE, ACTIVITES_ECONOMIQUES)
-    return lieu.isdigit() and metropole, len(lieu) == 2
+    return saisie is not None and territoire_du_siege(saisie.siege) != territoire(adresse), False
 
 
-def delais_de_procedure(dossier: Dossier, parametres: Parametres) -> tuple[DelaiProcedure, ...]:
-    """Every period that a date of the dossier opens, in the order of the procedure."""
-    trouves: list[DelaiProcedure] = []
-    collective = dossier.debiteur.procedure_collective or None
-    if collective and collective.bodacc:
-        ailleurs = territoire(dossier.creancier.adresse) != territoire(dossier.debiteur.adresse)
-        trouves.append(
-            DelaiProcedure(
-                "declaration_creance",
-                declaration_creance(collective.bodacc, parametres, hors_territoire=ailleurs),
-                "C. com., art. R. 622-24",
-                "Passé ce jour, la créance non déclarée n'est plus admise sans relevé de forclusion.",
-                True,
-            )
-        )
-        trouves.append(
-            DelaiProcedure(
-                "releve_de_forclusion",
-                releve_de_forclusion(collective.bodacc, parametres),
-                "C. com., art. L. 622-26",
-                "Dernier jour pour demander à être relevé de la forclusion.",
-                True,
-            )
-        )
-    procedure = dossier.procedure
-    if procedure is None:
-        return tuple(trouves)
+def creancier_eloigne(dossier: Dossier) -> bool:
+    """True when the creditor certainly lives outside the territory of the court of the procedure (R. 622-24).
 
-    def ajouter(id_: str, compte: Terme, article: str, effet: str, fait: date | None, a_respecter: bool) -> None:
-        trouves.append(DelaiProcedure(id_, compte, article, effet, a_respecter, fait))
-
-    saisie = procedure.juridiction
-    if procedure.requete_le and saisie and saisie.nature in (COMMERCE, ACTIVITES_ECONOMIQUES):
-        ajouter("consignation_frais", consignation_frais(procedure.requete_le, parametres), "CPC, art. 1425, al. 1",
-                "Sans les frais de greffe, la demande est caduque.", procedure.frais_payes_le, True)  # fmt: skip
-    if procedure.ordonnance_le:
-        ajouter("signification", signification(procedure.ordonnance_le, parametres), "CPC, art. 1411",
-                "Non signifiée, l'ordonnance est non avenue.", procedure.signification_le, True)  # fmt: skip
-    if procedure.signification_le:
-        outre_mer, etranger = eloignement(dossier)
-        ouverte = opposition(procedure.signification_le, parametres, outre_mer=outre_mer, etranger=etranger)
-        ajouter("opposition", ouverte, "CPC, art. 1416", "Jusqu'à ce jour, le débiteur peut former opposition.",
-                None, False)  # fmt: skip
-        if procedure.ordonnance_le:
-            attente = attente_titre_executoire(
-                procedure.ordonnance_le, procedure.signification_le, parametres, outre_mer=outre_mer, etranger=etranger
-            )
-            ajouter("titre_executoire", attente, "CPC, art. 1422",
-                    "Le lendemain, sans avis d'opposition reçu, l'ordonnance vaut titre exécutoire.",
-                    None, False)  # fmt: skip
-    if procedure.opposition_lettre_greffe_le:
-        ajouter("consignation_opposition", consignation_opposition(procedure.opposition_lettre_greffe_le, parametres),
-                "CPC, art. 1425, al. 2", "Sans les frais de l'opposition, la demande est caduque.",
-                procedure.opposition_frais_payes_le, True)  # fmt: skip
-    return tuple(trouves)
+    That territory is read from the name of the court and from the debtor's address. In doubt (no address, a debtor
+    abroad, two readings that disagree) the two months are not added: a deadline to keep is never moved later.
+    """
+    collective, debiteur = dossier.debiteur.procedure_collective or None, dossier.debiteur.adresse
+    lieux = set()
+    if collective and collective.juridiction:
+        lieux.add(territoire_du_siege(collective.juridiction))
+    if debiteur is not None and debiteur.en_france:
+        lieux.add(territoire(debiteur))
+    return bool(lieux) and dossier.creancier.adresse is not None and territoire(dossier.creancier.adresse) not in lieux

@@ -15,7 +15,6 @@ from dossier_juridique.droit import procedure_delais as pd
 from dossier_juridique.droit.balance import age_balance, due_prescriptions
 from dossier_juridique.droit.calendrier.creance import ETATS_COLLECTIFS
 from dossier_juridique.droit.parametres import Parametres
-from dossier_juridique.droit.voies.situation import naissance
 from dossier_juridique.errors import FigureInconnue
 from dossier_juridique.model.actes_du_dossier import Courrier
 from dossier_juridique.model.decompte import Decompte
@@ -79,7 +78,7 @@ def _collective(dossier: Dossier, decompte: Decompte, au: date, parametres: Para
         return None
     jugement = collective.jugement if collective else None
     if jugement is not None:
-        nees = [naissance(f) for f in dossier.factures]
+        nees = [f.nee_le for f in dossier.factures]
         # Claims that arose on or after the judgment are paid when due: the sequence goes on (C. com., art. L. 622-17).
         if jugement > au or all(n is not None and n >= jugement for n in nees):
             return None

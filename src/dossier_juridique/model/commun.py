@@ -140,6 +140,13 @@ class Personne(Modele):
         return " ".join(p for p in (self.civilite, self.prenom, self.nom) if p)
 
 
+OUTRE_MER = {
+    "GP": "971", "MQ": "972", "GF": "973", "RE": "974", "PM": "975", "YT": "976", "BL": "977", "MF": "978",
+    "TF": "984", "WF": "986", "PF": "987", "NC": "988",
+}  # fmt: skip
+"""ISO codes of French territories overseas, each with the figures its postcodes and communes begin with."""
+
+
 class Adresse(Modele):
     """A postal address."""
 
@@ -157,6 +164,11 @@ class Adresse(Modele):
     def complete(self) -> bool:
         """True when a letter can reach it: street, postcode and town."""
         return bool(self.lignes and self.code_postal and self.commune)
+
+    @property
+    def en_france(self) -> bool:
+        """True in France, overseas included, whether its own ISO code or « FR » is written."""
+        return self.pays == "FR" or self.pays in OUTRE_MER
 
     @property
     def en_ligne(self) -> str:

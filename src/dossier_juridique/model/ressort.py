@@ -9,6 +9,7 @@ from dataclasses import dataclass
 class Ressort:
     """A row of the table: commune → tribunal judiciaire → commercial court.
 
+    ``doute`` says, in French, why it is not certain that the debtor lives in this commune; empty when it is.
     ``tribunal_judiciaire`` and ``juridiction_commerciale`` are full names with their article, ready for
     « président du … »; ``a_confirmer`` asks the user to check with the court.
     """
@@ -21,3 +22,4 @@ class Ressort:
     juridiction_commerciale: str
     nature: str
     a_confirmer: bool
+    doute: str = ""

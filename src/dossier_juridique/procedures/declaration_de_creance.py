@@ -7,14 +7,15 @@ from dossier_juridique.actes.cadre import personne
 from dossier_juridique.actes.declaration import DECLARATION_DE_CREANCE as DECLARATION_ECRITE
 from dossier_juridique.actes.declaration import TITRE, a_la_veille, collective
 from dossier_juridique.actes.decompte import DECOMPTE
+from dossier_juridique.droit.calendrier.creance import ETATS_COLLECTIFS
 from dossier_juridique.droit.lecture import DECLARATION
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.procedures.procedure import Procedure
 
 
 def _ouverte(dossier: Dossier) -> bool:
-    """A debtor in collective procedure calls for this act, whatever the dossier asks."""
-    return collective(dossier) is not None
+    """A debtor in collective procedure calls for this act, whatever the dossier asks and however little it says of it."""
+    return collective(dossier) is not None or dossier.debiteur.etat in ETATS_COLLECTIFS
 
 
 DECLARATION_DE_CREANCE = Procedure(

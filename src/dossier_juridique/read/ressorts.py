@@ -6,6 +6,7 @@ import csv
 import gzip
 import re
 import unicodedata
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -22,24 +23,57 @@ def _table() -> str:
 def load_ressorts(adresse: Adresse | None) -> tuple[Ressort, ...]:
     """The rows of the debtor's commune: by INSEE code, else by postcode narrowed by name (several when ambiguous).
 
-    Empty when nothing is known, or the commune is outside the table: then the program stops, it never guesses.
+    A name that is not one of the postcode's communes, and a postcode known by its name only (CEDEX), leave a ``doute``
+    on the rows: the court is proposed and must be confirmed. Empty when nothing is known, or the commune is outside the
+    table: then the program stops, it never guesses.
     """
-    if adresse is None or adresse.pays != "FR":
+    if adresse is None or not adresse.en_france:
         return ()
+    code = re.sub(r"^F-|\s", "", adresse.code_postal or "")
     if adresse.code_insee:
-        return _lignes(f"\n{adresse.code_insee},")
-    if not adresse.code_postal:
+        lignes = _lignes(f"\n{adresse.code_insee},")
+        doute = f"le code INSEE {adresse.code_insee} et le code postal {code} ne sont pas du même département"
+        return tuple(r if not code or _meme_departement(r, code) else replace(r, doute=doute) for r in lignes)
+    if not code:
         return ()
-    code = adresse.code_postal.strip()
     lignes = tuple(r for r in _lignes(code) if code in r.codes_postaux)
-    if adresse.commune:
-        exactes = tuple(r for r in lignes if _simple(r.commune) == _simple(adresse.commune))
-        if not exactes:
-            debut = _simple(re.sub(r"\d.*$", "", adresse.commune)).strip()
-            exactes = tuple(r for r in lignes if debut and _simple(r.commune).startswith(debut))
-        # Paris, Lyon and Marseille have a row for the town and one for each arrondissement.
-        return exactes or lignes
-    return lignes
+    if not adresse.commune:
+        return lignes
+    if not lignes:
+        return _par_le_nom(code, adresse.commune)
+    # Paris, Lyon and Marseille have a row for the town and one for each arrondissement.
+    doute = f"« {adresse.commune} » n'est pas le nom d'une commune du code postal {code}"
+    return _nommees(lignes, adresse.commune) or tuple(replace(r, doute=doute) for r in lignes)
+
+
+def _meme_departement(ressort: Ressort, code: str) -> bool:
+    # Some communes have a postcode of the next department; a CEDEX is in no list, but keeps the department's figures.
+    insee = ressort.departement.replace("2A", "20").replace("2B", "20")
+    return code in ressort.codes_postaux or code.startswith(insee) or ressort.departement in ("977", "978")
+
+
+def _nommees(lignes: tuple[Ressort, ...], commune: str) -> tuple[Ressort, ...]:
+    """Rows that bear this name; else those that bear it without its article; else those whose name begins so."""
+    nom, debut = _simple(commune), _simple(re.sub(r"\d.*$", "", commune))
+    for pareil in (
+        lambda autre: autre == nom,
+        lambda autre: _sans_article(autre) == _sans_article(nom),
+        lambda autre: debut != "" and f"{autre} ".startswith(f"{debut} "),
+    ):
+        trouvees = tuple(r for r in lignes if pareil(_simple(r.commune)))
+        if trouvees:
+            return trouvees
+    return ()
+
+
+def _par_le_nom(code: str, commune: str) -> tuple[Ressort, ...]:
+    """The commune of that exact name in the department of a postcode that the table does not have: a CEDEX, mostly."""
+    if not re.fullmatch(r"\d{5}", code):
+        return ()
+    departements = ("2A", "2B") if code.startswith("20") else (code[:3] if code.startswith("97") else code[:2],)
+    lignes = (r for d in departements for r in _lignes(f",{d},") if r.departement == d)
+    doute = f"le code postal {code} n'est pas dans la table des ressorts ; la commune est reconnue par son nom"
+    return tuple(replace(r, doute=doute) for r in lignes if _simple(r.commune) == _simple(commune))
 
 
 @lru_cache(maxsize=512)
@@ -56,7 +90,13 @@ def _lignes(cherche: str) -> tuple[Ressort, ...]:
 
 
 def _simple(nom: str) -> str:
-    sans = "".join(c for c in unicodedata.normalize("NFD", nom) if not unicodedata.combining(c))
-    sans = re.sub(r"\bcedex\b.*$", "", sans.casefold())
+    lu = nom.casefold().replace("œ", "oe").replace("æ", "ae")
+    sans = "".join(c for c in unicodedata.normalize("NFD", lu) if not unicodedata.combining(c))
+    sans = re.sub(r"\bs/\s*", "sur ", re.sub(r"\bcedex\b.*$", "", sans))
     sans = re.sub(r"\bst\b", "saint", re.sub(r"\bste\b", "sainte", re.sub(r"[^a-z0-9]+", " ", sans)))
     return " ".join(sans.split())
+
+
+def _sans_article(nom: str) -> str:
+    """« le havre » and « havre le » (as lists of communes sort it) → « havre »."""
+    return re.sub(r"^(?:l|le|la|les) | (?:l|le|la|les)$", "", nom)

@@ -8,9 +8,10 @@ from datetime import date
 from dossier_juridique.droit import procedure_delais as pd
 from dossier_juridique.droit.calendrier.delai import JOURS_PROCHE_PRESCRIPTION, NonCalcule, Trouves, Vue
 from dossier_juridique.droit.calendrier.prescription_du_dossier import Echue, echues
-from dossier_juridique.droit.delais import plus_ans, prudent
+from dossier_juridique.droit.delais import echeances, plus_ans, prudent
 from dossier_juridique.model.actes_du_dossier import Courrier
 from dossier_juridique.model.decompte import Decompte
+from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import composer, enumerer, jour_long, pluriel
 
 ANS_DU_TITRE = 10
@@ -116,10 +117,42 @@ def _remise(lettre: Courrier) -> tuple[date | None, str]:
     return (None if lettre.statut == "adresse_inconnue" else lettre.presente_le), "la première présentation"
 
 
+def toutes_posterieures(dossier: Dossier) -> bool:
+    """True when every claim arose on the day of the judgment or after: the interdiction to sue does not reach them."""
+    collective = dossier.debiteur.procedure_collective or None
+    if collective is None or collective.jugement is None:
+        return False
+    nees = [f.nee_le for f in dossier.factures]
+    return all(n is not None and n >= collective.jugement for n in nees)
+
+
+def _declaration_posterieure(vue: Vue) -> Trouves:
+    exigibles = echeances(vue.dossier).values()
+    if not exigibles:
+        return
+    collective = vue.dossier.debiteur.procedure_collective or None
+    premiere = min(e.jour for e in exigibles)
+    yield vue.delai(
+        "declaration_creance",
+        "Déclaration des créances nées après le jugement",
+        pd.declaration_creance(premiere, vue.parametres, hors_territoire=False),
+        "C. com., art. L. 622-17 et L. 622-24, al. 6",
+        f"Utiles à la procédure, elles sont payées à l'échéance et ne se déclarent pas. Les autres se déclarent dans les "
+        f"deux mois de leur exigibilité, comptés ici de la première ({jour_long(premiere)}).",
+        fait=collective.declaree_le if collective else None,
+    )
+
+
 def procedure_collective(vue: Vue) -> Trouves:
-    """Declaration of the claim, then relief from foreclosure, both from the BODACC."""
+    """Declaration of the claim, then relief from foreclosure, both from the BODACC.
+
+    Claims that all arose after the judgment are declared, if at all, within two months of the day they fall due.
+    """
     debiteur = vue.dossier.debiteur
     collective = debiteur.procedure_collective or None
+    if toutes_posterieures(vue.dossier):
+        yield from _declaration_posterieure(vue)
+        return
     if collective is None or collective.bodacc is None:
         if collective is not None or debiteur.etat in ETATS_COLLECTIFS:
             yield NonCalcule(
@@ -130,7 +163,7 @@ def procedure_collective(vue: Vue) -> Trouves:
                 ),
             )
         return
-    eloigne = pd.territoire(vue.dossier.creancier.adresse) != pd.territoire(debiteur.adresse)
+    eloigne = pd.creancier_eloigne(vue.dossier)
     organe = "au liquidateur" if collective.type == "liquidation" else "au mandataire judiciaire"
     a_qui = f"à {collective.mandataire}" if collective.mandataire else organe
     loin = " Délai augmenté de deux mois : le créancier demeure hors du territoire de la juridiction." * eloigne

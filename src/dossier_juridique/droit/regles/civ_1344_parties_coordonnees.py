@@ -52,7 +52,7 @@ def _manques(partie: Partie, cle: str) -> Iterator[tuple[str, str]]:
         yield f"{cle}.adresse.lignes", "la voie de l'adresse"
     if _absent(adresse.code_postal):
         yield f"{cle}.adresse.code_postal", "le code postal"
-    elif adresse.pays == "FR" and len(re.sub(r"\D", "", adresse.code_postal or "")) != 5:
+    elif adresse.en_france and len(re.sub(r"\D", "", adresse.code_postal or "")) != 5:
         yield f"{cle}.adresse.code_postal", "un code postal de cinq chiffres"
     if _absent(adresse.commune):
         yield f"{cle}.adresse.commune", "la commune"

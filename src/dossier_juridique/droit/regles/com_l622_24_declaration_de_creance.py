@@ -6,7 +6,8 @@ deux mois à compter de la publication du jugement au BODACC, augmenté de deux 
 pas sur le territoire de la juridiction saisie (métropole, ou le département ou la collectivité d'outre-mer).
 
 Lecture retenue : la date annoncée est le dernier jour ouvrable qui ne dépasse pas le terme ; elle n'est dite passée
-qu'après le terme reporté au jour ouvrable suivant. La juridiction est supposée siéger sur le territoire du débiteur.
+qu'après le terme reporté au jour ouvrable suivant. Le territoire de la juridiction est lu dans
+son nom et dans l'adresse du débiteur ; dans le doute, les deux mois ne s'ajoutent pas.
 Angle mort : créancier averti personnellement (sûreté publiée), créance née d'un contrat continué et chambre
 délocalisée ne sont pas examinés.
 """
@@ -16,44 +17,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from dossier_juridique.droit.delais import plus_mois, prudent, reporte
+from dossier_juridique.droit.procedure_delais import creancier_eloigne, declaration_creance, releve_de_forclusion
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
-from dossier_juridique.model.commun import Adresse
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer, jour_long
 from dossier_juridique.model.parties import ProcedureCollective
 
-_OUTRE_MER = {"GP": "971", "MQ": "972", "GF": "973", "RE": "974", "PM": "975", "YT": "976", "BL": "977", "MF": "978",
-              "WF": "986", "PF": "987", "NC": "988"}  # fmt: skip
 _ETATS = ("sauvegarde", "redressement", "liquidation")
 
 
-def _territoire(adresse: Adresse | None) -> str:
-    """« métropole », the three figures of an overseas territory, or the country."""
-    if adresse is None:
-        return "métropole"
-    if adresse.pays != "FR":
-        return _OUTRE_MER.get(adresse.pays, adresse.pays)
-    code = (adresse.code_insee or adresse.code_postal or "").replace(" ", "")
-    return code[:3] if code.startswith(("97", "98")) else "métropole"
-
-
 def _ecart(examen: Examen, ou: str, qui: str, bodacc: date) -> Ecart:
-    dossier = examen.dossier
-    eloigne = _territoire(dossier.creancier.adresse) != _territoire(dossier.debiteur.adresse)
-    brute = plus_mois(bodacc, 4 if eloigne else 2)
+    eloigne = creancier_eloigne(examen.dossier)
+    terme = declaration_creance(bodacc, examen.parametres, hors_territoire=eloigne)
     majoration = ", augmentés de deux mois pour un créancier éloigné" if eloigne else ""
     compte = f"(deux mois après la publication au BODACC du {jour_long(bodacc)}{majoration})"
-    if examen.au <= reporte(brute):
-        return Ecart(ou, composer(f"Créance à déclarer {qui} au plus tard le {jour_long(prudent(brute))} {compte}."))
-    forclusion = plus_mois(bodacc, 6)
+    if examen.au <= terme.reporte:
+        return Ecart(ou, composer(f"Créance à déclarer {qui} au plus tard le {jour_long(terme.prudent)} {compte}."))
+    forclusion = releve_de_forclusion(bodacc, examen.parametres)
     return Ecart(
         ou,
-        composer(f"La créance devait être déclarée {qui} au plus tard le {jour_long(reporte(brute))} {compte}."),
+        composer(f"La créance devait être déclarée {qui} au plus tard le {jour_long(terme.reporte)} {compte}."),
         composer(
             "Si elle ne l'a pas été, demandez au juge-commissaire un relevé de forclusion (C. com., art. L. 622-26) au "
-            f"plus tard le {jour_long(prudent(forclusion))}."
-            if examen.au <= reporte(forclusion)
+            f"plus tard le {jour_long(forclusion.prudent)}."
+            if examen.au <= forclusion.reporte
             else "Si elle ne l'a pas été, le délai de six mois pour demander un relevé de forclusion (C. com., art. "
             "L. 622-26) est lui aussi passé : consultez un avocat."
         ),

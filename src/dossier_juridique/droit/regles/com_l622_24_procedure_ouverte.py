@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dossier_juridique.droit.calendrier.creance import ETATS_COLLECTIFS, toutes_posterieures
 from dossier_juridique.droit.lecture import DECLARATION
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.model.constat import Gravite
@@ -25,18 +26,21 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     debiteur = examen.dossier.debiteur
     procedure = debiteur.procedure_collective or None
     if procedure is None:
+        nom = debiteur.nom_affiche or "le débiteur"
         yield Ecart(
             "debiteur.procedure_collective",
-            composer(f"Aucune procédure collective n'est indiquée pour {debiteur.nom_affiche or 'le débiteur'}."),
+            composer(
+                f"L'état indiqué de {nom} est « {debiteur.etat} », sans rien dire de la procédure (jugement, BODACC, "
+                "mandataire)."
+                if debiteur.etat in ETATS_COLLECTIFS
+                else f"Aucune procédure collective n'est indiquée pour {nom}."
+            ),
         )
-    elif procedure.jugement is not None:
-        nees = [min((j for j in (f.livree_le, f.executee_le, f.recue_le) if j), default=f.emise_le)
-                for f in examen.dossier.factures]  # fmt: skip
-        if all(n is not None and n >= procedure.jugement for n in nees):
-            yield Ecart(
-                "factures",
-                composer(f"Toutes les factures sont nées le {jour_long(procedure.jugement)}, jour du jugement, ou après."),
-            )
+    elif procedure.jugement is not None and toutes_posterieures(examen.dossier):
+        yield Ecart(
+            "factures",
+            composer(f"Toutes les factures sont nées le {jour_long(procedure.jugement)}, jour du jugement, ou après."),
+        )
 
 
 REGLE = Regle(

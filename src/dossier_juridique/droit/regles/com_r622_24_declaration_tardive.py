@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier_juridique.droit.lecture import DECLARATION
-from dossier_juridique.droit.procedure_delais import declaration_creance, territoire
+from dossier_juridique.droit.procedure_delais import creancier_eloigne, declaration_creance
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer, jour_long
@@ -26,7 +26,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     procedure = dossier.debiteur.procedure_collective or None
     if procedure is None or procedure.bodacc is None:
         return
-    eloigne = territoire(dossier.creancier.adresse) != territoire(dossier.debiteur.adresse)
+    eloigne = creancier_eloigne(dossier)
     limite = declaration_creance(procedure.bodacc, examen.parametres, hors_territoire=eloigne).reporte
     if (procedure.declaree_le or examen.au) > limite:
         yield Ecart(

@@ -47,6 +47,17 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         return
     debiteur = examen.dossier.debiteur.nom_affiche or "Le débiteur"
     juridictions = enumerer(list(dict.fromkeys(avec_le(a.libelle) for a in attendues)), "ou")
+    doute = next((r.doute for r in examen.ressorts if r.doute), "")
+    if doute:
+        yield Ecart(
+            "debiteur.adresse",
+            composer(
+                f"Lieu à vérifier : {doute}. La juridiction serait {juridictions}, non "
+                f"{avec_le(libelle(saisie.nature, saisie.siege))}."
+            ),
+            composer("Corrigez l'adresse du débiteur, ou donnez le code INSEE (debiteur.adresse.code_insee)."),
+        )
+        return
     yield Ecart(
         "procedure.juridiction",
         composer(

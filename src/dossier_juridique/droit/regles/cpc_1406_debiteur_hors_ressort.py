@@ -27,7 +27,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     if adresse is None or not (adresse.commune or adresse.code_insee):
         ou, lieu = "debiteur.adresse", "adresse inconnue"
         remede: str | None = "Recherchez le siège social ou le domicile du débiteur ; à défaut, assignez."
-    elif adresse.pays != "FR":
+    elif not adresse.en_france:
         ou, lieu, remede = "debiteur.adresse.pays", f"{adresse.en_ligne}, {adresse.pays}", None
     elif not examen.ressorts:
         ou, lieu = "debiteur.adresse.commune", adresse.en_ligne

@@ -21,7 +21,7 @@ from dossier_juridique.model.francais import composer
 def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding when the debtor's address is outside France."""
     debiteur = examen.dossier.debiteur
-    if debiteur.adresse is not None and debiteur.adresse.pays != "FR":
+    if debiteur.adresse is not None and not debiteur.adresse.en_france:
         yield Ecart(
             "debiteur.adresse.pays",
             composer(

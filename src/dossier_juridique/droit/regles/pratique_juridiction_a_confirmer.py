@@ -25,7 +25,10 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     if saisie is None or saisie.confirmee:
         return
     adresse = examen.dossier.debiteur.adresse
-    if any(r.a_confirmer for r in examen.ressorts):
+    doute = next((r.doute for r in examen.ressorts if r.doute), "")
+    if doute:
+        motif = doute
+    elif any(r.a_confirmer for r in examen.ressorts):
         motif = "la table des ressorts est incertaine pour cette commune"
     else:
         motif = "la juridiction n'a pas encore été confirmée"

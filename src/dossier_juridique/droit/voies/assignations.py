@@ -8,6 +8,7 @@ from dataclasses import replace
 from dossier_juridique.droit.competence import CHAMBRE_COMMERCIALE
 from dossier_juridique.droit.voies.couts import assignation as couts
 from dossier_juridique.droit.voies.couts import avocat_devant_le_tribunal
+from dossier_juridique.droit.voies.injonction_europeenne import ETATS_MEMBRES
 from dossier_juridique.droit.voies.situation import (
     Situation,
     contestation,
@@ -111,17 +112,23 @@ def assignation_au_fond(situation: Situation) -> Voie:
 
 
 def _lieu(situation: Situation) -> list[Motif]:
-    dits = [replace(m, article="CPC, art. 42 et 43") for m in situation.proposition.motifs if m.sens == "condition"]
-    if not situation.debiteur_en_france:
-        dits.append(
+    adresse = situation.dossier.debiteur.adresse
+    if adresse is not None and not adresse.en_france:
+        dits = [
             motif(
-                "Débiteur à l'étranger : la compétence du juge français est à établir (clause, lieu de livraison ou "
-                "d'exécution).",
-                "Règl. (UE) n° 1215/2012, art. 4, 7 et 25 ; CPC, art. 46",
+                f"Débiteur à l'étranger ({adresse.pays}) : la compétence du juge français est à établir (clause, lieu de "
+                "livraison ou d'exécution).",
+                _competence_internationale(adresse.pays),
                 "condition",
             )
-        )
+        ]
     else:
+        # What the place leaves open rests here on the articles of an assignation; the quality keeps its own.
+        dits = [
+            replace(m, article="CPC, art. 42 et 43") if m.article.startswith("CPC, art. 1406") else m
+            for m in situation.proposition.motifs
+            if m.sens == "condition"
+        ]
         dits.append(
             motif(
                 "Juridiction du débiteur, ou au choix du lieu de la livraison ou de l'exécution ; entre commerçants, "
@@ -134,6 +141,15 @@ def _lieu(situation: Situation) -> list[Motif]:
             motif("Alsace-Moselle : règles de représentation à confirmer auprès du greffe.", "C. com., art. L. 731-2")
         )
     return dits
+
+
+def _competence_internationale(pays: str) -> str:
+    """What gives a French court a debtor of that country; the regulation leaves third countries to the national law."""
+    if pays in ETATS_MEMBRES or pays == "DK":
+        return "Règl. (UE) n° 1215/2012, art. 4, 7 et 25"
+    if pays in ("CH", "IS", "NO"):
+        return "Convention de Lugano du 30/10/2007, art. 2, 5 et 23"
+    return "CPC, art. 42 et 46 ; C. civ., art. 14 ; règl. (UE) n° 1215/2012, art. 6 et 25"
 
 
 def _amiable(situation: Situation, tete: str) -> list[Motif]:

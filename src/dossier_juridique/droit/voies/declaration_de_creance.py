@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier_juridique.droit.calendrier.creance import ETATS_COLLECTIFS
+from dossier_juridique.droit.calendrier.creance import ETATS_COLLECTIFS, toutes_posterieures
 from dossier_juridique.droit.calendrier.creance import procedure_collective as delais_de_la_procedure
 from dossier_juridique.droit.calendrier.delai import Delai, Vue
 from dossier_juridique.droit.voies.situation import ZERO, Situation, prescription_acquise, procedure_collective
@@ -45,7 +45,7 @@ def _ouverte(situation: Situation) -> list[Motif]:
         motifs.append(
             motif(
                 "Créances nées après le jugement : payées à l'échéance si elles sont utiles à la procédure ; sinon "
-                "elles se déclarent aussi.",
+                "elles se déclarent aussi, par un acte que ce programme n'écrit pas.",
                 "C. com., art. L. 622-17 et L. 622-24, al. 6",
                 "condition",
             )
@@ -64,12 +64,23 @@ def _ouverte(situation: Situation) -> list[Motif]:
     motifs += [
         motif(m.message, m.article, "condition") for m in prescription_acquise(situation)
     ]  # the mandataire or the judge will discuss it: it does not forbid to declare
-    motifs.append(_delai(situation))
+    motifs.append(_delai_des_posterieures(situation) if toutes_posterieures(situation.dossier) else _delai(situation))
     motifs.append(
         motif("Aucuns frais ; recommandé avec avis de réception, preuve de l'envoi et du contenu à garder.",
               "Cass. com., 04/02/2026, n° 24-21.337")
     )  # fmt: skip
     return motifs
+
+
+def _delai_des_posterieures(situation: Situation) -> Motif:
+    vue = Vue(situation.dossier, situation.parametres, situation.au, situation.decompte, ())
+    jour = next((d.terme_prudent for d in delais_de_la_procedure(vue) if isinstance(d, Delai)), None)
+    limite = f" : le {jour_long(jour)} pour la première" if jour else ""
+    return motif(
+        f"Celles qui se déclarent le sont dans les deux mois de leur exigibilité{limite}.",
+        "C. com., art. L. 622-24, al. 6",
+        "condition",
+    )
 
 
 def _delai(situation: Situation) -> Motif:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier_juridique.droit.voies.situation import FRANCE, Situation, empechements, prescription_acquise
+from dossier_juridique.droit.voies.situation import Situation, empechements, prescription_acquise
 from dossier_juridique.droit.voies.voie import Motif, Voie, motif, voie
 from dossier_juridique.model.commun import Adresse
 from dossier_juridique.model.francais import euros
@@ -12,6 +12,8 @@ ETATS_MEMBRES = frozenset({
     "NL", "PL", "PT", "RO", "SE", "SI", "SK",
 })  # fmt: skip
 """Member States bound by the regulation, France apart; Denmark is not bound (art. 2, § 3)."""
+# Saint-Barthélemy is outside the Union; the other overseas codes that the table covers are part of France in it.
+FRANCE = frozenset({"FR", "GP", "MQ", "GF", "RE", "YT", "MF"})
 
 
 def injonction_europeenne(situation: Situation) -> Voie:

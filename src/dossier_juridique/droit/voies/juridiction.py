@@ -46,6 +46,9 @@ def proposer(dossier: Dossier, ressorts: Sequence[Ressort], jour: date) -> Propo
     """The court of the debtor's home or seat (CPC, art. 1406 and 43), commercial or judicial by his quality."""
     candidates = proposees(dossier, ressorts, jour)
     saisie = dossier.procedure.juridiction if dossier.procedure else None
+    if dossier.debiteur.qualite == "public":
+        motif_public = "Débiteur public : le juge administratif peut être seul compétent ; aucune juridiction n'est proposée."
+        return Proposition(None, (), True, (motif(motif_public, "Code de la commande publique, art. L. 6", "condition"),))
     if not candidates:
         return Proposition(None, (), True, (_sans_juridiction(dossier),))
     choisie = next((c for c in candidates if saisie and _meme(c, saisie)), None)
@@ -83,10 +86,14 @@ def proposer(dossier: Dossier, ressorts: Sequence[Ressort], jour: date) -> Propo
             )
         )
     if retenue.a_confirmer and not confirmee:
+        doute = next((r.doute for r in ressorts if r.doute), "")
         motifs.append(
             motif(
-                "La table des ressorts est incertaine pour cette commune : vérifiez auprès du greffe, puis confirmez "
-                "(procedure.juridiction.confirmee).",
+                f"Lieu à vérifier : {doute}. Corrigez l'adresse ou donnez le code INSEE (debiteur.adresse.code_insee), "
+                "puis confirmez (procedure.juridiction.confirmee)."
+                if doute
+                else "La table des ressorts est incertaine pour cette commune : vérifiez auprès du greffe, puis "
+                "confirmez (procedure.juridiction.confirmee).",
                 "CPC, art. 1406",
                 "condition",
             )
@@ -134,7 +141,9 @@ def _sans_juridiction(dossier: Dossier) -> Motif:
     adresse = dossier.debiteur.adresse
     if adresse is None or not (adresse.commune or adresse.code_insee or adresse.code_postal):
         lieu, remede = "son adresse n'est pas indiquée", "indiquez le siège ou le domicile (debiteur.adresse)"
-    elif adresse.pays != "FR":
+    elif not adresse.code_postal and not adresse.code_insee:
+        lieu, remede = "son code postal n'est pas indiqué", "donnez-le, ou le code INSEE (debiteur.adresse.code_insee)"
+    elif not adresse.en_france:
         lieu, remede = f"il demeure hors de France ({adresse.pays})", "la compétence est à établir"
     else:
         lieu = f"sa commune n'est pas dans la table des ressorts ({adresse.en_ligne or adresse.code_insee})"

@@ -7,22 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from dossier_juridique.droit.calendrier.creance import ETATS_COLLECTIFS
+from dossier_juridique.droit.calendrier.creance import ETATS_COLLECTIFS, toutes_posterieures
 from dossier_juridique.droit.calendrier.prescription_du_dossier import Echue, echues
 from dossier_juridique.droit.competence import NATURES_COMMERCIALES, est_commerciale
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.droit.voies.juridiction import Proposition, proposer
 from dossier_juridique.droit.voies.voie import Motif, motif
-from dossier_juridique.model.creances import Facture
 from dossier_juridique.model.decompte import Decompte
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import enumerer, euros, jour_long, pluriel
 from dossier_juridique.model.ressort import Ressort
 
 ZERO = Decimal("0.00")
-# Saint-Barthélemy is outside the Union; the other overseas codes that the table covers are part of France in it.
-FRANCE = frozenset({"FR", "GP", "MQ", "GF", "RE", "YT", "MF"})
-
 JOURS_COMPTES = 365
 """Below a year, the days left before the prescription are said with its date."""
 
@@ -72,19 +68,13 @@ class Situation:
     def debiteur_en_france(self) -> bool:
         """True when the debtor's address is in France, or not given."""
         adresse = self.dossier.debiteur.adresse
-        return adresse is None or adresse.pays in FRANCE
+        return adresse is None or adresse.en_france
 
 
 def lire(dossier: Dossier, decompte: Decompte, parametres: Parametres, ressorts: Sequence[Ressort]) -> Situation:
     """The situation of a dossier at ``decompte.au``."""
     proposition = proposer(dossier, ressorts, decompte.au)
     return Situation(dossier, decompte, parametres, proposition, echues(dossier, decompte.au))
-
-
-def naissance(facture: Facture) -> date | None:
-    """Day the claim arose: performance, else the issue of the invoice."""
-    executions = [j for j in (facture.livree_le, facture.executee_le, facture.recue_le) if j is not None]
-    return min(executions) if executions else facture.emise_le
 
 
 def procedure_collective(situation: Situation) -> Motif | None:
@@ -95,8 +85,7 @@ def procedure_collective(situation: Situation) -> Motif | None:
     if nature not in ETATS_COLLECTIFS:
         return None
     jugement = collective.jugement if collective else None
-    nees = [naissance(f) for f in situation.dossier.factures]
-    if jugement is not None and all(n is not None and n >= jugement for n in nees):
+    if toutes_posterieures(situation.dossier):
         return None
     mot = nature if nature == "sauvegarde" else f"{nature} judiciaire"
     depuis = f" depuis le {jour_long(jugement)}" if jugement else ""
