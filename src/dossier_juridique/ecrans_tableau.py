@@ -108,8 +108,9 @@ def _next(ligne: LigneDePortefeuille) -> list[str]:
         return _bloc(composer(f"{nom} à envoyer{depuis} : {suite.motif}"), "    ", "→ ")
     if suite.acte is None:
         return _bloc(ligne.pourquoi, "    ", "· ")
-    pourquoi = ligne.pourquoi[:1].lower() + ligne.pourquoi[1:]
-    return _bloc(composer(f"{nom}{', à faire' + depuis if suite.a_faire else ''} : {pourquoi}"), "    ", "· ")
+    if suite.a_faire:
+        return _bloc(f"{nom}, à faire{depuis}. {ligne.pourquoi}", "    ", "· ")
+    return _bloc(composer(f"{nom} : {ligne.pourquoi[:1].lower() + ligne.pourquoi[1:]}"), "    ", "· ")
 
 
 def _fault(ligne: LigneDePortefeuille) -> list[str]:

@@ -98,6 +98,17 @@ def test_un_acte_hors_de_la_sequence_compte_pour_ceux_qui_le_precedent() -> None
     assert finie.acte is None and "Toutes les étapes" in finie.raison
 
 
+def test_une_lettre_plus_ancienne_que_ce_qui_est_du_parlait_d_autre_chose() -> None:
+    def nouvelle(d: dict[str, Any]) -> None:
+        d["factures"].append({**d["factures"][0], "numero": "F2", "echeance": "2026-10-01"})
+        d["courriers"] = [courrier("relance-1", "2026-06-01"), courrier("mise-en-demeure", "2026-06-20")]
+
+    assert suite(lire(nouvelle)).acte == "injonction-de-payer", "la plus ancienne facture reste due"
+    paye = {"paiements": [{"date": "2026-04-30", "montant": 10000, "facture": "F2026-001"}]}
+    reprise = suite(lire(nouvelle, **paye))
+    assert (reprise.acte, reprise.jour) == ("relance-1", date(2026, 10, 8))
+
+
 def test_la_voie_que_le_dossier_nomme_remplace_celle_de_la_sequence() -> None:
     envoye = [courrier("mise-en-demeure", "2026-06-20")]
     assert suite(lire(courriers=envoye, procedure={"acte": "refere-provision"})).acte == "refere-provision"
@@ -109,6 +120,8 @@ def test_le_minimum_se_compare_au_principal_echu() -> None:
 
     retenue = suite(lire(petit))
     assert retenue.acte == "relance-1" and "14,99 €, sous le minimum de 15,00 €" in plate(retenue.raison)
+    tard = lire(petit, paiements=[{"date": "2026-11-20", "montant": "14.99"}], conditions={"imputation": "principal"})
+    assert "restent 4" in plate(suite(tard).raison) and "de pénalités et d'indemnités" in suite(tard).raison
     assert suite(lire(petit, lambda d: d["factures"][0].update(montant_ttc=Decimal("15.00")))).a_faire
 
 

@@ -206,14 +206,15 @@ def _pause(dossier: Dossier, sequence: Sequence, au: date) -> Suite | None:
 
 
 def _step(dossier: Dossier, decompte: Decompte, sequence: Sequence, au: date) -> Suite:
-    envoyes = [c for c in dossier.courriers if c.date <= au]
+    balance = age_balance(decompte)
+    premiere = balance.premiere or au
+    # A letter older than what is now due was about something else, since paid: the sequence begins again.
+    envoyes = [c for c in dossier.courriers if premiere < c.date <= au]
     rang = max((_rank(c.acte, sequence) for c in envoyes), default=-1) + 1
     if rang >= len(sequence.etapes):
         return _arret("Toutes les étapes de la séquence sont passées : la suite se décide à la main.")
     etape = sequence.etapes[rang]
     acte = _chosen(dossier, etape)
-    balance = age_balance(decompte)
-    premiere = balance.premiere or au
     precedents = [c for c in envoyes if _rank(c.acte, sequence) >= 0]
     if etape.depuis == "acte_precedent" and precedents:
         dernier = max(precedents, key=lambda c: c.date)
@@ -230,9 +231,10 @@ def _step(dossier: Dossier, decompte: Decompte, sequence: Sequence, au: date) ->
     if premiere >= au:
         raison = f"Rien n'est exigible avant le {jour_long(pauses.day_after(premiere))} (C. civ., art. 1305-2)."
     elif balance.echu < etape.minimum:
+        reste = f" ; restent {euros(decompte.total)} de pénalités et d'indemnités" if not decompte.totaux.principal else ""
         raison = (
             f"Principal échu de {euros(balance.echu)}, sous le minimum de {euros(etape.minimum)} fixé par l'office pour "
-            f"l'étape « {NOMS[etape.acte]} »."
+            f"l'étape « {NOMS[etape.acte]} »{reste}."
         )
     elif au < jour:
         raison = attend or f"Pas avant le {jour_long(jour)} : {motif}"
