@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dossier_juridique.creance import compute
 from dossier_juridique.droit.balance import age_balance, doubts, prescription
@@ -328,3 +330,55 @@ def test_ni_une_facture_payee_ni_une_creance_declaree_ne_se_prescrit() -> None:
     assert prescription(paye, compute(paye, PARAMETRES, AU), AU, 90) is None
     declaree = collective(declaree_le="2026-11-01")
     assert prescription(declaree, compute(declaree, PARAMETRES, AU), AU, 90) is None
+
+
+_JOURS = st.dates(date(2021, 6, 1), date(2026, 12, 31))
+_EVENEMENTS = ("requete_le", "ordonnance_le", "signification_le", "opposition_avis_le", "assignation_le")
+_PROCEDURE = st.fixed_dictionaries({}, optional=dict.fromkeys(_EVENEMENTS, _JOURS))
+_COURRIERS = st.lists(st.builds(
+    lambda acte, jour, delai: {"acte": acte, "date": jour, "canal": "lrar", "delai_jours": delai},
+    st.sampled_from(["relance-1", "relance-2", "relance-3", "mise-en-demeure", "appel", "autre", "echeancier"]),
+    _JOURS, st.none() | st.integers(1, 60),
+), max_size=5)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    au=_JOURS, echeance=_JOURS, montant=st.integers(1, 10**7), courriers=_COURRIERS, procedure=st.none() | _PROCEDURE,
+    collective=st.none() | st.fixed_dictionaries({"type": st.just("liquidation")}, optional={
+        "jugement": _JOURS, "bodacc": _JOURS, "declaree_le": _JOURS}),
+    litige=st.none() | _JOURS, promis=st.none() | _JOURS, premier=st.none() | _JOURS, signe=st.none() | _JOURS,
+    paye=st.none() | st.tuples(_JOURS, st.integers(1, 10**7)),
+)  # fmt: skip
+def test_tout_dossier_a_une_suite_ou_une_raison(
+    au: date, echeance: date, montant: int, courriers: list[Any], procedure: Any, collective: Any, litige: date | None,
+    promis: date | None, premier: date | None, signe: date | None, paye: tuple[date, int] | None,
+) -> None:  # fmt: skip
+    cles: dict[str, Any] = {"courriers": courriers}
+    if procedure is not None:
+        cles["procedure"] = {"acte": "injonction-de-payer", **procedure}
+    if litige is not None:
+        cles["litiges"] = [{"date": litige, "objet": "Casse"}]
+    if promis is not None:
+        cles["appel"] = {"resultat": "promesse", "promis_le": promis}
+    if premier is not None:
+        cles["echeancier"] = {"nombre": 4, "premier_le": premier, "le": signe}
+    if paye is not None:
+        cles["paiements"] = [{"date": paye[0], "montant": Decimal(paye[1]).scaleb(-2)}]
+
+    def change(d: dict[str, Any]) -> None:
+        d["factures"] = [{"numero": "F", "emise_le": date(2021, 5, 1), "echeance": echeance,
+                          "montant_ttc": Decimal(montant).scaleb(-2)}]  # fmt: skip
+        d["conditions"].pop("delai")
+        d["debiteur"]["procedure_collective"] = collective
+
+    dossier = lire(change, **cles)
+    prochaine = suite(dossier, au)
+    decompte = compute(dossier, PARAMETRES, au)
+    if prochaine.a_faire:
+        assert decompte.total > 0 and prochaine.jour is not None and prochaine.jour <= au and prochaine.motif
+        assert prochaine.acte == "declaration-de-creance" or echeance < au or prochaine.acte.startswith("signification")
+    balance = age_balance(decompte)
+    assert sum(balance.classes) == decompte.totaux.principal
+    assert prescription(dossier, decompte, au, 90) is not None or decompte.total <= 0 or collective is not None
+    last_act(dossier, au)

@@ -38,7 +38,7 @@ def next_act(dossier: Dossier, decompte: Decompte, sequence: Sequence, au: date,
         trouvee = examiner(dossier, decompte, au, parametres)
         if trouvee is not None:
             return trouvee
-    return _pause(dossier, sequence, au) or _step(dossier, decompte, sequence, au)
+    return _pause(dossier, decompte, sequence, au) or _step(dossier, decompte, sequence, au)
 
 
 def last_act(dossier: Dossier, au: date) -> DernierActe | None:
@@ -182,7 +182,7 @@ _AVANT_LA_SEQUENCE: tuple[Callable[[Dossier, Decompte, date, Parametres], Suite 
 )  # fmt: skip
 
 
-def _pause(dossier: Dossier, sequence: Sequence, au: date) -> Suite | None:
+def _pause(dossier: Dossier, decompte: Decompte, sequence: Sequence, au: date) -> Suite | None:
     voulues = sequence.pauses
     assigne = dossier.procedure is not None and dossier.procedure.acte in ("refere-provision", "assignation-au-fond")
     contestations = pauses.disputes(dossier, au) if voulues.litige and not assigne else ()
@@ -191,7 +191,8 @@ def _pause(dossier: Dossier, sequence: Sequence, au: date) -> Suite | None:
     if voulues.echeancier:
         if (attente := pauses.plan_respected(dossier, au)) is not None:
             return _arret(attente)
-        manque = pauses.missed(dossier, au)
+        # Before the due date nothing can be demanded, whatever was agreed in advance (C. civ., art. 1305-2).
+        manque = pauses.missed(dossier, au) if age_balance(decompte).age is not None else None
         plan = dossier.echeancier
         rappele = any(c.acte == "mise-en-demeure" and manque and manque < c.date <= au for c in dossier.courriers)
         if manque and plan and pauses.signed_on(dossier, au) and not plan.decheance_automatique and not rappele:
