@@ -49,7 +49,7 @@ def delivered(portefeuille: Portefeuille, sortie: Path) -> str:
 def _summary(portefeuille: Portefeuille) -> list[str]:
     lignes = portefeuille.lignes
     envois = Counter(li.suite.acte for li in lignes if li.a_envoyer)
-    actes = [f"{envois[acte]} {NOMS[acte]}" for acte in NOMS if envois[acte]]
+    actes = [f"{envois[acte]} × {NOMS[acte]}" for acte in NOMS if envois[acte]]
     retenus = sum(li.suite.a_faire and bool(li.obstacles) for li in lignes)
     prescrits = sum(d.motif.startswith("prescription") for li in lignes for d in li.doutes)
     sans = sum(li.erreur is not None for li in lignes)

@@ -235,7 +235,7 @@ def _step(dossier: Dossier, decompte: Decompte, sequence: Sequence, au: date) ->
         reste = f" ; restent {euros(decompte.total)} de pénalités et d'indemnités" if not decompte.totaux.principal else ""
         raison = (
             f"Principal échu de {euros(balance.echu)}, sous le minimum de {euros(etape.minimum)} fixé par l'office pour "
-            f"l'étape « {NOMS[etape.acte]} »{reste}."
+            f"cet acte{reste}."
         )
     elif au < jour:
         raison = attend or f"Pas avant le {jour_long(jour)} : {motif}"
