@@ -5,18 +5,21 @@ from dossier_juridique.render.docx import render_docx, render_word, word_templat
 from dossier_juridique.render.exporter import export_modeles
 from dossier_juridique.render.libreoffice import print_word
 from dossier_juridique.render.modeles import Modeles, shipped_modeles
-from dossier_juridique.render.pdf import render_partie, render_pdf
+from dossier_juridique.render.pdf import release_fonts, render_partie, render_pdf
 from dossier_juridique.render.rapport import render_report
+from dossier_juridique.render.serie import render_series
 
 __all__ = [
     "Modeles",
     "export_modeles",
     "print_word",
+    "release_fonts",
     "render_docx",
     "render_eml",
     "render_partie",
     "render_pdf",
     "render_report",
+    "render_series",
     "render_word",
     "shipped_modeles",
     "word_template",

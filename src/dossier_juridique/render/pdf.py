@@ -6,6 +6,7 @@ Only this module knows WeasyPrint, and it is imported at the first page, because
 from __future__ import annotations
 
 import atexit
+import gc
 import hashlib
 import logging
 import os
@@ -74,12 +75,14 @@ class _Atelier:
 _ateliers: dict[tuple[Modeles, str], _Atelier] = {}
 
 
-def _close() -> None:
-    # A font configuration removes its temporary folder when it dies, which an interpreter that ends may skip.
+def release_fonts() -> None:
+    """Remove what this process keeps ready between two pages: a font configuration has a temporary folder, which an
+    interpreter that ends, or a worker that leaves at once, may forget."""
     _ateliers.clear()
+    gc.collect()
 
 
-atexit.register(_close)
+atexit.register(release_fonts)
 
 
 def render_pdf(document: Document, modeles: Modeles) -> bytes:
