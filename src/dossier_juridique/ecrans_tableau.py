@@ -49,7 +49,7 @@ def delivered(portefeuille: Portefeuille, sortie: Path) -> str:
 def _summary(portefeuille: Portefeuille) -> list[str]:
     lignes = portefeuille.lignes
     envois = Counter(li.suite.acte for li in lignes if li.a_envoyer)
-    actes = [f"{envois[acte]} {NOMS[acte]}" for acte in NOMS if envois[acte]]
+    actes = [f"{envois[acte]} × {NOMS[acte]}" for acte in NOMS if envois[acte]]
     retenus = sum(li.suite.a_faire and bool(li.obstacles) for li in lignes)
     prescrits = sum(d.motif.startswith("prescription") for li in lignes for d in li.doutes)
     sans = sum(li.erreur is not None for li in lignes)
@@ -108,8 +108,9 @@ def _next(ligne: LigneDePortefeuille) -> list[str]:
         return _bloc(composer(f"{nom} à envoyer{depuis} : {suite.motif}"), "    ", "→ ")
     if suite.acte is None:
         return _bloc(ligne.pourquoi, "    ", "· ")
-    pourquoi = ligne.pourquoi[:1].lower() + ligne.pourquoi[1:]
-    return _bloc(composer(f"{nom}{', à faire' + depuis if suite.a_faire else ''} : {pourquoi}"), "    ", "· ")
+    if suite.a_faire:
+        return _bloc(f"{nom}, à faire{depuis}. {ligne.pourquoi}", "    ", "· ")
+    return _bloc(composer(f"{nom} : {ligne.pourquoi[:1].lower() + ligne.pourquoi[1:]}"), "    ", "· ")
 
 
 def _fault(ligne: LigneDePortefeuille) -> list[str]:

@@ -6,8 +6,11 @@ bytes, whatever the number of processes.
 
 from __future__ import annotations
 
+import hashlib
+import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -99,7 +102,7 @@ def _rows(
         return
     lots = list(_lots(entrees))
     ouvriers = min(len(lots), os.cpu_count() or 1, 61)
-    propre = None if executor else ProcessPoolExecutor(max_workers=ouvriers, initializer=_ignore_interrupt)
+    propre = None if executor else ProcessPoolExecutor(max_workers=ouvriers, initializer=_attach)
     faits = 0
     try:
         for lot in (executor or propre).map(lire, lots):  # type: ignore[union-attr]
@@ -114,9 +117,17 @@ def _rows(
             propre.shutdown(cancel_futures=True)
 
 
-def _ignore_interrupt() -> None:
-    """Ctrl-C is answered by the process that started the others: they end with it, and print nothing."""
+def _attach() -> None:
+    """A process at work answers to the one that started it: Ctrl-C is left to it, and its death, even by ``kill -9``,
+    is ours."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+
+
+def _die_with_parent() -> None:
+    if (parent := multiprocessing.parent_process()) is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _lots(entrees: tuple[lecture.Entree, ...]) -> Iterator[tuple[lecture.Entree, ...]]:
@@ -190,13 +201,13 @@ def _named(ligne: LigneDePortefeuille, dossier: Dossier, au: date) -> LigneDePor
 
 
 def _obstacles(lu: pipeline.Lu, acte: str) -> tuple[str, ...]:
-    """What the law finds against the act to send, its exhibits not opened: the first finding, and how many more."""
+    """What the law finds against the act to send, its exhibits not opened: the first finding, its remedy, how many more."""
     retiennent = [c for c in pipeline.examine(lu, acte).actes[0].constats if c.retient]
     if not retiennent:
         return ()
     premier, autres = retiennent[0], len(retiennent) - 1
     suite = f" (et {pluriel(autres, 'autre constat', 'autres constats')}, voyez « dossier check »)" if autres else ""
-    return (composer(f"Retenu par le droit : {premier.message} [{premier.article}]{suite}"),)
+    return (composer(f"Retenu par le droit ({premier.article}) : {premier.message} {premier.remede}{suite}"),)
 
 
 def _without_figures(
@@ -263,17 +274,18 @@ def _manifest(portefeuille: Portefeuille, racine: Path) -> dict[str, Any]:
     entrees = {
         (li.fichier if seul else f"{li.dossier}/{li.fichier}"): li.empreinte for li in portefeuille.lignes if li.fichier
     }
+    sequence = portefeuille.sequence.model_dump_json()
     return {
         "version": 1,
         "moteur": f"dossier_juridique {registre.version()}",
         "reference": "portefeuille",
         "au": portefeuille.au.isoformat(),
         "total": f"{portefeuille.total:.2f}",
-        "sequence": portefeuille.source_sequence,
         "actes": [],
         "pieces": [],
         "figures": [],
         "entrees": dict(sorted(entrees.items())),
+        "reglages": {portefeuille.source_sequence: hashlib.sha256(sequence.encode("utf-8")).hexdigest()},
     }
 
 

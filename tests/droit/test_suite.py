@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dossier_juridique.creance import compute
 from dossier_juridique.droit.balance import age_balance, doubts, prescription
@@ -98,6 +100,17 @@ def test_un_acte_hors_de_la_sequence_compte_pour_ceux_qui_le_precedent() -> None
     assert finie.acte is None and "Toutes les étapes" in finie.raison
 
 
+def test_une_lettre_plus_ancienne_que_ce_qui_est_du_parlait_d_autre_chose() -> None:
+    def nouvelle(d: dict[str, Any]) -> None:
+        d["factures"].append({**d["factures"][0], "numero": "F2", "echeance": "2026-10-01"})
+        d["courriers"] = [courrier("relance-1", "2026-06-01"), courrier("mise-en-demeure", "2026-06-20")]
+
+    assert suite(lire(nouvelle)).acte == "injonction-de-payer", "la plus ancienne facture reste due"
+    paye = {"paiements": [{"date": "2026-04-30", "montant": 10000, "facture": "F2026-001"}]}
+    reprise = suite(lire(nouvelle, **paye))
+    assert (reprise.acte, reprise.jour) == ("relance-1", date(2026, 10, 8))
+
+
 def test_la_voie_que_le_dossier_nomme_remplace_celle_de_la_sequence() -> None:
     envoye = [courrier("mise-en-demeure", "2026-06-20")]
     assert suite(lire(courriers=envoye, procedure={"acte": "refere-provision"})).acte == "refere-provision"
@@ -109,6 +122,8 @@ def test_le_minimum_se_compare_au_principal_echu() -> None:
 
     retenue = suite(lire(petit))
     assert retenue.acte == "relance-1" and "14,99 €, sous le minimum de 15,00 €" in plate(retenue.raison)
+    tard = lire(petit, paiements=[{"date": "2026-11-20", "montant": "14.99"}], conditions={"imputation": "principal"})
+    assert "restent 4" in plate(suite(tard).raison) and "de pénalités et d'indemnités" in suite(tard).raison
     assert suite(lire(petit, lambda d: d["factures"][0].update(montant_ttc=Decimal("15.00")))).a_faire
 
 
@@ -315,3 +330,55 @@ def test_ni_une_facture_payee_ni_une_creance_declaree_ne_se_prescrit() -> None:
     assert prescription(paye, compute(paye, PARAMETRES, AU), AU, 90) is None
     declaree = collective(declaree_le="2026-11-01")
     assert prescription(declaree, compute(declaree, PARAMETRES, AU), AU, 90) is None
+
+
+_JOURS = st.dates(date(2021, 6, 1), date(2026, 12, 31))
+_EVENEMENTS = ("requete_le", "ordonnance_le", "signification_le", "opposition_avis_le", "assignation_le")
+_PROCEDURE = st.fixed_dictionaries({}, optional=dict.fromkeys(_EVENEMENTS, _JOURS))
+_COURRIERS = st.lists(st.builds(
+    lambda acte, jour, delai: {"acte": acte, "date": jour, "canal": "lrar", "delai_jours": delai},
+    st.sampled_from(["relance-1", "relance-2", "relance-3", "mise-en-demeure", "appel", "autre", "echeancier"]),
+    _JOURS, st.none() | st.integers(1, 60),
+), max_size=5)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    au=_JOURS, echeance=_JOURS, montant=st.integers(1, 10**7), courriers=_COURRIERS, procedure=st.none() | _PROCEDURE,
+    collective=st.none() | st.fixed_dictionaries({"type": st.just("liquidation")}, optional={
+        "jugement": _JOURS, "bodacc": _JOURS, "declaree_le": _JOURS}),
+    litige=st.none() | _JOURS, promis=st.none() | _JOURS, premier=st.none() | _JOURS, signe=st.none() | _JOURS,
+    paye=st.none() | st.tuples(_JOURS, st.integers(1, 10**7)),
+)  # fmt: skip
+def test_tout_dossier_a_une_suite_ou_une_raison(
+    au: date, echeance: date, montant: int, courriers: list[Any], procedure: Any, collective: Any, litige: date | None,
+    promis: date | None, premier: date | None, signe: date | None, paye: tuple[date, int] | None,
+) -> None:  # fmt: skip
+    cles: dict[str, Any] = {"courriers": courriers}
+    if procedure is not None:
+        cles["procedure"] = {"acte": "injonction-de-payer", **procedure}
+    if litige is not None:
+        cles["litiges"] = [{"date": litige, "objet": "Casse"}]
+    if promis is not None:
+        cles["appel"] = {"resultat": "promesse", "promis_le": promis}
+    if premier is not None:
+        cles["echeancier"] = {"nombre": 4, "premier_le": premier, "le": signe}
+    if paye is not None:
+        cles["paiements"] = [{"date": paye[0], "montant": Decimal(paye[1]).scaleb(-2)}]
+
+    def change(d: dict[str, Any]) -> None:
+        d["factures"] = [{"numero": "F", "emise_le": date(2021, 5, 1), "echeance": echeance,
+                          "montant_ttc": Decimal(montant).scaleb(-2)}]  # fmt: skip
+        d["conditions"].pop("delai")
+        d["debiteur"]["procedure_collective"] = collective
+
+    dossier = lire(change, **cles)
+    prochaine = suite(dossier, au)
+    decompte = compute(dossier, PARAMETRES, au)
+    if prochaine.a_faire:
+        assert decompte.total > 0 and prochaine.jour is not None and prochaine.jour <= au and prochaine.motif
+        assert prochaine.acte == "declaration-de-creance" or echeance < au or prochaine.acte.startswith("signification")
+    balance = age_balance(decompte)
+    assert sum(balance.classes) == decompte.totaux.principal
+    assert prescription(dossier, decompte, au, 90) is not None or decompte.total <= 0 or collective is not None
+    last_act(dossier, au)

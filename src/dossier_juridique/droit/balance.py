@@ -64,6 +64,8 @@ def due_prescriptions(dossier: Dossier, decompte: Decompte | None, au: date) -> 
 
 def prescription(dossier: Dossier, decompte: Decompte | None, au: date, seuil: int) -> Prescrit | None:
     """The earliest last day, ``seuil`` being the days left from which it is near; of a judicial title, ten years."""
+    if decompte is not None and decompte.total <= 0 and not (decompte.sans_echeance or decompte.sans_montant):
+        return None
     titre = dossier.titre
     if titre is not None and titre.date <= au and titre.nature not in ("acte_notarie", "autre"):
         fin = plus_ans(titre.date, ANS_DU_TITRE)

@@ -37,7 +37,7 @@ def next_act(dossier: Dossier, decompte: Decompte, sequence: Sequence, au: date,
         trouvee = examiner(dossier, decompte, au, parametres)
         if trouvee is not None:
             return trouvee
-    return _pause(dossier, sequence, au) or _step(dossier, decompte, sequence, au)
+    return _pause(dossier, decompte, sequence, au) or _step(dossier, decompte, sequence, au)
 
 
 def last_act(dossier: Dossier, au: date) -> DernierActe | None:
@@ -181,7 +181,7 @@ _AVANT_LA_SEQUENCE: tuple[Callable[[Dossier, Decompte, date, Parametres], Suite 
 )  # fmt: skip
 
 
-def _pause(dossier: Dossier, sequence: Sequence, au: date) -> Suite | None:
+def _pause(dossier: Dossier, decompte: Decompte, sequence: Sequence, au: date) -> Suite | None:
     voulues = sequence.pauses
     assigne = dossier.procedure is not None and dossier.procedure.acte in ("refere-provision", "assignation-au-fond")
     contestations = pauses.disputes(dossier, au) if voulues.litige and not assigne else ()
@@ -190,7 +190,8 @@ def _pause(dossier: Dossier, sequence: Sequence, au: date) -> Suite | None:
     if voulues.echeancier:
         if (attente := pauses.plan_respected(dossier, au)) is not None:
             return _arret(attente)
-        manque = pauses.missed(dossier, au)
+        # Before the due date nothing can be demanded, whatever was agreed in advance (C. civ., art. 1305-2).
+        manque = pauses.missed(dossier, au) if age_balance(decompte).age is not None else None
         plan = dossier.echeancier
         rappele = any(c.acte == "mise-en-demeure" and manque and manque < c.date <= au for c in dossier.courriers)
         if manque and plan and pauses.signed_on(dossier, au) and not plan.decheance_automatique and not rappele:
@@ -205,14 +206,15 @@ def _pause(dossier: Dossier, sequence: Sequence, au: date) -> Suite | None:
 
 
 def _step(dossier: Dossier, decompte: Decompte, sequence: Sequence, au: date) -> Suite:
-    envoyes = [c for c in dossier.courriers if c.date <= au]
+    balance = age_balance(decompte)
+    premiere = balance.premiere or au
+    # A letter older than what is now due was about something else, since paid: the sequence begins again.
+    envoyes = [c for c in dossier.courriers if premiere < c.date <= au]
     rang = max((_rank(c.acte, sequence) for c in envoyes), default=-1) + 1
     if rang >= len(sequence.etapes):
         return _arret("Toutes les étapes de la séquence sont passées : la suite se décide à la main.")
     etape = sequence.etapes[rang]
     acte = _chosen(dossier, etape)
-    balance = age_balance(decompte)
-    premiere = balance.premiere or au
     precedents = [c for c in envoyes if _rank(c.acte, sequence) >= 0]
     if etape.depuis == "acte_precedent" and precedents:
         dernier = max(precedents, key=lambda c: c.date)
@@ -229,9 +231,10 @@ def _step(dossier: Dossier, decompte: Decompte, sequence: Sequence, au: date) ->
     if premiere >= au:
         raison = f"Rien n'est exigible avant le {jour_long(pauses.day_after(premiere))} (C. civ., art. 1305-2)."
     elif balance.echu < etape.minimum:
+        reste = f" ; restent {euros(decompte.total)} de pénalités et d'indemnités" if not decompte.totaux.principal else ""
         raison = (
             f"Principal échu de {euros(balance.echu)}, sous le minimum de {euros(etape.minimum)} fixé par l'office pour "
-            f"l'étape « {NOMS[etape.acte]} »."
+            f"cet acte{reste}."
         )
     elif au < jour:
         raison = attend or f"Pas avant le {jour_long(jour)} : {motif}"

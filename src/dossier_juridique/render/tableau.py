@@ -28,6 +28,8 @@ CANAUX = {"courriel": "courriel", "lettre_simple": "lettre simple", "lrar": "LRA
 FORMULES = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 PAUSES = {"litige": "une contestation", "echeancier": "un échéancier respecté", "promesse": "une promesse de paiement",
           "delai_accorde": "le délai laissé par la dernière lettre"}  # fmt: skip
+NOM_MAX = 160
+"""Signs of a name printed on the page; the CSV and the JSON have it whole."""
 JOURS_DITS = 365
 """Above a year, the date of the prescription alone is printed."""
 COLONNES = (
@@ -168,7 +170,7 @@ def _groups(
 def _line(li: LigneDePortefeuille, au: date | None = None) -> LigneImprimee:
     suite, balance, prescrit = li.suite, li.balance, li.prescription
     return LigneImprimee(
-        debiteur=li.debiteur or li.dossier,
+        debiteur=nom if len(nom := li.debiteur or li.dossier) <= NOM_MAX else nom[: NOM_MAX - 1].rstrip() + "…",
         dossier=li.dossier,
         reference=li.reference if li.reference != li.dossier else "",
         arrete=jour_court(li.au) if li.au is not None and au is not None and li.au != au else "",
