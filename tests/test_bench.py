@@ -83,6 +83,13 @@ def test_le_temps_et_la_memoire_des_enfants_sont_comptes() -> None:
         assert mesure.memoire >= mesure.privee > 60_000_000
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux hands orphans over")
+def test_le_temps_d_un_enfant_que_personne_n_attend_est_compte() -> None:
+    travail = "import time\nwhile time.process_time() < 0.4: pass"
+    parent = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {travail!r}])"
+    assert Froid("orphelin", [sys.executable, "-c", parent]).measure(0).processeur > 0.4
+
+
 def test_ce_qui_echoue_n_est_pas_mesure() -> None:
     with pytest.raises(Rate, match=r"boum \(code 1\).*ValueError: non"):
         interleave([Froid("boum", [sys.executable, "-c", "raise ValueError('non')"])], 1, lambda quoi: None)

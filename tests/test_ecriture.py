@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,30 @@ def test_rien_n_est_ecrase_sans_force(tmp_path: Path) -> None:
     livrer(tmp_path / "s")
     with pytest.raises(ArgumentsInvalides, match="existe déjà"):
         livrer(tmp_path / "s", b"autre")
+    livrer(tmp_path / "s", b"autre", force=True)
+    assert (tmp_path / "s" / "a.pdf").read_bytes() == b"autre"
+    assert [p.name for p in tmp_path.iterdir()] == ["s"]
+
+
+def test_a_tout_instant_une_livraison_entiere_est_en_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rename that puts the new one in place is where a kill would hurt: the name never stops standing."""
+    livrer(tmp_path / "s")
+    vus: list[bool] = []
+    for nom in ("rename", "replace"):
+        vrai = getattr(os, nom)
+
+        def espion(*args: object, _vrai: Callable[..., None] = vrai, **autres: object) -> None:
+            _vrai(*args, **autres)
+            vus.append((tmp_path / "s" / "manifeste.json").is_file())
+
+        monkeypatch.setattr(os, nom, espion)
+    livrer(tmp_path / "s", b"autre", force=True)
+    assert all(vus) and (tmp_path / "s" / "a.pdf").read_bytes() == b"autre"
+
+
+def test_sans_echange_d_un_coup_l_ancienne_est_remplacee_tout_de_meme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(write, "_exchange", lambda un, autre: False)
+    livrer(tmp_path / "s")
     livrer(tmp_path / "s", b"autre", force=True)
     assert (tmp_path / "s" / "a.pdf").read_bytes() == b"autre"
     assert [p.name for p in tmp_path.iterdir()] == ["s"]

@@ -6,6 +6,8 @@ of its own: fonts and caches of one are never those of another.
 
 from __future__ import annotations
 
+import ctypes
+import functools
 import json
 import os
 import signal
@@ -23,6 +25,7 @@ from typing import Any, Protocol
 from scripts.bench.memoire import Guetteur
 
 RACINE = Path(__file__).parents[2]
+_PR_SET_CHILD_SUBREAPER = 36
 
 
 @dataclass(frozen=True)
@@ -153,6 +156,7 @@ class Froid:
 
     def measure(self, tour: int) -> Mesure:
         self._avant(tour)
+        _adopt_orphans()
         with tempfile.TemporaryFile() as erreurs:
             debut = time.perf_counter()
             processus = subprocess.Popen(
@@ -162,15 +166,16 @@ class Froid:
             guetteur = Guetteur(processus.pid) if self._guetter else None
             try:
                 _, statut, usage = os.wait4(processus.pid, 0)
+                ecoule = time.perf_counter() - debut
                 processus.returncode = os.waitstatus_to_exitcode(statut)
+                orphelins = _reap(processus.pid)
             finally:
                 _kill(processus)
                 memoire, privee = guetteur.stop() if guetteur else (0, 0)
-            ecoule = time.perf_counter() - debut
             if processus.returncode not in self._codes:
                 erreurs.seek(0)
                 raise Rate(f"{self.nom} (code {processus.returncode}): {_tail(erreurs.read())}")
-        return Mesure(usage.ru_utime + usage.ru_stime, ecoule, memoire, privee)
+        return Mesure(usage.ru_utime + usage.ru_stime + orphelins, ecoule, memoire, privee)
 
     def close(self) -> None:
         """Nothing is kept between two repetitions."""
@@ -193,6 +198,28 @@ def interleave(concurrents: Sequence[Concurrent], fois: int, dire: Callable[[str
         for concurrent in concurrents:
             concurrent.close()
     return series
+
+
+@functools.cache
+def _adopt_orphans() -> None:
+    """Linux: what outlives its parent becomes our child, so that its time is counted. A pool of workers is started by a
+    server of processes that nobody waits for."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def _reap(groupe: int) -> float:
+    """Seconds of processor of the adopted processes of a group; what has not ended in ten seconds is left to ``_kill``."""
+    total, limite = 0.0, time.monotonic() + 10
+    while time.monotonic() < limite:
+        try:
+            pid, _, usage = os.wait4(-groupe, os.WNOHANG)
+        except ChildProcessError:
+            break
+        total += usage.ru_utime + usage.ru_stime
+        if pid == 0:
+            time.sleep(0.01)
+    return total
 
 
 def _kill(processus: subprocess.Popen[Any]) -> None:

@@ -1,6 +1,6 @@
 """Unpaid invoices, French law: check a dossier, compute the claim, write the letters, bundle the filing.
 
-    from dossier_juridique import build, check, compute, load
+    from dossier_juridique import build, build_bytes, check, compute, load
 
 Same stages and same values as the ``dossier`` command; nothing is printed and no clock is read. Values are immutable.
 Findings are values (``Constat``); exceptions (``dossier_juridique.errors``) are for what stops the work, each with its
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dossier_juridique.model.dossier import Dossier
     from dossier_juridique.model.livraison import Livraison
 
-__all__ = ["Constat", "Decompte", "Dossier", "Livraison", "build", "check", "compute", "load"]
+__all__ = ["Constat", "Decompte", "Dossier", "Livraison", "build", "build_bytes", "check", "compute", "load"]
 
 _VALEURS = {
     "Constat": "dossier_juridique.model.constat",
@@ -93,3 +93,23 @@ def build(
     from dossier_juridique import pipeline
 
     return pipeline.build(Chemin(path), Chemin(sortie), pour=pour, au=au, modeles=modeles, baremes=baremes, force=force)
+
+
+def build_bytes(
+    mapping: Mapping[str, Any],
+    pieces: Mapping[str, bytes] | None = None,
+    *,
+    pour: str = "tout",
+    au: date | None = None,
+    modeles: Path | Mapping[str, bytes] | None = None,
+    baremes: Path | Mapping[str, bytes] | None = None,
+) -> Livraison:
+    """``build`` from values, with nothing left on disk: ``Livraison.fichiers`` holds name → bytes, ``sortie`` is empty.
+
+    ``mapping`` has the keys of a dossier (see ``load``); ``pieces`` gives the content of each exhibit under the name that
+    the dossier gives it (``pieces[].fichier``). ``modeles`` and ``baremes``: a folder, or its files by name. The same
+    values give the same bytes. Raises ``DossierError`` as ``build`` does.
+    """
+    from dossier_juridique import memoire
+
+    return memoire.build_bytes(mapping, pieces, pour=pour, au=au, modeles=modeles, baremes=baremes)

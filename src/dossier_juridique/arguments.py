@@ -22,6 +22,8 @@ class _Analyseur(argparse.ArgumentParser):
         traduit = (
             message.replace("the following arguments are required:", "il manque :")
             .replace("unrecognized arguments:", "arguments inconnus :")
+            .replace("not allowed with argument", "ne va pas avec")
+            .replace("argument -", "option -")
             .replace("invalid choice:", "choix inconnu :")
             .replace("choose from", "choisir parmi")
             .replace("expected one argument", "une valeur est attendue")
@@ -45,6 +47,12 @@ def _refus_date(texte: str) -> NoReturn:
 def _resolution(texte: str) -> int:
     if not texte.isdecimal() or not 75 <= int(texte) <= 600:
         raise ArgumentsInvalides(f"« {texte} » n'est pas une résolution", remede="Donnez un nombre de 75 à 600.")
+    return int(texte)
+
+
+def _nombre(texte: str) -> int:
+    if not texte.isdecimal() or not 1 <= int(texte) <= 256:
+        raise ArgumentsInvalides(f"« {texte} » n'est pas un nombre de processus", remede="Donnez un nombre de 1 à 256.")
     return int(texte)
 
 
@@ -110,6 +118,22 @@ def parser() -> argparse.ArgumentParser:
     sous = commande("orienter", "dit les voies ouvertes, la juridiction proposée et les frais")
     _dossier(sous)
     _format(sous, "texte", "json")
+
+    sous = commande("lot", "produit une série de dossiers, et la reprend où elle s'est arrêtée")
+    sous.add_argument("racine", metavar="RACINE", type=Path, help="dossier de dossiers, ou table (.csv, .jsonl)")
+    sous.add_argument("-o", "--sortie", metavar="SORTIE", type=Path, required=True, help="un dossier par dossier, et resume.*")
+    _pour(sous)
+    sous.add_argument("--au", metavar="DATE", type=_jour, help="jour auquel la créance est arrêtée (AAAA-MM-JJ)")
+    sous.add_argument("--gabarit", metavar="DOSSIER", type=Path, help="ce que les dossiers d'une table ont en commun")
+    sous.add_argument("--baremes", metavar="DIR", type=Path, help="chiffres légaux ajoutés ou corrigés (*.toml)")
+    sous.add_argument("--modeles", metavar="DIR", type=Path, help="textes et papier à en-tête du cabinet")
+    sous.add_argument("--profil", metavar="CANAL", help=f"remplit depot/ : {', '.join(p.nom for p in PROFILS)}")
+    ou = sous.add_mutually_exclusive_group()
+    ou.add_argument("--travailleurs", metavar="N", type=_nombre, help="processus sur cette machine (un par cœur)")
+    ou.add_argument("--dask", metavar="ADRESSE", help="ordonnanceur Dask, par exemple tcp://127.0.0.1:8786")
+    sous.add_argument("--disque-partage", action="store_true",
+                      help="les machines de Dask voient les mêmes chemins : rien ne voyage")  # fmt: skip
+    sous.add_argument("--force", action="store_true", help="refait ce qui a changé dans une série terminée")
 
     sous = commande("verify", "compare une livraison à son manifeste")
     sous.add_argument("sortie", metavar="SORTIE", type=Path)

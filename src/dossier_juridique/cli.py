@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from datetime import date
 
 from dossier_juridique import (
@@ -19,6 +20,7 @@ from dossier_juridique import (
     ecrans_procedure,
     envoi,
     pipeline,
+    progression,
     registre,
 )
 from dossier_juridique.errors import DossierError
@@ -73,7 +75,7 @@ def _decompte(args: argparse.Namespace) -> int:
 
 
 def _build(args: argparse.Namespace) -> int:
-    with _progression() as suivi:
+    with progression.of_build() as suivi:
         livraison = pipeline.build(
             args.dossier,
             args.sortie,
@@ -128,6 +130,35 @@ def _orienter(args: argparse.Namespace) -> int:
     return 0
 
 
+def _lot(args: argparse.Namespace) -> int:
+    from dossier_juridique.executeurs import dask_executor
+    from dossier_juridique.lot import build_all
+
+    try:
+        with progression.of_series() as suivi, dask_executor(args.dask) if args.dask else nullcontext() as executeur:
+            serie = build_all(
+                args.racine,
+                args.sortie,
+                pour=args.pour,
+                au=args.au,
+                a_defaut=_aujourd_hui(),
+                gabarit=args.gabarit,
+                modeles=args.modeles,
+                baremes=args.baremes,
+                profil=args.profil,
+                force=args.force,
+                travailleurs=args.travailleurs,
+                executeur=executeur,
+                disque_partage=args.disque_partage,
+                suivi=suivi,
+            )
+    except KeyboardInterrupt:
+        _avertir("Interrompu : ce qui est livré est gardé ; relancez la même commande pour continuer.")
+        return 130
+    _dire(ecrans.series(serie))
+    return serie.code
+
+
 def _verify(args: argparse.Namespace) -> int:
     ecarts = pipeline.verify(args.sortie, args.dossier)
     if ecarts:
@@ -179,6 +210,7 @@ _COMMANDES: dict[str, Callable[[argparse.Namespace], int]] = {
     "courrier": _courrier,
     "delais": _delais,
     "orienter": _orienter,
+    "lot": _lot,
     "verify": _verify,
     "diff": _diff,
     "explain": _explain,
@@ -186,32 +218,6 @@ _COMMANDES: dict[str, Callable[[argparse.Namespace], int]] = {
     "modeles": _modeles,
     "schema": _schema,
 }
-
-
-class _progression:
-    """A bar on a terminal, nothing elsewhere: stdout carries the result, stderr the talk."""
-
-    def __enter__(self) -> pipeline.Suivi:
-        self._statut = None
-        if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-            return lambda etape, fait, total: None
-        from rich.console import Console
-        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-        colonnes = (TextColumn("{task.description:<34}"), BarColumn(), TimeElapsedColumn())
-        self._statut = Progress(*colonnes, console=Console(stderr=True), transient=True)
-        self._statut.start()
-        tache = self._statut.add_task("Lecture", total=None)
-
-        def suivi(etape: str, fait: int, total: int) -> None:
-            assert self._statut is not None
-            self._statut.update(tache, description=ecrans.safe(etape)[:34], completed=fait, total=total)
-
-        return suivi
-
-    def __exit__(self, *_: object) -> None:
-        if self._statut is not None:
-            self._statut.stop()
 
 
 def _dire(texte: str) -> None:

@@ -10,6 +10,7 @@ from dossier_juridique.model.constat import ActeExamine, Analyse, Constat, Gravi
 from dossier_juridique.model.decompte import Decompte
 from dossier_juridique.model.francais import euros, jour_court, jour_long, pluriel
 from dossier_juridique.model.livraison import Livraison
+from dossier_juridique.model.serie import Serie
 
 LARGEUR = 100
 _TITRES = {Gravite.BLOQUANT: "BLOQUANT", Gravite.RESERVE: "RÉSERVE", Gravite.OBSERVATION: "Observation"}
@@ -154,3 +155,26 @@ def _fichiers(noms: Sequence[str]) -> str:
     pieces = [n for n in noms if n.startswith("pieces/")]
     reste = [n for n in noms if not n.startswith("pieces/")]
     return ", ".join([*reste, *([f"pieces/ ({len(pieces)} fichiers)"] if pieces else [])])
+
+
+_ISSUES = {
+    0: "livrés", 1: "refusés par le droit, ou retenus par une réserve", 2: "dont la sortie est déjà prise",
+    3: "illisibles ou mal formés", 4: "arrêtés par un chiffre légal inconnu", 5: "rejetés à la relecture",
+    70: "arrêtés par un défaut du programme",
+}  # fmt: skip
+_ERREURS_MAX = 10
+
+
+def series(serie: Serie) -> str:
+    """``dossier lot`` in text: how many dossiers ended each way, and the first errors."""
+    nombre = len(serie.resultats)
+    lignes = [f"{pluriel(nombre, 'dossier', 'dossiers')} dans {serie.sortie}"]
+    lignes += [f"  {n:>6}  {_ISSUES.get(code, _ISSUES[70])}" for code, n in serie.codes.items()]
+    if serie.repris:
+        lignes.append(f"  {serie.repris:>6}  déjà faits, gardés tels quels")
+    fautes = [r for r in serie.resultats if r.erreur]
+    for r in fautes[:_ERREURS_MAX]:
+        lignes += ["", _bloc(f"{r.dossier} : {r.erreur}", "  ")]
+    if len(fautes) > _ERREURS_MAX:
+        lignes += ["", f"  et {len(fautes) - _ERREURS_MAX} autres, dans resume.csv"]
+    return "\n".join([*lignes, "", "Voyez resume.html, resume.csv et resume.json."])

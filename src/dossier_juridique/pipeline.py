@@ -212,9 +212,8 @@ def build(
         atelier.keep_report(lu.au, analyse, registre.titres(), manifeste, devant)
         suivi("Relecture et livraison", len(demandes), len(demandes))
         sorties = write.deliver(atelier.livraison, sortie, manifeste, force=force)
-    return Livraison(
-        str(sortie), analyse, lu.decompte, tuple(produits), tuple(echecs), {**manifeste, "sorties": sorties}
-    )
+    entier = {**manifeste, "sorties": sorties}
+    return Livraison(str(sortie), analyse, lu.decompte, tuple(produits), tuple(echecs), entier, lu.dossier)
 
 
 def _wanted(dossier: Dossier, demandes: tuple[str, ...]) -> frozenset[str]:

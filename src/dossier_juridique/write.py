@@ -6,6 +6,7 @@ Files are readable by their owner only. ``kill -9`` at any moment leaves the old
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import fcntl
 import glob
 import hashlib
@@ -13,7 +14,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ from dossier_juridique.model.differences import Difference, differences
 MANIFESTE = "manifeste.json"
 _EN_COURS = ".en-cours"
 _VERROU = ".verrou"
+_ICI, _ECHANGE = -100, 2
+"""AT_FDCWD and RENAME_EXCHANGE of renameat2(2)."""
 
 
 def check_target(sortie: Path, force: bool) -> None:
@@ -120,29 +123,82 @@ def deliver(livraison: Path, sortie: Path, manifeste: dict[str, Any], *, force: 
     sorties = inventory(livraison)
     entier = {**manifeste, "sorties": sorties}
     (livraison / MANIFESTE).write_text(_texte({**entier, "empreinte": _empreinte(entier)}), "utf-8")
-    for chemin in [livraison, *livraison.rglob("*")]:
-        chemin.chmod(0o700 if chemin.is_dir() else 0o600)
+    _restrict(livraison)
     relu = json.loads((livraison / MANIFESTE).read_text("utf-8"))
     if relu["sorties"] != inventory(livraison):
         raise SortieRefusee(
             "un fichier a changé pendant l'écriture", lieu=str(sortie), remede="Vérifiez le disque, puis relancez."
         )
+    _install(livraison, sortie, force)
+    return sorties
+
+
+def put(fichiers: Mapping[str, bytes], sortie: Path, *, force: bool) -> None:
+    """A delivery made elsewhere, put in place as ``deliver`` does. ``SortieRefusee`` when it is not what its manifest
+    says: what crossed a network is re-read like the rest."""
+    check_target(sortie, force)
+    with workshop(sortie) as prive:
+        livraison = prive / "livraison"
+        for nom, octets in fichiers.items():
+            chemin = livraison / nom
+            if not chemin.resolve().is_relative_to(livraison.resolve()):
+                raise SortieRefusee("un nom de fichier sort de la livraison", lieu=nom, remede="Refaites la livraison.")
+            chemin.parent.mkdir(parents=True, exist_ok=True)
+            chemin.write_bytes(octets)
+        ecarts = compare(livraison)
+        if ecarts:
+            raise SortieRefusee(
+                f"cette livraison n'est pas celle de son manifeste : {ecarts[0]}",
+                lieu=str(sortie),
+                remede="Vérifiez le réseau et le disque, puis relancez.",
+            )
+        _restrict(livraison)
+        _install(livraison, sortie, force)
+
+
+def write_files(dossier: Path, fichiers: Mapping[str, str]) -> None:
+    """Texts beside the deliveries, each whole or not at all, readable by their owner only."""
+    for nom, texte in fichiers.items():
+        suivant = dossier / f".{nom}{_EN_COURS}"
+        suivant.write_text(texte, "utf-8")
+        suivant.chmod(0o600)
+        os.replace(suivant, dossier / nom)
+
+
+def _restrict(livraison: Path) -> None:
+    for chemin in [livraison, *livraison.rglob("*")]:
+        chemin.chmod(0o700 if chemin.is_dir() else 0o600)
+
+
+def _install(livraison: Path, sortie: Path, force: bool) -> None:
+    """One rename puts the folder in place. Over an old delivery the two change places at once, where the system can: a
+    kill in this instant leaves one of them whole; elsewhere the old one comes back when the rename fails."""
     _fsync(livraison)
     check_target(sortie, force)
-    ancien: Path | None = None
-    if os.path.lexists(sortie):
-        ancien = Path(tempfile.mkdtemp(prefix=f".{sortie.name}.", suffix=".ancien", dir=sortie.absolute().parent))
-        os.rename(sortie, ancien / "livraison")
+    if not os.path.lexists(sortie):
+        os.rename(livraison, sortie)
+        return
+    if _exchange(livraison, sortie):
+        shutil.rmtree(livraison, ignore_errors=True)
+        return
+    ancien = Path(tempfile.mkdtemp(prefix=f".{sortie.name}.", suffix=".ancien", dir=sortie.absolute().parent))
+    os.rename(sortie, ancien / "livraison")
     try:
         os.rename(livraison, sortie)
     except OSError:
-        if ancien is not None:
-            os.rename(ancien / "livraison", sortie)
+        os.rename(ancien / "livraison", sortie)
         raise
     finally:
-        if ancien is not None:
-            shutil.rmtree(ancien, ignore_errors=True)
-    return sorties
+        shutil.rmtree(ancien, ignore_errors=True)
+
+
+def _exchange(un: Path, autre: Path) -> bool:
+    """Swap two folders in one step (renameat2 of Linux); False where the system or the disk cannot."""
+    try:
+        echanger = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    return bool(echanger(_ICI, os.fsencode(un.absolute()), _ICI, os.fsencode(autre.absolute()), _ECHANGE) == 0)
 
 
 def _texte(manifeste: dict[str, Any]) -> str:

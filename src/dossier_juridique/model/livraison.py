@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,6 +12,7 @@ from dossier_juridique.model.constat import Analyse, Verdict
 from dossier_juridique.model.contrat import VERSION, acte_json
 from dossier_juridique.model.decompte import Decompte, Nature
 from dossier_juridique.model.document import Preuve
+from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.liasse import Liasse, PieceNumerotee
 
 
@@ -35,7 +36,11 @@ class Echec:
 
 @dataclass(frozen=True, slots=True)
 class Livraison:
-    """What ``build`` delivered in ``sortie``. ``code``: exit code; ``manifeste``: content of manifeste.json."""
+    """What ``build`` delivered in ``sortie``. ``code``: exit code; ``manifeste``: content of manifeste.json.
+
+    ``dossier``: what was read. ``fichiers``: name with ``/`` → content, filled by ``build_bytes``, whose ``sortie`` is
+    empty.
+    """
 
     sortie: str
     analyse: Analyse
@@ -43,6 +48,8 @@ class Livraison:
     produits: tuple[ActeProduit, ...]
     echecs: tuple[Echec, ...]
     manifeste: Mapping[str, Any]
+    dossier: Dossier
+    fichiers: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     @property
     def code(self) -> int:

@@ -99,7 +99,7 @@ def read(chemin: Path) -> Source:
             "lecture impossible", lieu=fichier.name, remede="Vérifiez les droits du fichier."
         ) from erreur
     if fichier.suffix.lower() == ".json":
-        return Source(_json(texte, fichier.name), fichier.name, racine)
+        return Source(parse_json(texte, fichier.name), fichier.name, racine)
     return Source(_toml(texte, fichier.name), fichier.name, racine, lignes_toml(texte))
 
 
@@ -142,7 +142,8 @@ def _remede_toml(message: str) -> str:
     return "Vérifiez les guillemets, les crochets et le signe « = » de cette ligne."
 
 
-def _json(texte: str, nom: str) -> dict[str, Any]:
+def parse_json(texte: str, nom: str) -> dict[str, Any]:
+    """A JSON object with exact decimals and no key twice; ``DossierInvalide`` at ``nom`` otherwise."""
     def sans_doublon(paires: list[tuple[str, Any]]) -> dict[str, Any]:
         vues: dict[str, Any] = {}
         for cle, valeur in paires:

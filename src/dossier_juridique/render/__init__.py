@@ -7,6 +7,7 @@ from dossier_juridique.render.libreoffice import print_word
 from dossier_juridique.render.modeles import Modeles, shipped_modeles
 from dossier_juridique.render.pdf import render_partie, render_pdf
 from dossier_juridique.render.rapport import render_report
+from dossier_juridique.render.serie import render_series
 
 __all__ = [
     "Modeles",
@@ -17,6 +18,7 @@ __all__ = [
     "render_partie",
     "render_pdf",
     "render_report",
+    "render_series",
     "render_word",
     "shipped_modeles",
     "word_template",

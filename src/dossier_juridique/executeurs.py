@@ -1,0 +1,99 @@
+"""Where a series runs: warm processes on this machine, or a Dask cluster. Both are ``concurrent.futures`` executors."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing.connection import wait
+from typing import Any
+
+from dossier_juridique.errors import ArgumentsInvalides
+from dossier_juridique.travail import Rendu, Travail, produce
+
+_A_CHAUD = ["dossier_juridique.travail", "dossier_juridique.production"]
+_FIN = 5.0
+_au_travail = threading.Event()
+
+
+def local_pool(travailleurs: int) -> ProcessPoolExecutor:
+    """``travailleurs`` processes that stay warm. They end with us, even when we are killed."""
+    contexte = multiprocessing.get_context("forkserver" if hasattr(os, "fork") else "spawn")
+    if hasattr(contexte, "set_forkserver_preload"):
+        contexte.set_forkserver_preload(_A_CHAUD)
+    return ProcessPoolExecutor(travailleurs, mp_context=contexte, initializer=_settle)
+
+
+def _settle() -> None:
+    """Once in each worker: Ctrl-C is the parent's to answer, an end asked for removes what was begun, and a parent that
+    dies takes its workers along."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _end)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
+
+
+def _follow(sentinelle: int) -> None:
+    wait([sentinelle])
+    os._exit(1)
+
+
+def _end(*_: object) -> None:
+    if _au_travail.is_set():
+        raise KeyboardInterrupt
+    os._exit(0)
+
+
+def work(travail: Travail) -> Rendu:
+    """``produce`` in a worker of ours; the worker ends once what it had begun is removed."""
+    _au_travail.set()
+    try:
+        return produce(travail)
+    except KeyboardInterrupt:
+        os._exit(0)
+    finally:
+        _au_travail.clear()
+
+
+def stop_pool(executeur: Executor) -> None:
+    """End the workers without waiting for their dossiers: what each had begun is removed."""
+    executeur.shutdown(wait=False, cancel_futures=True)
+    enfants = multiprocessing.active_children()
+    for enfant in enfants:
+        enfant.terminate()
+    for enfant in enfants:
+        enfant.join(_FIN)
+        if enfant.is_alive():
+            enfant.kill()
+
+
+@contextmanager
+def dask_executor(adresse: str) -> Iterator[Executor]:
+    """The executor of a Dask cluster (« tcp://…:8786 »). ``ArgumentsInvalides`` when Dask is not installed or silent.
+
+    A dossier whose worker dies is given to another one by the scheduler, three times at most.
+    """
+    try:
+        from distributed import Client
+    except ImportError as erreur:
+        raise ArgumentsInvalides(
+            "Dask n'est pas installé", remede="Installez-le : pip install 'dossier_juridique[dask]'."
+        ) from erreur
+    try:
+        client: Any = Client(adresse, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError, TimeoutError) as erreur:
+        raise ArgumentsInvalides(
+            "aucun ordonnanceur Dask ne répond à cette adresse", lieu=adresse,
+            remede="Donnez l'adresse que « dask scheduler » affiche, par exemple tcp://127.0.0.1:8786.",
+        ) from erreur  # fmt: skip
+    try:
+        yield client.get_executor(pure=False)
+    finally:
+        with contextlib.suppress(OSError, TimeoutError):
+            client.close(timeout=_FIN)

@@ -1,0 +1,147 @@
+"""The journal of a series: what is asked, then a line for each dossier done. A series that was cut is taken up from it.
+
+A line is written once its dossier is delivered: a series killed at any moment loses at the most the note of dossiers that
+are then built again, from the same inputs to the same bytes.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dossier_juridique import write
+from dossier_juridique.errors import ArgumentsInvalides
+from dossier_juridique.memoire import Fichiers
+from dossier_juridique.model.serie import Resultat
+from dossier_juridique.travail import Reglages
+
+NOM = ".lot.jsonl"
+_LIBELLES = {
+    "moteur": "la version du programme", "pour": "--pour", "au": "--au", "profil": "--profil", "modeles": "--modeles",
+    "baremes": "--baremes",
+}  # fmt: skip
+
+
+def described(reglages: Reglages) -> dict[str, Any]:
+    """The settings as the journal keeps them."""
+    return {
+        "moteur": reglages.moteur,
+        "pour": reglages.pour,
+        "au": reglages.au.isoformat() if reglages.au else None,
+        "a_defaut": reglages.a_defaut.isoformat() if reglages.a_defaut else None,
+        "profil": reglages.profil,
+        "modeles": _hashes(reglages.modeles),
+        "baremes": _hashes(reglages.baremes),
+    }
+
+
+def _hashes(fichiers: Path | Fichiers | None) -> dict[str, str] | None:
+    if fichiers is None:
+        return None
+    if isinstance(fichiers, Path):
+        return write.fingerprints("d", fichiers)
+    return {f"d/{nom}": hashlib.sha256(octets).hexdigest() for nom, octets in sorted(fichiers.items())}
+
+
+@contextmanager
+def alone(sortie: Path) -> Iterator[None]:
+    """One series at a time in a folder. ``ArgumentsInvalides`` when another one writes there, or nothing can be written."""
+    try:
+        sortie.mkdir(mode=0o700, parents=True, exist_ok=True)
+        verrou = os.open(sortie, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError as erreur:
+        raise ArgumentsInvalides(
+            "écriture impossible à cet endroit", lieu=str(sortie), remede="Choisissez un dossier où vous pouvez écrire."
+        ) from erreur
+    try:
+        fcntl.flock(verrou, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError as erreur:
+        raise ArgumentsInvalides(
+            "une autre série écrit déjà ici", lieu=str(sortie), remede="Attendez sa fin, ou choisissez un autre dossier."
+        ) from erreur
+    finally:
+        os.close(verrou)
+
+
+def read_journal(sortie: Path) -> tuple[dict[str, Any], dict[str, Resultat]]:
+    """The settings of the series begun there, and its results by name; empty when there is none. A line cut by the end
+    of a process is passed over: its dossier is built again."""
+    try:
+        lignes = (sortie / NOM).read_bytes().split(b"\n")[:-1]
+    except OSError:
+        return {}, {}
+    demande: dict[str, Any] = {}
+    faits: dict[str, Resultat] = {}
+    for rang, ligne in enumerate(lignes):
+        try:
+            lue = json.loads(ligne)
+            if rang == 0:
+                demande = dict(lue["demande"])
+            else:
+                faits[lue["dossier"]] = Resultat(**lue)
+        except (ValueError, TypeError, KeyError):
+            continue
+    return demande, faits
+
+
+def resume_from(sortie: Path, reglages: Reglages, force: bool) -> tuple[date | None, dict[str, Resultat]]:
+    """The day by default of the series to take up, and its results; today's and none when a new one begins.
+
+    ``ArgumentsInvalides`` when the folder holds a finished series, or one begun with other settings, without ``force``.
+    """
+    demande, faits = read_journal(sortie)
+    if force or not demande:
+        return reglages.a_defaut, faits
+    if (sortie / "resume.json").is_file():
+        raise ArgumentsInvalides(
+            "une série y est déjà terminée", lieu=str(sortie),
+            remede="Choisissez un autre dossier de sortie, ou ajoutez --force pour refaire ce qui a changé.",
+        )  # fmt: skip
+    voulu = described(reglages)
+    autres = [libelle for cle, libelle in _LIBELLES.items() if demande.get(cle) != voulu[cle]]
+    if autres:
+        raise ArgumentsInvalides(
+            f"une série y a été commencée autrement ({', '.join(autres)})", lieu=str(sortie),
+            remede="Reprenez-la avec les mêmes options, ou ajoutez --force pour refaire ce qui a changé.",
+        )  # fmt: skip
+    # A series cut before midnight goes on with the day it was begun: one series, one day.
+    jour = demande.get("a_defaut")
+    return (date.fromisoformat(jour) if jour else reglages.a_defaut), faits
+
+
+class Journal:
+    """The journal open for writing; used as a context."""
+
+    def __init__(self, sortie: Path, reglages: Reglages, gardes: Mapping[str, Resultat]) -> None:
+        # Written beside and renamed: a kill in this instant leaves the former journal whole.
+        suivant = sortie / f"{NOM}.en-cours"
+        entete = {"version": 1, "demande": described(reglages)}
+        lignes = [json.dumps(entete), *(_line(r) for r in gardes.values())]
+        suivant.write_text("\n".join(lignes) + "\n", "utf-8")
+        suivant.chmod(0o600)
+        os.replace(suivant, sortie / NOM)
+        self._flux = (sortie / NOM).open("ab")
+
+    def note(self, resultat: Resultat) -> None:
+        """One dossier is done."""
+        self._flux.write((_line(resultat) + "\n").encode())
+        self._flux.flush()
+
+    def __enter__(self) -> Journal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._flux.close()
+
+
+def _line(resultat: Resultat) -> str:
+    return json.dumps(asdict(resultat))

@@ -1,0 +1,143 @@
+"""The columns of a table of dossiers: which key each one fills, and how a person writes its values.
+
+A cell holds what a French spreadsheet shows: « 1 234,56 », « 31/03/2026 », « oui ». It becomes what the schema of the key
+expects, and stays as it is when it cannot: the schema then says what is wrong, with the key.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+
+from dossier_juridique.model.dossier import Dossier
+
+_CRAN = re.compile(r"([a-z][a-z0-9_]*)(?:\[(\d{1,3})\])?")
+_OUI = {"oui": True, "vrai": True, "true": True, "1": True, "non": False, "faux": False, "false": False, "0": False}
+SEPARATEUR = "|"
+"""Between the values of a list in one cell: lines of an address, exhibits of an invoice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colonne:
+    """A key as a path: each step with its rank when the step is an element of a list (None: the line's own element).
+    ``types``: what the schema takes at its end."""
+
+    crans: tuple[tuple[str, int | None, bool], ...]
+    types: frozenset[type]
+
+
+class _Elements(dict[int, dict[str, Any]]):
+    """The elements of a list while a line is read: rank → table."""
+
+
+@lru_cache(maxsize=1024)
+def find(nom: str) -> Colonne | None:
+    """The column of that name (``factures.numero``, ``pieces[1].fichier``), or None when no key is so called."""
+    modele: type[BaseModel] | None = Dossier
+    crans: list[tuple[str, int | None, bool]] = []
+    types: frozenset[type] = frozenset()
+    for morceau in nom.split("."):
+        lu = _CRAN.fullmatch(morceau)
+        if lu is None or modele is None or lu[1] not in modele.model_fields:
+            return None
+        annotation = modele.model_fields[lu[1]].annotation
+        modele = _table(annotation)
+        en_liste = modele is not None and tuple in _leaves(annotation)
+        if lu[2] is not None and not en_liste:
+            return None
+        crans.append((lu[1], int(lu[2]) if lu[2] is not None else None, en_liste))
+        types = _leaves(annotation)
+    return Colonne(tuple(crans), types) if types & {str, date, Decimal, bool, int} else None
+
+
+@lru_cache(maxsize=1)
+def names() -> tuple[str, ...]:
+    """Every key that a column may fill, lists without rank, to propose the nearest one."""
+    return ("dossier", *_names(Dossier, "", 0))
+
+
+def _names(modele: type[BaseModel], ou: str, profondeur: int) -> tuple[str, ...]:
+    noms: list[str] = []
+    for cle, champ in modele.model_fields.items():
+        dedans = _table(champ.annotation)
+        place = f"{ou}{cle}"
+        noms += [place] if dedans is None else _names(dedans, f"{place}.", profondeur + 1) if profondeur < 3 else []
+    return tuple(noms)
+
+
+def put(dit: dict[str, Any], colonne: Colonne, cellule: str) -> None:
+    """Write a cell at its key."""
+    ici = dit
+    *chemin, (dernier, _, _) = colonne.crans
+    for cle, rang, en_liste in chemin:
+        ici = ici.setdefault(cle, _Elements() if en_liste else {})
+        if en_liste:
+            ici = ici.setdefault(rang or 0, {})
+    ici[dernier] = read_cell(cellule, colonne.types)
+
+
+def close(dit: dict[str, Any]) -> dict[str, Any]:
+    """The line with its lists as lists, in the order of their ranks."""
+    clos: dict[str, Any] = {}
+    for cle, valeur in dit.items():
+        if isinstance(valeur, _Elements):
+            clos[cle] = [close(valeur[rang]) for rang in sorted(valeur)]
+        else:
+            clos[cle] = close(valeur) if isinstance(valeur, dict) else valeur
+    return clos
+
+
+def read_cell(cellule: str, types: frozenset[type]) -> Any:
+    """What a person wrote in a cell, as the schema wants it; the cell itself when it is not understood."""
+    if date in types:
+        lu = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", cellule)
+        return f"{lu[3]}-{int(lu[2]):02d}-{int(lu[1]):02d}" if lu else cellule
+    if Decimal in types:
+        return _amount(cellule)
+    if bool in types and cellule.casefold() in _OUI:
+        return _OUI[cellule.casefold()]
+    if int in types and re.fullmatch(r"\d{1,9}", cellule, re.ASCII):
+        return int(cellule)
+    if tuple in types and str in types:
+        return [v.strip() for v in cellule.split(SEPARATEUR) if v.strip()]
+    return cellule
+
+
+def _amount(cellule: str) -> str:
+    """« 1 234,56 € », « 1.234,56 », « 1234.56 » → « 1234.56 ». « 1,234.56 » as well: its last sign is the decimal one."""
+    nu = re.sub(r"[\s\u00a0\u202f'’€]|EUR", "", cellule)
+    if "," in nu and "." in nu:
+        groupe, decimal = (".", ",") if nu.rfind(",") > nu.rfind(".") else (",", ".")
+        entier, _, reste = nu.rpartition(decimal)
+        if not re.fullmatch(rf"-?\d{{1,3}}(?:\{groupe}\d{{3}})+", entier):
+            return cellule
+        nu = f"{entier.replace(groupe, '')}.{reste}"
+    elif "," in nu:
+        nu = nu.replace(",", ".")
+    return nu if re.fullmatch(r"-?\d+(\.\d+)?", nu, re.ASCII) else cellule
+
+
+def _table(annotation: Any) -> type[BaseModel] | None:
+    """The model inside an annotation (``X | None``, ``tuple[X, ...]``), or None for a plain value."""
+    if isinstance(annotation, type) and get_origin(annotation) is None:
+        return annotation if issubclass(annotation, BaseModel) else None
+    return next((t for a in get_args(annotation) if (t := _table(a)) is not None), None)
+
+
+def _leaves(annotation: Any) -> frozenset[type]:
+    """The plain types that an annotation takes, and ``tuple`` when it takes a list."""
+    origine = get_origin(annotation)
+    if origine is None:
+        return frozenset((annotation,)) if isinstance(annotation, type) else frozenset()
+    arguments = get_args(annotation)
+    if origine is Literal:
+        return frozenset(type(a) for a in arguments)
+    dedans = arguments[:1] if origine is Annotated else arguments
+    types = frozenset(t for a in dedans for t in _leaves(a))
+    return types | {tuple} if origine is tuple else types

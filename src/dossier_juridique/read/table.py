@@ -1,0 +1,196 @@
+"""A table of dossiers (CSV, JSON lines) on a template: what an ERP exports, one dossier for each name of the first key.
+
+CSV: the header names the keys of a dossier (``debiteur.siren``, ``factures.numero``); lines of the same dossier add to
+its lists, one invoice a line as a ledger has them. JSON lines: one object a line, with the keys of ``dossier.json``.
+"""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dossier_juridique.errors import DossierError, DossierInvalide
+from dossier_juridique.read import colonnes
+from dossier_juridique.read.dossier import parse_json, read
+
+FORMATS = (".csv", ".tsv", ".txt", ".jsonl", ".ndjson")
+TAILLE_MAX = 512 * 1024 * 1024
+NOM = ("dossier", "reference")
+_NOM_MAX = 100
+Ligne = tuple[int, str, dict[str, Any]]
+"""Line of the file, name of the dossier, what the line says of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DossierDeTable:
+    """A dossier of a table: its name, and its content or what is wrong with its lines."""
+
+    nom: str
+    contenu: Mapping[str, Any] | None
+    erreur: DossierError | None = None
+
+
+def read_table(table: Path, gabarit: Path | None) -> tuple[DossierDeTable, ...]:
+    """Every dossier of the table, in the order of their first lines, laid on ``gabarit`` (a dossier without its debtor).
+
+    Raises ``DossierInvalide`` for what spoils the whole table: unreadable file, unknown column, template at fault. What
+    is wrong with one dossier is its own ``erreur``.
+    """
+    base = dict(read(gabarit).contenu) if gabarit is not None else {}
+    texte = _text(table)
+    lignes = _json_lines(texte, table.name) if table.suffix.lower() in (".jsonl", ".ndjson") else _csv(texte, table.name)
+    groupes: dict[str, tuple[int, str, dict[str, Any], DossierError | None]] = {}
+    for numero, nom, dit in lignes:
+        cle = _folder(nom)
+        if not cle:
+            raise DossierInvalide(
+                "le dossier n'a pas de nom", lieu=f"{table.name}, ligne {numero}",
+                remede="Remplissez la colonne « dossier » ou « reference ».",
+            )  # fmt: skip
+        if cle not in groupes:
+            groupes[cle] = (numero, nom, dit, None)
+            continue
+        premiere, premier, connu, erreur = groupes[cle]
+        lieu = f"{table.name}, lignes {premiere} et {numero}"
+        try:
+            if premier != nom:
+                raise DossierInvalide(
+                    f"« {premier} » et « {nom} » donneraient le même dossier de sortie « {cle} »",
+                    lieu=lieu,
+                    remede="Distinguez ces deux noms.",
+                )
+            groupes[cle] = (premiere, premier, add(connu, dit, lieu), erreur)
+        except DossierInvalide as faute:
+            groupes[cle] = (premiere, premier, connu, erreur or faute)
+    if not groupes:
+        raise DossierInvalide("la table ne contient aucun dossier", lieu=table.name, remede="Donnez au moins une ligne.")
+    return tuple(
+        DossierDeTable(cle, None, erreur) if erreur else DossierDeTable(cle, lay(base, dit))
+        for cle, (_, _, dit, erreur) in groupes.items()
+    )
+
+
+def _text(table: Path) -> str:
+    try:
+        if table.stat().st_size > TAILLE_MAX:
+            raise DossierInvalide("plus de 512 Mo", lieu=table.name, remede="Coupez cette table en plusieurs.")
+        octets = table.read_bytes()
+    except OSError as erreur:
+        raise DossierInvalide("lecture impossible", lieu=str(table), remede="Vérifiez le chemin et les droits.") from erreur
+    try:
+        return octets.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # Excel in French writes its CSV in the code page of Windows.
+        return octets.decode("cp1252", errors="replace")
+
+
+def _folder(nom: str) -> str:
+    """The name of the folder of the delivery: « 2026/041 » → « 2026-041 »."""
+    return re.sub(r"[^\w.-]+", "-", nom).strip("-.")[:_NOM_MAX]
+
+
+def _json_lines(texte: str, fichier: str) -> Iterator[Ligne]:
+    for numero, ligne in enumerate(texte.split("\n"), 1):
+        if not ligne.strip():
+            continue
+        objet = parse_json(ligne, f"{fichier}, ligne {numero}")
+        nom = objet.pop("dossier", None) or objet.get("reference") or ""
+        yield numero, str(nom).strip(), objet
+
+
+def _csv(texte: str, fichier: str) -> Iterator[Ligne]:
+    csv.field_size_limit(1_000_000)
+    entete = texte.split("\n", 1)[0]
+    separateur = max(";,\t", key=entete.count)
+    lecteur = csv.reader(io.StringIO(texte, newline=""), delimiter=separateur, strict=True)
+    try:
+        noms = [n.strip() for n in next(lecteur, [])]
+        cles = _columns(noms, fichier)
+        for cellules in lecteur:
+            if not any(c.strip() for c in cellules):
+                continue
+            numero = lecteur.line_num
+            if len(cellules) > len(cles) and any(c.strip() for c in cellules[len(cles) :]):
+                raise DossierInvalide(
+                    "cette ligne a plus de cellules que l'en-tête", lieu=f"{fichier}, ligne {numero}",
+                    remede="Mettez entre guillemets les cellules qui contiennent le séparateur.",
+                )  # fmt: skip
+            dit: dict[str, Any] = {}
+            nom = ""
+            for cle, cellule in zip(cles, cellules, strict=False):
+                if not cellule.strip():
+                    continue
+                if cle is None:
+                    nom = cellule.strip()
+                else:
+                    colonnes.put(dit, cle, cellule.strip())
+            yield numero, nom or str(dit.get("reference", "")), colonnes.close(dit)
+    except csv.Error as erreur:
+        raise DossierInvalide(
+            "CSV illisible à cet endroit", lieu=f"{fichier}, ligne {lecteur.line_num}", remede="Vérifiez les guillemets."
+        ) from erreur
+
+
+def _columns(noms: list[str], fichier: str) -> list[colonnes.Colonne | None]:
+    if not any(n in NOM for n in noms):
+        raise DossierInvalide(
+            "aucune colonne ne nomme le dossier", lieu=f"{fichier}, ligne 1",
+            remede="Ajoutez une colonne « dossier » ou « reference ».",
+        )  # fmt: skip
+    cles: list[colonnes.Colonne | None] = []
+    for nom in noms:
+        double = noms.count(nom) > 1
+        colonne = None if nom == "dossier" else colonnes.find(nom)
+        if double or (colonne is None and nom != "dossier"):
+            proches = difflib.get_close_matches(nom, colonnes.names(), n=1, cutoff=0.5)
+            suite = f" ; vouliez-vous écrire « {proches[0]} » ?" if proches and not double else ""
+            raise DossierInvalide(
+                f"la colonne « {nom[:80]} » {'figure deux fois' if double else 'n’est pas une clé de dossier'}{suite}",
+                lieu=f"{fichier}, ligne 1",
+                remede="schemas/dossier.schema.json décrit toutes les clés.",
+            )
+        cles.append(colonne)
+    return cles
+
+
+def add(connu: dict[str, Any], dit: Mapping[str, Any], lieu: str, ou: str = "") -> dict[str, Any]:
+    """Another line of the same dossier: lists of tables grow, all else must agree. ``DossierInvalide`` otherwise."""
+    somme = dict(connu)
+    for cle, valeur in dit.items():
+        place = f"{ou}.{cle}" if ou else cle
+        if cle not in somme:
+            somme[cle] = valeur
+        elif isinstance(somme[cle], dict) and isinstance(valeur, dict):
+            somme[cle] = add(somme[cle], valeur, lieu, place)
+        elif _tables(somme[cle]) and _tables(valeur):
+            # The same exhibit or payment told on each of its lines is one.
+            somme[cle] = [*somme[cle], *(v for v in valeur if v not in somme[cle])]
+        elif somme[cle] != valeur:
+            raise DossierInvalide(
+                f"« {place} » y reçoit deux valeurs différentes", lieu=lieu,
+                remede="Une seule valeur par dossier : corrigez l'une des deux lignes.",
+            )  # fmt: skip
+    return somme
+
+
+def lay(base: Mapping[str, Any], dit: Mapping[str, Any]) -> dict[str, Any]:
+    """A dossier on its template: the line wins, lists of tables are joined, template first."""
+    pose = dict(base)
+    for cle, valeur in dit.items():
+        if isinstance(pose.get(cle), Mapping) and isinstance(valeur, dict):
+            pose[cle] = lay(pose[cle], valeur)
+        elif _tables(pose.get(cle)) and _tables(valeur):
+            pose[cle] = [*pose[cle], *valeur]
+        else:
+            pose[cle] = valeur
+    return pose
+
+
+def _tables(valeur: Any) -> bool:
+    return isinstance(valeur, list) and bool(valeur) and all(isinstance(v, dict) for v in valeur)

@@ -1,0 +1,78 @@
+"""The dossiers of a series before their turn: found below a root or told by a table, their files read when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from dossier_juridique import read
+from dossier_juridique.errors import ArgumentsInvalides, DossierError
+from dossier_juridique.memoire import Fichiers, exact_json
+
+
+@dataclass(frozen=True, slots=True)
+class Tache:
+    """A dossier of the series: its name, and how to get its files when its turn comes."""
+
+    nom: str
+    source: Callable[[], Path | Fichiers]
+
+
+def list_tasks(racine: Path, sortie: Path, gabarit: Path | None) -> tuple[Tache, ...]:
+    """The dossiers below ``racine``, or those of a table on its template. ``DossierInvalide`` when there is none."""
+    if racine.is_file() and racine.suffix.lower() in read.TABLES:
+        places = [p for p in (_folder_of(gabarit), racine.parent) if p is not None]
+        return tuple(Tache(d.nom, _from_table(d, places)) for d in read.read_table(racine, gabarit))
+    if gabarit is not None:
+        raise ArgumentsInvalides(
+            "--gabarit ne sert qu'avec une table", lieu=str(racine),
+            remede="Donnez une table (.csv, .jsonl), ou retirez --gabarit.",
+        )  # fmt: skip
+    entrees = read.find_dossiers(racine, sauf=sortie)
+    return tuple(Tache(e.nom, partial(Path, e.chemin)) for e in entrees)
+
+
+def _folder_of(gabarit: Path | None) -> Path | None:
+    return gabarit if gabarit is None or gabarit.is_dir() else gabarit.parent
+
+
+def _from_table(dossier: read.DossierDeTable, places: list[Path]) -> Callable[[], Fichiers]:
+    def files() -> Fichiers:
+        if dossier.erreur is not None:
+            raise dossier.erreur
+        contenu: Mapping[str, object] = dossier.contenu or {}
+        return {"dossier.json": exact_json(contenu), **_exhibits(contenu, [read.Source({}, "", p) for p in places])}
+
+    return files
+
+
+def _exhibits(contenu: Mapping[str, object], sources: list[read.Source]) -> dict[str, bytes]:
+    """The files that a dossier names, from the first place that has them. One that is nowhere is left out: the worker
+    says so as it says everything else of that dossier."""
+    fichiers: dict[str, bytes] = {}
+    pieces = contenu.get("pieces")
+    for piece in pieces if isinstance(pieces, list | tuple) else ():
+        nom = piece.get("fichier") if isinstance(piece, Mapping) else None
+        if not isinstance(nom, str):
+            continue
+        for source in sources:
+            try:
+                fichiers[nom] = source.resoudre(nom).read_bytes()
+                break
+            except (DossierError, OSError):
+                continue
+    return fichiers
+
+
+def pack(chemin: Path) -> Fichiers:
+    """A dossier folder as files that travel: its dossier file and the exhibits that it names."""
+    racine = chemin if chemin.is_dir() else chemin.parent
+    noms = [n for n in read.FICHIERS if (racine / n).is_file()]
+    fichiers = {n: (racine / n).read_bytes() for n in noms}
+    try:
+        contenu = read.read(chemin).contenu
+    except DossierError:
+        return fichiers
+    return {**_exhibits(contenu, [read.Source({}, "", racine)]), **fichiers}

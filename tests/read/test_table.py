@@ -1,0 +1,123 @@
+"""Tables of dossiers: each cell as a person writes it, each column a key of the dossier."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dossier_juridique.errors import DossierInvalide
+from dossier_juridique.read import colonnes, find_dossiers, read_table
+
+
+@pytest.mark.parametrize(
+    ("colonne", "cellule", "valeur"),
+    [
+        ("factures.montant_ttc", "1 234,56 €", "1234.56"),
+        ("factures.montant_ttc", "1\u202f234,56\u00a0€", "1234.56"),
+        ("factures.montant_ttc", "1.234,56", "1234.56"),
+        ("factures.montant_ttc", "1,234.56", "1234.56"),
+        ("factures.montant_ttc", "1234.56 EUR", "1234.56"),
+        ("factures.montant_ttc", "-5", "-5"),
+        ("factures.montant_ttc", "12,34,56", "12,34,56"),
+        ("factures.montant_ttc", "1.23,45", "1.23,45"),
+        ("factures.montant_ttc", "mille", "mille"),
+        ("conditions.taux_penalites", "12,5", "12.5"),
+        ("factures.echeance", "31/03/2026", "2026-03-31"),
+        ("factures.echeance", "1.3.2026", "2026-03-01"),
+        ("factures.echeance", "2026-03-31", "2026-03-31"),
+        ("factures.echeance", "31/13/2026", "2026-13-31"),
+        ("debiteur.commercant", "Oui", True),
+        ("debiteur.commercant", "faux", False),
+        ("debiteur.commercant", "peut-être", "peut-être"),
+        ("lettre.delai_jours", "15", 15),
+        ("conditions.delai.n", "30", 30),
+        ("debiteur.siren", "012345678", "012345678"),
+        ("debiteur.adresse.code_postal", "01000", "01000"),
+        ("factures.numero", "2026", "2026"),
+        ("debiteur.adresse.lignes", "3 quai du Port | Bât. B", ["3 quai du Port", "Bât. B"]),
+        ("factures.pieces", "facture|bl", ["facture", "bl"]),
+        ("lettre.consequences", "penalites", ["penalites"]),
+    ],
+)
+def test_une_cellule_devient_ce_que_la_cle_attend(colonne: str, cellule: str, valeur: object) -> None:
+    trouvee = colonnes.find(colonne)
+    assert trouvee is not None
+    lue = colonnes.read_cell(cellule, trouvee.types)
+    assert lue == valeur and type(lue) is type(valeur)
+
+
+@pytest.mark.parametrize("nom", ["debiteur", "factures", "debiteur.sirene", "debiteur.siren[0]", "", "factures..numero", "a b"])
+def test_ce_qui_n_est_pas_une_cle_n_est_pas_une_colonne(nom: str) -> None:
+    assert colonnes.find(nom) is None
+
+
+def test_chaque_cle_proposee_est_une_colonne() -> None:
+    assert [n for n in colonnes.names() if n != "dossier" and colonnes.find(n) is None] == []
+
+
+def _lire(dossier: Path, texte: str, nom: str = "t.csv", gabarit: str | None = None) -> list[tuple[str, Any]]:
+    (dossier / nom).write_text(texte, "utf-8")
+    pose = None
+    if gabarit is not None:
+        pose = dossier / "gabarit.toml"
+        pose.write_text(gabarit, "utf-8")
+    return [(d.nom, d.contenu if d.erreur is None else str(d.erreur)) for d in read_table(dossier / nom, pose)]
+
+
+def test_les_lignes_d_un_dossier_s_ajoutent_et_se_posent_sur_le_gabarit(tmp_path: Path) -> None:
+    lus = _lire(
+        tmp_path,
+        "reference,factures.numero,factures.montant_ttc,debiteur.siren,pieces[0].id,pieces[1].id\n"
+        "A,F1,10,1,a,b\nB,F9,5,2,,\nA,F2,20,,a,c\n",
+        gabarit='au = 2026-11-22\n[debiteur]\ntype = "personne_morale"\nsiren = "9"\n[[pieces]]\nid = "cgv"\n',
+    )
+    assert [nom for nom, _ in lus] == ["A", "B"]
+    a = lus[0][1]
+    assert [f["numero"] for f in a["factures"]] == ["F1", "F2"]
+    assert a["debiteur"] == {"type": "personne_morale", "siren": "1"}
+    assert [p["id"] for p in a["pieces"]] == ["cgv", "a", "b", "c"]
+    assert lus[1][1]["pieces"] == [{"id": "cgv"}] and lus[1][1]["debiteur"]["siren"] == "2"
+
+
+def test_le_separateur_et_les_guillemets_sont_ceux_de_l_entete(tmp_path: Path) -> None:
+    for separateur in ";,\t":
+        texte = separateur.join(("dossier", "debiteur.denomination")) + "\n" + separateur.join(("A", '"X ; Y, ""Z"""')) + "\n"
+        assert _lire(tmp_path, texte) == [("A", {"debiteur": {"denomination": 'X ; Y, "Z"'}})]
+
+
+def test_un_retour_a_la_ligne_dans_une_cellule_est_garde(tmp_path: Path) -> None:
+    texte = 'dossier;factures.objet\nA;"deux\nlignes"\n'
+    assert _lire(tmp_path, texte)[0][1]["factures"] == [{"objet": "deux\nlignes"}]
+
+
+def test_deux_noms_qui_se_confondent_sont_dits(tmp_path: Path) -> None:
+    lus = _lire(tmp_path, "dossier;debiteur.siren\n2026/1;1\n2026-1;2\n")
+    assert len(lus) == 1 and "Distinguez" not in lus[0][1] and "2026-1" in lus[0][1]
+
+
+@pytest.mark.parametrize("nom", ["../../x", "..", "/etc", "a\x00b", "~", "  "])
+def test_un_nom_ne_sort_pas_de_la_sortie(tmp_path: Path, nom: str) -> None:
+    texte = json.dumps({"dossier": nom, "reference": "R"}) + "\n"
+    try:
+        lus = _lire(tmp_path, texte, "t.jsonl")
+    except DossierInvalide as refus:
+        assert "ligne 1" in str(refus)
+    else:
+        assert all("/" not in n and not n.startswith(".") and "\x00" not in n for n, _ in lus)
+
+
+def test_une_ligne_json_fautive_nomme_sa_ligne(tmp_path: Path) -> None:
+    with pytest.raises(DossierInvalide, match="ligne 2"):
+        _lire(tmp_path, '{"reference": "A"}\n{"reference": "A", "reference": "B"}\n', "t.jsonl")
+
+
+def test_les_dossiers_d_une_racine(tmp_path: Path) -> None:
+    for nom in ("b", "a/x", "a/y", ".cache/z", "a/x/pieces/w", "sortie/q"):
+        (tmp_path / nom).mkdir(parents=True)
+        (tmp_path / nom / ("dossier.json" if nom.endswith("y") else "dossier.toml")).write_text("", "utf-8")
+    (tmp_path / "lien").symlink_to(tmp_path / "b")
+    assert [e.nom for e in find_dossiers(tmp_path, sauf=tmp_path / "sortie")] == ["a/x", "a/y", "b"]
+    assert [e.nom for e in find_dossiers(tmp_path / "b")] == ["b"]
