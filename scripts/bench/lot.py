@@ -19,13 +19,13 @@ COLONNES = ("What", "Dossiers", "Elapsed", "In a second", "Processor, each", "Pe
 
 
 def measure(travail: Path, nombre: int, dire: Callable[[str], None]) -> Partie:
-    """The table of the lot. Dossiers that carry their invoice as an exhibit are a tenth as many."""
-    titre, but = "Relances in series: `dossier lot`, two processes", "relances in a second on two processes"
+    """The table of the lot. Dossiers that carry their invoice as an exhibit are a twentieth as many."""
+    titre, but = "Relances in series: `dossier lot`, two processes", f"{nombre} relances on two processes, in a second"
     if subprocess.run(dossier("lot", "--help"), capture_output=True, check=False).returncode != 0:
         return Partie(titre, [], [ABSENT], [But(but, f"≥ {BORNE:.0f}", None)], colonnes=COLONNES)
     dire(f"{nombre} dossiers")
     seuls = _run(travail / "seuls", nombre, False)
-    avec_facture = max(1, nombre // 10)
+    avec_facture = max(1, nombre // 20)
     dire(f"{avec_facture} dossiers, their invoice attached")
     avec = _run(travail / "avec", avec_facture, True)
     lignes = [_row("no exhibit", nombre, seuls), _row("the invoice attached, in PDF", avec_facture, avec)]
