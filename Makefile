@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SORTIE := sortie
 
-.PHONY: demo test check goldens schemas samples clean systeme
+.PHONY: demo test check bench goldens schemas samples clean systeme
 
 demo: $(VENV)/.pret systeme
 	@rm -rf $(SORTIE)
@@ -23,6 +23,10 @@ check: $(VENV)/.pret
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+# For one part, or a small scale: make bench MESURER='liasse', MESURER='lot --nombre 200', MESURER=--vite.
+bench: $(VENV)/.mesures systeme
+	@$(BIN)/python -m scripts.bench $(MESURER)
 
 schemas: $(VENV)/.pret
 	@$(BIN)/dossier schema --sortie schemas
@@ -40,6 +44,10 @@ $(VENV)/.pret: pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11 ou plus récent est nécessaire : https://www.python.org/downloads/"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo "Le module venv manque : sudo apt-get install python3-venv"; exit 1; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+$(VENV)/.mesures: $(VENV)/.pret
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
 	@touch $@
 
 clean:

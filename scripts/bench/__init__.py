@@ -1,0 +1,1 @@
+"""``make bench``: what our stages cost beside other tools, in one run. See ``__main__``."""
