@@ -128,13 +128,16 @@ def test_the_bordereau_bears_the_hashes_when_asked(tmp_path: Path) -> None:
 
 
 def test_an_exhibit_that_a_template_no_longer_cites_stops_the_filing(tmp_path: Path) -> None:
-    modele = Path(__file__).parents[1] / "modeles" / "requete" / "corps.html"
-    texte = modele.read_text("utf-8")
-    perdu = '{% set references = operation.execution %}{% include "commun/liste.html" %}'
-    assert perdu in texte
-    (tmp_path / "modeles" / "requete").mkdir(parents=True)
-    coupe = texte.replace(perdu, "").replace("{% for reference in chef.references %}", "{% for reference in [] %}")
-    (tmp_path / "modeles" / "requete" / "corps.html").write_text(coupe, "utf-8")
+    # Whatever sentence speaks of it, exhibit 3 is named by a loop of one of the common fragments.
+    boucle = re.compile(r"{% for reference in ([a-z.]+) %}")
+    (tmp_path / "modeles" / "commun").mkdir(parents=True)
+    coupes = 0
+    for fragment in (Path(__file__).parents[1] / "modeles" / "commun").glob("*.html"):
+        texte, n = boucle.subn(r'{% for reference in \1 if reference.numero != "3" %}', fragment.read_text("utf-8"))
+        if n:
+            coupes += n
+            (tmp_path / "modeles" / "commun" / fragment.name).write_text(texte, "utf-8")
+    assert coupes
     rendu = dossier("build", copier(tmp_path), "-o", tmp_path / "s", "--pour", "injonction-de-payer",
                     "--modeles", tmp_path / "modeles")  # fmt: skip
     assert rendu.returncode == 5 and "n° 3 est jointe sans être citée" in " ".join(rendu.stdout.split())

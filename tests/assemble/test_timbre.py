@@ -289,7 +289,7 @@ def test_hostile_drawing_is_reduced_not_waited_for(tmp_path: Path, monkeypatch: 
 
     monkeypatch.setattr(encre, "_ask", lambda demandes: [[True]] if len(demandes) == 1 else [])
     zones = [(0.5, 0.5, 1.0, 1.0)]
-    assert encre.empty_zones([("a.pdf", zones * 3), ("b.pdf", zones)]) == [[False] * 3, [True]]
+    assert encre.empty_zones([("a.pdf", zones * 3), ("b.pdf", zones)]) == [[None] * 3, [True]]
 
 
 def test_same_inputs_same_bytes(tmp_path: Path) -> None:

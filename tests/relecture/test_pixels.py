@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
+from pikepdf import Array, Dictionary, Name, String
 
 from dossier_juridique.model.liasse import Liasse, PieceNumerotee
+from dossier_juridique.relecture import pixels
 from dossier_juridique.relecture.pixels import compare_pages
 from tests.assemble.fabrique import bundle, linked, piece, plain
+from tests.pieces.fabrique import annoter, ecrire_pdf, lire
 
 
 @pytest.fixture
@@ -58,3 +62,34 @@ def test_a_filing_that_cannot_be_drawn_is_not_taken_for_sound(
     liasse, pieces = livree
     Path(liasse.chemin).write_bytes(b"%PDF-1.7\nrien")
     assert comparer(liasse, pieces)[0] == ("1", (), (1, 2))
+
+
+def test_an_exhibit_that_could_not_be_looked_at_is_not_drawn_again(
+    livree: tuple[Liasse, list[PieceNumerotee]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    liasse, pieces = livree
+    demandees: list[int] = []
+
+    def repondre(demandes: list[pixels._Demande]) -> list[str]:
+        demandees.append(len(demandes))
+        return ["=" * len(d[5]) for d in demandes]
+
+    monkeypatch.setattr(pixels, "_ask", repondre)
+    deux = liasse.pieces[1]
+    lourde = replace(deux, poses=tuple(replace(p, dessinable=False) for p in deux.poses))
+    liasse = replace(liasse, pieces=(liasse.pieces[0], lourde))
+    assert comparer(liasse, pieces) == [("1", (), ()), ("2", (), (1, 2, 3))]
+    assert demandees == [1]
+
+
+def test_the_fields_of_the_file_received_are_part_of_what_it_shows(tmp_path: Path) -> None:
+    def remplir(pdf: pikepdf.Pdf) -> None:
+        noir = pdf.make_stream(b"0 0 200 40 re f", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 200, 40])
+        bouton = annoter(pdf, 0, Subtype=Name.Widget, FT=Name.Btn, Ff=65536, T=String("b"), Rect=[100, 300, 300, 340],
+                         AP=Dictionary(N=noir))  # fmt: skip
+        pdf.Root.AcroForm = Dictionary(Fields=Array([bouton]))
+
+    recu = ecrire_pdf(tmp_path / "f.pdf", 1, remplir)
+    pieces = [piece("1", Path(lire(recu).pdf))]
+    (trouve,) = compare_pages(bundle(pieces, tmp_path / "l.pdf"), pieces, [(str(recu), None)])
+    assert (trouve.perdues, trouve.autres, trouve.muettes) == ((), (), ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import zlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -108,15 +108,15 @@ class Source:
             touche = touche or scan_under(page.obj, dans_page)
             self.zones.append(None if touche else pose.zone)
 
-    def append_to(self, cible: Pdf, vides: Sequence[bool], polices: dict[str, Object]) -> list[Signet]:
+    def append_to(self, cible: Pdf, vides: Sequence[bool | None], polices: dict[str, Object]) -> list[Signet]:
         """Copy the pages after those of ``cible`` and return the bookmarks of the exhibit, placed there.
 
-        ``vides[i]``: the zone of page i is empty, the page need not be reduced. ``polices``: fonts of the stamp
-        in ``cible``.
+        ``vides[i]``: the zone of page i is empty, the page need not be reduced; None: nobody could look.
+        ``polices``: fonts of the stamp in ``cible``.
         """
         debut = len(cible.pages)
         self.posees = tuple(
-            PosePage(pose.zone, 1.0 if vide else 1.0 - pose.bande / pose.cadre.hauteur)
+            PosePage(pose.zone, 1.0 if vide else 1.0 - pose.bande / pose.cadre.hauteur, vide is not None)
             for pose, vide in zip(self.poses, vides, strict=True)
         )
         matrices = [
@@ -150,9 +150,14 @@ class Source:
         return image_boite(pose.cadre.vers_contenu, pose.rect)
 
 
-def look(sources: Sequence[Source]) -> list[list[bool]]:
-    """Which pages have room for their stamp, exhibit by exhibit."""
-    return empty_zones([(str(Path(s.piece.lue.pdf).resolve()), s.zones) for s in sources])
+def look(sources: Sequence[Source], evitees: Collection[str] = ()) -> list[list[bool | None]]:
+    """Which pages have room for their stamp, exhibit by exhibit; those numbered in ``evitees`` are not drawn."""
+    vues = iter(
+        empty_zones(
+            [(str(Path(s.piece.lue.pdf).resolve()), s.zones) for s in sources if s.piece.numero not in evitees]
+        )
+    )
+    return [[None] * len(s.zones) if s.piece.numero in evitees else next(vues) for s in sources]
 
 
 def _open_lazily(chemin: str) -> Pdf:

@@ -16,31 +16,35 @@ from pathlib import Path
 Zone = tuple[float, float, float, float]
 
 _MEMOIRE = 1 << 30
-_SECONDES = 20
+_SECONDES = 8  # processor time for one file, and a tenth more for each of its pages
 _PIXELS = 240  # drawn width of the zone: about one pixel per point
 _PAPIER = 250  # grey level (0 to 255) from which a pixel is paper
 
 
-def empty_zones(pieces: Sequence[tuple[str, Sequence[Zone | None]]]) -> list[list[bool]]:
+def empty_zones(pieces: Sequence[tuple[str, Sequence[Zone | None]]]) -> list[list[bool | None]]:
     """Say for each page of each file whether its zone shows nothing but white.
 
     ``pieces``: path and, page by page, the zone (left, bottom, right, top) as fractions of the displayed page,
-    or None for a page that need not be looked at. Returns one list of booleans per file, same lengths; False
-    when the page could not be drawn in 20 s and 1 GiB.
+    or None for a page that need not be looked at. Returns one list per file, same lengths; False when a page could
+    not be drawn, None for all the pages of a file that took more than its share of time or 1 GiB.
     """
-    reponses: list[list[bool]] = []
+    reponses: list[list[bool | None]] = []
     while len(reponses) < len(pieces):
         reste = pieces[len(reponses) :]
-        lues = _ask([[chemin, list(zones)] for chemin, zones in reste])
+        lues = _ask([(chemin, list(zones)) for chemin, zones in reste])
         for (_, zones), lue in zip(reste, lues, strict=False):
-            reponses.append(lue if len(lue) == len(zones) else [False] * len(zones))
+            reponses.append(lue if len(lue) == len(zones) else [None] * len(zones))
         if len(lues) < len(reste):
             # The child died on this file: its pages are reduced, the following files are asked again.
-            reponses.append([False] * len(reste[len(lues)][1]))
+            reponses.append([None] * len(reste[len(lues)][1]))
     return reponses
 
 
-def _ask(demandes: list[list[object]]) -> list[list[bool]]:
+def _budget(pages: int) -> int:
+    return _SECONDES + pages // 10
+
+
+def _ask(demandes: list[tuple[str, list[Zone | None]]]) -> list[list[bool | None]]:
     commande = [sys.executable, "-I", str(Path(__file__))]
     try:
         sortie = subprocess.run(
@@ -48,7 +52,8 @@ def _ask(demandes: list[list[object]]) -> list[list[bool]]:
             input=json.dumps(demandes).encode(),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=_SECONDES * (1 + len(demandes)),
+            # The processor's clock stops a trap; this one, a machine that has too much to do.
+            timeout=30 + 4 * sum(_budget(len(zones)) for _, zones in demandes),
             check=False,
         ).stdout
     except subprocess.TimeoutExpired as depasse:
@@ -64,7 +69,7 @@ def _serve() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     for chemin, zones in json.load(sys.stdin):
         consomme = resource.getrusage(resource.RUSAGE_SELF)
-        limite = int(consomme.ru_utime + consomme.ru_stime) + _SECONDES
+        limite = int(consomme.ru_utime + consomme.ru_stime) + _budget(len(zones))
         resource.setrlimit(resource.RLIMIT_CPU, (limite, resource.getrlimit(resource.RLIMIT_CPU)[1]))
         sys.stdout.write(json.dumps(_look(chemin, zones)) + "\n")
         sys.stdout.flush()

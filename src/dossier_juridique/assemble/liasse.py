@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -25,11 +25,13 @@ _RACINE = {
 
 
 def stamp_pieces(
-    pieces: Sequence[PieceNumerotee], timbre: Timbre, dossier_sortie: Path, *, polices: Path
+    pieces: Sequence[PieceNumerotee], timbre: Timbre, dossier_sortie: Path, *, polices: Path,
+    evitees: Collection[str] = (),
 ) -> tuple[Path, ...]:
     """Write each exhibit, stamped, as a file of its own named ``nom_de_fichier`` in ``dossier_sortie``.
 
-    ``polices`` is the folder of the shipped fonts. Returns the paths in the order of ``pieces``. Raises
+    ``polices`` is the folder of the shipped fonts; ``evitees``: numbers of the exhibits known to be too long to draw,
+    whose pages are all reduced. Returns the paths in the order of ``pieces``. Raises
     SortieRefusee when an exhibit no longer has the pages it was read with.
     """
     mentions = [_mentions(p, timbre, None, 0) for p in pieces]
@@ -37,7 +39,7 @@ def stamp_pieces(
     ecrits: list[Path] = []
     with ExitStack() as ouverts:
         sources = [_open(p, m, graveur, ouverts) for p, m in zip(pieces, mentions, strict=True)]
-        for source, vides in zip(sources, look(sources), strict=True):
+        for source, vides in zip(sources, look(sources, evitees), strict=True):
             with Pdf.new() as pdf:
                 signets = source.append_to(pdf, vides, graveur.embed(pdf))
                 write_bookmarks(pdf, signets)

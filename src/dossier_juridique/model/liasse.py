@@ -64,10 +64,11 @@ class Timbre:
 class PosePage:
     """What was done to one page of an exhibit: ``timbre`` the rectangle of the stamp (left, bottom, right, top) as
     fractions of the displayed page, ``echelle`` the size at which the page is shown (1.0: untouched). A reduced page
-    stays on its bottom edge and is centred."""
+    stays on its bottom edge and is centred. ``dessinable`` is False when the page could not be drawn in due time."""
 
     timbre: tuple[float, float, float, float]
     echelle: float
+    dessinable: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,13 @@ def _clean_dictionary(objet: pikepdf.Object, bilan: Bilan) -> None:
                     _is_dangerous(action, bilan, connu=False)
             bilan.remove("actions automatiques")
             del objet[cle]
+        elif cle == "/JS" and isinstance(objet.get("/S"), pikepdf.Name):
+            # A script carried by an action of another kind: no reader runs it, and none should have to be trusted.
+            bilan.remove("JavaScript")
+            del objet[cle]
+        elif cle in ("/A", "/PA") and "/Rect" in objet and _is_no_action(valeur):
+            bilan.remove("action inconnue")
+            del objet[cle]
         elif cle in _JAMAIS and _is_own_key(objet, cle, valeur):
             dit = _JAMAIS[cle]
             if dit:
@@ -170,6 +177,13 @@ def _is_own_key(objet: pikepdf.Object, cle: str, valeur: object) -> bool:
     if cle in ("/OPI", "/Ref"):
         return isinstance(objet, pikepdf.Stream)
     return "/Type" in objet or "/Subtype" in objet
+
+
+def _is_no_action(valeur: object) -> bool:
+    """A value in the place of an action that says no kind, or that is a stream: readers do not agree on it."""
+    return isinstance(valeur, pikepdf.Stream) or (
+        isinstance(valeur, pikepdf.Dictionary) and not isinstance(valeur.get("/S"), pikepdf.Name)
+    )
 
 
 def _holds_actions(valeur: object) -> bool:

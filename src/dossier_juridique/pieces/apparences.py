@@ -10,7 +10,7 @@ import re
 
 import pikepdf
 
-from dossier_juridique.pieces.arbre import read_box
+from dossier_juridique.pieces.champs import draw_check, is_checked, shown_text, write_value
 from dossier_juridique.pieces.refus import Bilan, list_pages
 
 _RELECTURE = frozenset(
@@ -42,8 +42,6 @@ _MEDIA = {
     "/3D": "vue en trois dimensions",
 }
 _CACHE = 0x02 | 0x20  # hidden, no view (ISO 32000-1, table 165)
-_MULTILIGNE, _SECRET, _PEIGNE = 1 << 12, 1 << 13, 1 << 24
-_CORPS = re.compile(r"([\d.]+)\s+Tf")
 _MONTRE_DU_TEXTE = re.compile(rb"\bT[jJ]\b|'|\"")
 
 
@@ -83,7 +81,11 @@ def flatten_annotations(pdf: pikepdf.Pdf, pages: list[pikepdf.Dictionary], bilan
                 if sorte in _RELECTURE and rang + 1 not in relecture:
                     relecture.append(rang + 1)
             else:
-                ecartees.append(rang + 1)
+                # A kind that is not ours to keep is drawn as the exhibit shows it; only what shows nothing is lost.
+                dessin = _draw(page, annotation, ressources_form, len(traces))
+                traces += dessin
+                if not dessin:
+                    ecartees.append(rang + 1)
         _append_drawing(pdf, page, traces)
         if gardees:
             page["/Annots"] = pikepdf.Array(gardees)
@@ -105,101 +107,29 @@ def flatten_annotations(pdf: pikepdf.Pdf, pages: list[pikepdf.Dictionary], bilan
     return attendues
 
 
-def find_inherited(champ: pikepdf.Object, cle: str) -> object:
-    """A field attribute, from the widget or from one of its parents."""
-    for _ in range(32):
-        if not isinstance(champ, pikepdf.Dictionary):
-            return None
-        if champ.get(cle) is not None:
-            return champ[cle]
-        parent = champ.get("/Parent")
-        if parent is None:
-            return None
-        champ = parent
-    return None
-
-
 def _prepare_widget(
     pdf: pikepdf.Pdf, rang: int, widget: pikepdf.Dictionary, attendues: list[tuple[int, str]], bilan: Bilan
 ) -> None:
-    """Gives an appearance to a text field that has a value and shows none, as a viewer would."""
-    if find_inherited(widget, "/FT") not in (pikepdf.Name.Tx, pikepdf.Name.Ch):
+    """Gives an appearance to a text field that has a value and shows none, as a viewer would, and to a box that is on."""
+    if _flags(widget) & _CACHE:
         return
-    drapeaux = find_inherited(widget, "/Ff")
-    drapeaux = drapeaux if isinstance(drapeaux, int) else 0
-    if _flags(widget) & _CACHE or drapeaux & _SECRET:
-        return
-    valeur = find_inherited(widget, "/V")
-    texte = str(valeur).strip() if isinstance(valeur, pikepdf.String) else ""
-    if not texte:
-        return
-    attendues.append((rang, texte))
+    texte = shown_text(widget)
     apparence = _appearance(widget)
-    if apparence is not None and _MONTRE_DU_TEXTE.search(apparence.read_bytes()):
+    if texte:
+        attendues.append((rang, texte))
+        if apparence is not None and _MONTRE_DU_TEXTE.search(apparence.read_bytes()):
+            return
+        dessin = write_value(pdf, widget, texte)
+    elif not isinstance(widget.get("/AP"), pikepdf.Dictionary) and is_checked(widget):
+        dessin = draw_check(pdf, widget)
+    else:
         return
-    dessin = _write_value(pdf, widget, texte, drapeaux)
     if dessin is not None:
         widget["/AP"] = pikepdf.Dictionary(N=dessin)
         bilan.warn(
             f"Le formulaire (page {rang + 1}) ne contenait pas l'affichage de ses valeurs : "
             "elles ont été redessinées, vérifiez la copie."
         )
-
-
-def _write_value(pdf: pikepdf.Pdf, widget: pikepdf.Dictionary, texte: str, drapeaux: int) -> pikepdf.Stream | None:
-    cadre = read_box(widget.get("/Rect"))
-    if cadre is None:
-        return None
-    large, haut = cadre[2] - cadre[0], cadre[3] - cadre[1]
-    style = find_inherited(widget, "/DA")
-    trouve = _CORPS.search(str(style)) if isinstance(style, pikepdf.String) else None
-    corps = float(trouve[1]) if trouve and 0 < float(trouve[1]) < 100 else 0.0
-    lignes = texte.replace("\r\n", "\n").replace("\r", "\n").split("\n") if drapeaux & _MULTILIGNE else [texte]
-    corps = corps or max(4.0, min(12.0, haut * 0.7))
-    if drapeaux & _MULTILIGNE:
-        # 0,5 em is the mean width of Helvetica: enough to wrap, the re-reading tells if words are missing.
-        lignes = [morceau for ligne in lignes for morceau in _wrap(ligne, max(1, int(large / (corps * 0.5))))]
-        depart = haut - corps - 2
-    else:
-        corps = max(3.0, min(corps, (large - 4) / max(1.0, 0.56 * len(texte))) if len(texte) > 1 else corps)
-        depart = (haut - corps) / 2 + corps * 0.22
-    espace = b""
-    longueur = find_inherited(widget, "/MaxLen")
-    if drapeaux & _PEIGNE and isinstance(longueur, int) and longueur > 0:
-        espace = b"%.2f Tc " % max(0.0, large / longueur - corps * 0.556)
-    ecrit = b" T* ".join(b"<" + ligne.encode("cp1252", "replace").hex().encode() + b"> Tj" for ligne in lignes)
-    contenu = b"/Tx BMC q BT 0 g /Helv %.2f Tf %s%.2f TL 2 %.2f Td %s ET Q EMC" % (
-        corps,
-        espace,
-        corps * 1.15,
-        depart,
-        ecrit,
-    )
-    police = pikepdf.Dictionary(
-        Type=pikepdf.Name.Font,
-        Subtype=pikepdf.Name.Type1,
-        BaseFont=pikepdf.Name.Helvetica,
-        Encoding=pikepdf.Name.WinAnsiEncoding,
-    )
-    return pikepdf.Stream(
-        pdf,
-        contenu,
-        Type=pikepdf.Name.XObject,
-        Subtype=pikepdf.Name.Form,
-        BBox=[0, 0, round(large, 2), round(haut, 2)],
-        Resources=pikepdf.Dictionary(Font=pikepdf.Dictionary(Helv=police)),
-    )
-
-
-def _wrap(ligne: str, largeur: int) -> list[str]:
-    lignes, courante = [], ""
-    for mot in ligne.split(" "):
-        if courante and len(courante) + 1 + len(mot) > largeur:
-            lignes.append(courante)
-            courante = mot
-        else:
-            courante = f"{courante} {mot}" if courante else mot
-    return [*lignes, courante]
 
 
 def _appearance(annotation: pikepdf.Dictionary) -> pikepdf.Stream | None:

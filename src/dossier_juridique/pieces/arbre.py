@@ -72,7 +72,7 @@ def walk_pages(pdf: pikepdf.Pdf, bilan: Bilan) -> list[Feuille]:
             raise refuse("l'arbre des pages tourne en rond", _REPARER)
         transmis = herite | {cle: noeud[cle] for cle in _HERITES if noeud.get(cle) is not None}
         enfants = noeud.get("/Kids")
-        if enfants is None or noeud.get("/Type") == pikepdf.Name.Page:
+        if enfants is None or (noeud.get("/Type") == pikepdf.Name.Page and repere != racine.objgen):
             feuilles.append(Feuille(noeud, transmis))
             continue
         if not isinstance(enfants, pikepdf.Array):

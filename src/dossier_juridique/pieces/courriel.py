@@ -14,6 +14,7 @@ from dossier_juridique.pieces.refus import Bilan, refuse
 
 TAILLE_MAX = 64 * 1024 * 1024
 TEXTE_MAX = 2_000_000
+ENTETE_MAX = 20_000
 PARTIES_MAX = 500
 PROFONDEUR_MAX = 20
 _ENTETES = (
@@ -178,7 +179,8 @@ def decode_bytes(octets: bytes) -> str:
 def _read_header(message: Message, cle: str) -> str:
     try:
         valeurs = message.get_all(cle, [])
-        return ", ".join(" ".join(str(v).split()) for v in valeurs)[:5000]
+        texte = ", ".join(" ".join(str(v).split()) for v in valeurs)
+        return texte if len(texte) <= ENTETE_MAX else texte[:ENTETE_MAX] + " … [suite non reproduite]"
     except (ValueError, LookupError, TypeError, IndexError, AttributeError):
         return "(en-tête illisible)"
 

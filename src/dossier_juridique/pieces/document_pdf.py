@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -10,10 +11,12 @@ from pathlib import Path
 import pikepdf
 
 from dossier_juridique.pieces.actif import sweep
-from dossier_juridique.pieces.apparences import find_inherited, flatten_annotations
+from dossier_juridique.pieces.apparences import flatten_annotations
 from dossier_juridique.pieces.arbre import Feuille, check_boxes, flatten_tree, walk_pages
 from dossier_juridique.pieces.calques import freeze_layers
+from dossier_juridique.pieces.champs import find_inherited
 from dossier_juridique.pieces.flux import Mesure
+from dossier_juridique.pieces.photos import mend_pictures
 from dossier_juridique.pieces.refus import Bilan, list_pages, refuse
 from dossier_juridique.pieces.relecture import condense, read_texts
 from dossier_juridique.pieces.reperes import check_outlines, flatten_destinations
@@ -25,6 +28,7 @@ _PERTE = re.compile(
     r"|treating object as null|discarded as a result",
     re.IGNORECASE,
 )
+_BOUT_A_BOUT = re.compile(rb"%%EOF\s{0,64}%PDF-\d")
 _BENIN = re.compile(r"reported number of objects|extraneous whitespace", re.IGNORECASE)
 _ATTENTE = re.compile(r"please wait|veuillez patienter|veuillez attendre", re.IGNORECASE)
 
@@ -44,6 +48,7 @@ def make_safe(source: Path, sortie: Path, mot_de_passe: str | None, bilan: Bilan
         feuilles = walk_pages(pdf, bilan)
         _read_warnings(pdf, bilan, feuilles)
         _check_linearized(source, len(feuilles))
+        _refuse_joined(source)
         mesure = Mesure(bilan)
         for numero, feuille in enumerate(feuilles, 1):
             page = feuille.objet
@@ -62,6 +67,7 @@ def make_safe(source: Path, sortie: Path, mot_de_passe: str | None, bilan: Bilan
         check_outlines(pdf, bilan)
         flatten_destinations(pdf, bilan)
         freeze_layers(pdf, bilan)
+        mend_pictures(pdf, bilan)
         if ppp:
             from dossier_juridique.pieces.allegement import lighten
 
@@ -157,6 +163,16 @@ def _check_linearized(source: Path, trouvees: int) -> None:
         )
 
 
+def _refuse_joined(source: Path) -> None:
+    # Readers open the last of two PDFs written end to end: the pages of the first would be lost without a word.
+    with source.open("rb") as flux, mmap.mmap(flux.fileno(), 0, access=mmap.ACCESS_READ) as octets:
+        if _BOUT_A_BOUT.search(octets):
+            raise refuse(
+                "le fichier contient plusieurs PDF mis bout à bout, dont un lecteur ne montre que le dernier",
+                "Séparez-les ou réunissez leurs pages en un seul PDF, puis remplacez le fichier.",
+            )
+
+
 def _read_warnings(pdf: pikepdf.Pdf, bilan: Bilan, feuilles: Sequence[Feuille] = ()) -> None:
     anomalies = [str(anomalie) for anomalie in pdf.get_warnings()]
     if any(_PERTE.search(anomalie) for anomalie in anomalies):
@@ -196,7 +212,11 @@ def _reread(sortie: Path, pages: int, avant: list[str] | None, attendues: list[t
         ]
         if perdues:
             raise refuse(f"la copie assainie perdrait du texte ({list_pages(perdues)})", _REPARER)
-    elif avant is None:
+    elif avant is not None:
+        bilan.warn(
+            f"Un second lecteur ne voit que {len(avant)} des {pages} pages du fichier d'origine : comparez la copie."
+        )
+    else:
         bilan.warn("Un second lecteur n'a pas pu ouvrir le fichier d'origine : comparez la copie à l'original.")
     if _ATTENTE.search(apres[0]) and pages == 1 and "formulaire XFA" in bilan.retire:
         raise refuse(

@@ -34,10 +34,11 @@ class Mesure:
     def check_page(self, numero: int, page: pikepdf.Dictionary) -> None:
         """Refuses page ``numero`` (1-based) when its content is unreadable or unfolds beyond the limits.
 
-        Empty or absent parts of its content are taken out, with a warning.
+        Empty or absent parts of its content are taken out, with a warning; a page that shows nothing is said.
         """
         contenu = page.get("/Contents")
         if contenu is None:
+            self._say_blank(numero, page)
             return
         flux = _gather_streams(contenu)
         if flux is None:
@@ -46,8 +47,26 @@ class Mesure:
                 raise refuse(f"le contenu de la page {numero} est absent du fichier", _REPARER)
             page["/Contents"] = pikepdf.Array(flux)
             self._bilan.warn(f"Une partie du contenu de la page {numero} manque dans le fichier : vérifiez-la.")
-        octets = b"\n".join(_decode(f, numero) for f in flux)
+        octets = b"\n".join(self._decode(f, numero) for f in flux)
+        if not octets.strip():
+            self._say_blank(numero, page)
         self._count(octets, page.get("/Resources"), numero, 0, set())
+
+    def _say_blank(self, numero: int, page: pikepdf.Dictionary) -> None:
+        if "/Annots" not in page:
+            self._bilan.warn(f"La page {numero} est blanche : vérifiez que son contenu n'a pas été perdu.")
+
+    def _decode(self, flux: pikepdf.Stream, numero: int) -> bytes:
+        """The bytes of a stream, its limits checked; one whose checksum is wrong or missing is written anew."""
+        octets, coupe = _decode(flux, numero)
+        if coupe is not None:
+            # Written again, so that no reader has to decide what to do of a damaged end.
+            flux.write(octets)
+            self._bilan.warn(
+                f"Le contenu de la page {numero} est {'coupé' if coupe else 'abîmé à sa fin'} dans le fichier : "
+                "comparez la copie à l'original."
+            )
+        return octets
 
     def _count(
         self, octets: bytes, ressources: object, numero: int, profondeur: int, chemin: set[tuple[int, int]]
@@ -76,7 +95,7 @@ class Mesure:
         if repere not in self._traces:
             chemin.add(repere)
             propres = dessin.get("/Resources", ressources)
-            self._traces[repere] = self._count(_decode(dessin, numero), propres, numero, profondeur, chemin)
+            self._traces[repere] = self._count(self._decode(dessin, numero), propres, numero, profondeur, chemin)
             chemin.discard(repere)
         return self._traces[repere]
 
@@ -105,17 +124,20 @@ def _unescape(nom: bytes) -> str:
     return _ECHAPPE.sub(lambda m: bytes([int(m[1], 16)]), nom).decode("utf-8", "replace")
 
 
-def _decode(flux: pikepdf.Stream, numero: int) -> bytes:
+def _decode(flux: pikepdf.Stream, numero: int) -> tuple[bytes, bool | None]:
+    """Its bytes, and whether they stop short (True), only lack a right checksum (False), or are sound (None)."""
     filtres = flux.get("/Filter")
     noms = [str(f) for f in filtres] if isinstance(filtres, pikepdf.Array) else [str(filtres)] if filtres else []
     simple = "/DecodeParms" not in flux and all(n in ("/FlateDecode", "/Fl") for n in noms)
     try:
         brut = flux.read_raw_bytes()
         if simple:
-            morceaux: Iterator[bytes] = iter((brut,))
+            coupe: bool | None = None
+            octets = brut
             for _ in noms:
-                morceaux = _inflate(morceaux, numero)
-            return b"".join(morceaux)
+                octets, fin = _inflate(octets, numero)
+                coupe = fin if coupe is None else coupe
+            return octets, coupe
         if len(brut) > _BRUT_MAX:
             raise refuse(f"le contenu de la page {numero} est démesuré", _REPARER)
         octets = flux.read_bytes(pikepdf.StreamDecodeLevel.specialized)
@@ -123,21 +145,43 @@ def _decode(flux: pikepdf.Stream, numero: int) -> bytes:
         raise refuse(f"le contenu de la page {numero} est illisible (données abîmées)", _REPARER) from erreur
     if len(octets) > DECODE_MAX:
         raise _too_big(numero)
-    return octets
+    return octets, None
 
 
-def _inflate(morceaux: Iterator[bytes], numero: int) -> Iterator[bytes]:
-    """One layer of Flate, chunk by chunk, so that a bomb is stopped before it fills the memory."""
+def _inflate(brut: bytes, numero: int) -> tuple[bytes, bool | None]:
+    """One layer of Flate, chunk by chunk, so that a bomb is stopped before it fills the memory.
+
+    The checksum at its end is not believed over the data: told by the second value, as in ``_decode``.
+    """
     detendeur = zlib.decompressobj()
-    total = 0
-    for morceau in morceaux:
-        while morceau and not detendeur.eof:
-            rendu = detendeur.decompress(morceau, _MORCEAU)
-            total += len(rendu)
+    rendu: list[bytes] = []
+    entier, total = brut, 0
+    try:
+        while brut and not detendeur.eof:
+            rendu.append(detendeur.decompress(brut, _MORCEAU))
+            total += len(rendu[-1])
             if total > DECODE_MAX:
                 raise _too_big(numero)
-            yield rendu
-            morceau = detendeur.unconsumed_tail
+            brut = detendeur.unconsumed_tail
+    except zlib.error:
+        # Only the checksum may be wrong: the data before it must reach their end, or the stream is refused.
+        octets, entiere = _inflate_unchecked(entier, numero)
+        if not entiere:
+            raise
+        return octets, False
+    if detendeur.eof:
+        return b"".join(rendu), None
+    octets, entiere = _inflate_unchecked(entier, numero)
+    return octets, None if entiere else True  # a length cut by a few bytes costs the checksum alone
+
+
+def _inflate_unchecked(brut: bytes, numero: int) -> tuple[bytes, bool]:
+    """The data without header nor checksum, and whether they reach their end. Raises ``zlib.error``."""
+    detendeur = zlib.decompressobj(-zlib.MAX_WBITS)
+    octets = detendeur.decompress(brut[2:], DECODE_MAX + 1)
+    if len(octets) > DECODE_MAX:
+        raise _too_big(numero)
+    return octets, detendeur.eof
 
 
 def _too_big(numero: int) -> Exception:

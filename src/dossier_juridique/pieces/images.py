@@ -20,6 +20,7 @@ _FORMATS = {"PNG": ["PNG"], "JPEG": ["JPEG", "MPO"], "TIFF": ["TIFF"], "WebP": [
 _REFAIRE = "Ouvrez l'image, enregistrez-la en JPEG ou en PDF, puis remplacez le fichier."
 _ORIENTATION = 0x0112
 _RETOURNEES = (2, 4, 5, 7)
+_ANIMEES = ("PNG", "WEBP")
 
 
 def convert_image(source: Path, sortie: Path, bilan: Bilan) -> None:
@@ -70,7 +71,13 @@ def _register_heif() -> None:
 
 
 def _collect(image: Image.Image, source: Path, faibles: list[int]) -> list[bytes]:
-    nombre = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
+    nombre = getattr(image, "n_frames", 1)
+    if nombre > 1 and image.format in _ANIMEES:
+        raise refuse(
+            f"c'est une image animée ({nombre} vues), dont une page ne montrerait que la première",
+            "Enregistrez en PNG ou en PDF chaque vue qui compte, puis remplacez le fichier.",
+        )
+    nombre = nombre if image.format in ("TIFF", "HEIF") else 1
     if nombre > PAGES_MAX:
         raise refuse(f"l'image compte plus de {PAGES_MAX} pages", "Scindez la pièce.")
     vues: list[bytes] = []

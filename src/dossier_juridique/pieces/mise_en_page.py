@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 from collections import Counter
 from pathlib import Path
@@ -21,12 +22,14 @@ _GRAISSES = {
     "BoldItalic": ("bold", "italic"),
 }
 _FAMILLE = "DossierSans"
+_MOT_SANS_FIN = re.compile(r"\S{400}(?=\S)")
+_PERTE_MAX = 0.01  # part of the letters of a text that rare characters may explain
 _FEUILLE = """
 @page { size: A4; margin: 22mm 20mm 20mm 20mm }
 body { font: 10pt/1.4 FAMILLE; color: #000 }
-table { border-collapse: collapse; width: 100%; margin: 0 0 6mm 0; border-bottom: 0.5pt solid #000 }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: 0 0 6mm 0; border-bottom: 0.5pt solid #000 }
 th { text-align: left; vertical-align: top; width: 28mm; padding: 0 3mm 1.5mm 0 }
-td { padding: 0 0 1.5mm 0; overflow-wrap: anywhere }
+td { padding: 0 0 1.5mm 0; overflow-wrap: anywhere; white-space: pre-line }
 pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; margin: 0 }
 h2 { font-size: 10pt; margin: 7mm 0 2mm 0; break-after: avoid }
 li { overflow-wrap: anywhere; margin-bottom: 1mm }
@@ -47,8 +50,11 @@ class _Polices(URLFetcher):  # type: ignore[misc]
 
 
 def escape(texte: str) -> str:
-    """Text for HTML: markup neutralised, control and direction characters made visible, lines kept."""
-    return html.escape(reveal(texte))
+    """Text for HTML: markup neutralised, control and direction characters made visible, lines kept.
+
+    A word longer than several lines is cut: the layout would take minutes over it, then leave most of it out.
+    """
+    return html.escape(_MOT_SANS_FIN.sub(r"\g<0>\n", reveal(texte)))
 
 
 def write_pages(corps: str, titre: str, sortie: Path, polices: Path | None, bilan: Bilan) -> None:
@@ -82,9 +88,16 @@ def write_pages(corps: str, titre: str, sortie: Path, polices: Path | None, bila
 
 
 def compare_text(texte: str, sortie: Path, bilan: Bilan) -> None:
-    """Warns when letters or digits of ``texte`` are not all found again in the pages written."""
+    """Warns when letters or digits of ``texte`` are not all found again in the pages written.
+
+    Raises ``PieceIllisible`` when more are missing than rare characters explain.
+    """
     relu = Counter(condense("".join(read_texts(sortie) or [])))
-    if Counter(condense(reveal(texte))) - relu:
+    attendu = Counter(condense(reveal(texte)))
+    perdus = (attendu - relu).total()
+    if perdus > 20 and perdus > _PERTE_MAX * attendu.total():
+        raise refuse("la mise en pages perdrait une partie du texte", "Imprimez la pièce en PDF, puis remplacez le fichier.")
+    if perdus:
         bilan.warn("Une partie du texte ne se relit pas dans la copie (caractères rares) : vérifiez-la.")
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dossier_juridique.model.liasse import Liasse, PieceNumerotee
 
 _MEMOIRE = 1 << 30
-_SECONDES = 60
+_SECONDES, _PAR_PAGE = 8, 4  # processor time for one exhibit
 _COTE = 420.0  # pixels on the longer side: a line of text is a grey band two or three pixels high
 _ECART = 40  # grey levels, after a blur of one pixel: what drawing on another grid may change stays below
 _POINTS = 5  # pixels that may differ by more
@@ -47,18 +47,16 @@ def compare_pages(
     """Compare every page of every exhibit. ``originaux``: path of the file received when it is a PDF ("" when it is
     not: its copy alone is compared), and its password.
 
-    A child that dies leaves the pages it had not answered for in ``muettes``.
+    A child that dies leaves the pages it had not answered for in ``muettes``; so does an exhibit that could not be drawn
+    when its stamp was placed, which is not drawn again.
     """
     demandes: list[_Demande] = [
         (liasse.chemin, original, cle, piece.lue.pdf, place.premiere_page, [[*p.timbre, p.echelle] for p in place.poses])
         for piece, place, (original, cle) in zip(pieces, liasse.pieces, originaux, strict=True)
     ]
-    verdicts: list[str] = []
-    while len(verdicts) < len(demandes):
-        lus = _ask(demandes[len(verdicts) :])
-        verdicts += lus
-        if len(verdicts) < len(demandes):
-            verdicts.append("?" * len(demandes[len(verdicts)][5]))
+    lourdes = [not all(p.dessinable for p in place.poses) for place in liasse.pieces]
+    lus = iter(_compare_all([d for d, lourde in zip(demandes, lourdes, strict=True) if not lourde]))
+    verdicts = ["?" * len(d[5]) if lourde else next(lus) for d, lourde in zip(demandes, lourdes, strict=True)]
     return tuple(
         Comparaison(
             piece.numero,
@@ -68,15 +66,25 @@ def compare_pages(
     )
 
 
+def _compare_all(demandes: list[_Demande]) -> list[str]:
+    """One verdict per exhibit, a sign per page."""
+    verdicts: list[str] = []
+    while len(verdicts) < len(demandes):
+        lus = _ask(demandes[len(verdicts) :])
+        verdicts += lus
+        if len(verdicts) < len(demandes):
+            verdicts.append("?" * len(demandes[len(verdicts)][5]))
+    return verdicts
+
+
 def _ask(demandes: list[_Demande]) -> list[str]:
-    pages = sum(len(d[5]) for d in demandes)
     try:
         sortie = subprocess.run(
             [sys.executable, "-I", str(Path(__file__))],
             input=json.dumps(demandes).encode(),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=_SECONDES + 5 * pages,
+            timeout=30 + 4 * sum(_SECONDES + _PAR_PAGE * len(d[5]) for d in demandes),
             check=False,
         ).stdout
     except subprocess.TimeoutExpired as depasse:
@@ -92,7 +100,7 @@ def _serve() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     for demande in json.load(sys.stdin):
         consomme = resource.getrusage(resource.RUSAGE_SELF)
-        limite = int(consomme.ru_utime + consomme.ru_stime) + _SECONDES + 5 * len(demande[5])
+        limite = int(consomme.ru_utime + consomme.ru_stime) + _SECONDES + _PAR_PAGE * len(demande[5])
         resource.setrlimit(resource.RLIMIT_CPU, (limite, resource.getrlimit(resource.RLIMIT_CPU)[1]))
         sys.stdout.write(_compare(*demande) + "\n")
         sys.stdout.flush()
@@ -101,7 +109,7 @@ def _serve() -> None:
 def _compare(liasse: str, original: str, cle: str | None, copie: str, premiere: int, poses: list[list[float]]) -> str:
     """One sign per page: « = » the same, « ~ » the copy but not the original, « x » neither, « ? » not drawn."""
     signes = []
-    with _Lecteur(liasse) as livre, _Lecteur(original or copie, cle) as recu, _Lecteur(copie) as assaini:
+    with _Lecteur(liasse) as livre, _Lecteur(original or copie, cle, champs=True) as recu, _Lecteur(copie) as assaini:
         for rang, (*timbre, echelle) in enumerate(poses):
             vue = livre.draw(premiere + rang, echelle, timbre)
             if vue is None:
@@ -119,7 +127,7 @@ def _compare(liasse: str, original: str, cle: str | None, copie: str, premiere: 
 class _Lecteur:
     """A PDF drawn page by page; ``draw`` gives ``None`` for what PDFium cannot open or draw."""
 
-    def __init__(self, chemin: str, cle: str | None = None) -> None:
+    def __init__(self, chemin: str, cle: str | None = None, *, champs: bool = False) -> None:
         import pypdfium2
 
         self._pdfium = pypdfium2
@@ -127,6 +135,9 @@ class _Lecteur:
         for essai in (None, cle):
             try:
                 self._pdf = pypdfium2.PdfDocument(chemin, password=essai)
+                if champs:
+                    # The fields of the file received are drawn with it: in the filing they are part of the page.
+                    self._pdf.init_forms()
                 break
             except (pypdfium2.PdfiumError, OSError):
                 continue
@@ -164,6 +175,8 @@ class _Lecteur:
         matrice = brut.FS_MATRIX(z, 0, 0, z, -large * (1 - echelle) / 2 * z, -haut * (1 - echelle) * z)
         cadre = brut.FS_RECTF(0, 0, largeur, hauteur)
         brut.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrice, cadre, brut.FPDF_ANNOT | brut.FPDF_GRAYSCALE)
+        if self._pdf.formenv:  # of an original, never reduced
+            brut.FPDF_FFLDraw(self._pdf.formenv, bitmap, page, 0, 0, largeur, hauteur, 0, brut.FPDF_ANNOT)
         image: Vue = bitmap.to_pil().convert("L").copy()
         bitmap.close()
         page.close()
