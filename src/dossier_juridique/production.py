@@ -225,12 +225,8 @@ class Atelier:
         return [
             (p.nom_de_fichier, self.source.resoudre(p.lue.fichier).read_bytes())
             for p in self.pieces
-            if p.lue.id in citees and p.lue.format == "PDF" and self._nature(p.lue.id) == "facture"
+            if p.lue.id in citees and p.lue.format == "PDF" and self.dossier.nature(p.lue.id) == "facture"
         ]
-
-    def _nature(self, identifiant: str) -> str:
-        piece = self.dossier.piece(identifiant)
-        return piece.nature if piece else ""
 
     def _print_filing(self, procedure: Procedure, matiere: Matiere, dossier: Path) -> Imprime:
         matiere = procedure.matiere(matiere)

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from dossier_juridique.droit import pauses
 from dossier_juridique.droit import procedure_delais as pd
 from dossier_juridique.droit.balance import age_balance, due_prescriptions
+from dossier_juridique.droit.calendrier import calendrier
 from dossier_juridique.droit.calendrier.creance import ETATS_COLLECTIFS
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.errors import FigureInconnue
@@ -87,7 +88,7 @@ def _collective(dossier: Dossier, decompte: Decompte, au: date, parametres: Para
     interdit = f"Débiteur en {mot}{depuis} : ni relance ni poursuite (C. com., art. L. 622-7 et L. 622-21)"
     if collective is not None and collective.declaree_le is not None and collective.declaree_le <= au:
         return _arret(f"{interdit} ; créance déclarée le {jour_long(collective.declaree_le)}.")
-    delais = {d.id: d.terme for d in _periods(dossier, parametres)}
+    delais = _periods(dossier, au, parametres)
     declaration, releve = delais.get("declaration_creance"), delais.get("releve_de_forclusion")
     if declaration is not None and au > declaration.reporte:
         if releve is not None and au <= releve.reporte:
@@ -106,11 +107,13 @@ def _collective(dossier: Dossier, decompte: Decompte, au: date, parametres: Para
     )  # fmt: skip
 
 
-def _periods(dossier: Dossier, parametres: Parametres) -> tuple[pd.DelaiProcedure, ...]:
+def _periods(dossier: Dossier, au: date, parametres: Parametres) -> dict[str, pd.Terme]:
+    """The deadlines of the dossier by id, the earliest of each; none when a length is not known that day."""
     try:
-        return pd.delais_de_procedure(dossier, parametres)
+        delais = calendrier(dossier, parametres, au).delais
     except FigureInconnue:
-        return ()
+        return {}
+    return {d.id: pd.Terme(d.debut, d.terme, d.terme_reporte, d.terme_prudent) for d in reversed(delais)}
 
 
 def _title(dossier: Dossier, decompte: Decompte, au: date, parametres: Parametres) -> Suite | None:
@@ -128,7 +131,7 @@ def _begun(dossier: Dossier, decompte: Decompte, au: date, parametres: Parametre
     procedure = dossier.procedure
     if procedure is None:
         return None
-    termes = {d.id: d.terme for d in _periods(dossier, parametres)}
+    termes = _periods(dossier, au, parametres)
     if (opposition := procedure.opposition_avis_le) is not None and opposition <= au:
         return _arret(f"Opposition reçue le {jour_long(opposition)} : l'affaire est devant le tribunal (CPC, art. 1417).")
     if (signifiee := procedure.signification_le) is not None and signifiee <= au:

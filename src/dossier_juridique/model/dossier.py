@@ -177,6 +177,11 @@ class Dossier(Modele):
         """The exhibit of that id, or None."""
         return next((p for p in self.pieces if p.id == identifiant), None)
 
+    def nature(self, identifiant: str) -> str:
+        """The nature of the exhibit of that id; empty when there is none."""
+        piece = self.piece(identifiant)
+        return piece.nature if piece else ""
+
     def facture(self, numero: str) -> Facture | None:
         """The first invoice of that number, or None."""
         return next((f for f in self.factures if f.numero == numero), None)
