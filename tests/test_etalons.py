@@ -14,12 +14,28 @@ import pypdf
 import pypdfium2
 import pytest
 
-from dossier_juridique import build
+from dossier_juridique import build, pipeline
+from dossier_juridique.model.dossier import Dossier
+from dossier_juridique.model.parties import Mandataire
 from dossier_juridique.procedures import PROCEDURES
 from tests.test_bout_en_bout import CONFORMES, SAMPLES
 from tests.test_procedures import SIENS
 
 AMIABLE = "accord_amiable"
+CABINET = {
+    "adresse": {"lignes": ["8 place Bellecour"], "code_postal": "69002", "commune": "Lyon"},
+    "telephone": "04 78 00 11 22",
+}
+PAR = {
+    "avocat": {"type": "avocat", "nom": "Cabinet Arnaud", "barreau": "Lyon", "toque": "412"},
+    "commissaire-de-justice": {"type": "commissaire_de_justice", "nom": "Maître Anne Lefort"},
+    "societe-de-recouvrement": {
+        "type": "societe_de_recouvrement", "nom": "Recouvra", "iban": "FR7630006000011234567890189",
+        "convention": True, "assurance": True, "compte_affecte": True, "declaration_parquet": True,
+        "premiere_lettre": {"reference": "R-77", "date": "2026-07-01"},
+    },
+}  # fmt: skip
+"""Who may send the mise en demeure in place of the creditor; the sample itself shows the creditor's own."""
 ETALONS = Path(__file__).parent / "etalons"
 REFAIRE = os.environ.get("REFAIRE_LES_ETALONS") == "1"
 
@@ -71,6 +87,17 @@ def obtenus(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
             corps = message.get_body(("plain",))
             assert corps is not None
             textes[f"{nom}/appel-courriel.txt"] = f"{message['Subject']}\n\n{corps.get_content()}".replace("\r\n", "\n")
+    for qui, mandataire in PAR.items():
+        sortie = tmp_path_factory.mktemp("etalons") / qui
+        mandat = Mandataire.model_validate({**mandataire, **CABINET})
+
+        def au_nom_de(dossier: Dossier, mandat: Mandataire = mandat) -> Dossier:
+            lettre = dossier.lettre.model_copy(update={"signataire": None}) if dossier.lettre else None
+            return dossier.model_copy(update={"mandataire": mandat, "lettre": lettre})
+
+        livraison = pipeline.build(SAMPLES / "impaye_simple", sortie, pour="mise-en-demeure", retouche=au_nom_de)
+        assert livraison.code == 0, [c.message for a in livraison.analyse.actes for c in a.constats if c.retient]
+        textes[f"mise_en_demeure_par/{qui}.txt"] = _texte(sortie / "mise-en-demeure.pdf")
     return textes
 
 

@@ -196,10 +196,9 @@ class Atelier:
         """The draft of the e-mail that goes with the act, if one does; its words."""
         if acte.courriel is not None:
             return self._write_eml(acte.courriel(matiere), self._factures(), dossier)
-        if not acte.nom.startswith("relance-"):
-            return ""
-        imprime = [(f"{acte.nom}.pdf", pdf)] if pdf else []
-        return self._write_eml(document, [*imprime, *self._joints(document, matiere)], dossier)
+        lettre = [(f"{acte.nom}.pdf", pdf)] if pdf else []
+        relance = acte.nom.startswith("relance-")
+        return self._write_eml(document, [*lettre, *self._joints(document, matiere)], dossier) if relance else ""
 
     def _write_eml(self, document: Document, joints: list[tuple[str, bytes]], dossier: Path) -> str:
         """The draft of the e-mail; returns its words, in which the mentions were found again."""

@@ -26,10 +26,11 @@ from dossier_juridique.render.modeles import Modeles
 
 CHARTES = {"lettre": "charte/charte.docx", "acte": "charte/charte_acte.docx"}
 _EMU_PAR_VINGTIEME = 635
-LONGUES = range(2050, 3400)
-"""Signs of a letter that would overflow a little on a second page: Word is then given the styles of the charter closer.
-Word sets its own pages, so the length stands for a measure; see ``_on_one_page`` in ``pdf`` for the other output."""
-_SERRE, _AIR, _CORPS_MIN = 0.92, 0.55, Pt(7.5)
+SERRES = ((range(2050, 2400), 0.96, 0.7), (range(2400, 3400), 0.92, 0.55))
+"""Signs of a letter that would overflow a little on a second page, and what Word is then given of the charter: part of
+the size of its letters, part of its spaces. Word sets its own pages, so the length stands for a measure; see
+``_on_one_page`` in ``pdf`` for the other output."""
+_CORPS_MIN = Pt(7.5)
 _JOUR_FIXE = (1980, 1, 1, 0, 0, 0)
 _NOMMES = re.compile(r"« ([^»]+?) »")
 
@@ -51,8 +52,8 @@ def render_docx(document: Document, modeles: Modeles) -> bytes:
     cadre = frame_of(document, modeles, corps)
     check_letters(cadre, modeles.polices(), document.acte)
     modele, octets = _open(nom := CHARTES[document.cadre], modeles)
-    if document.cadre == "lettre" and len(" ".join(cadre.text_content().split())) in LONGUES:
-        _set_closer(modele)
+    if document.cadre == "lettre":
+        _set_closer(modele, len(" ".join(cadre.text_content().split())))
     section = modele.docx.sections[0]
     largeur = section.page_width - section.left_margin - section.right_margin
     partie = modele.new_subdoc()
@@ -61,17 +62,18 @@ def render_docx(document: Document, modeles: Modeles) -> bytes:
     return _fill(modele, octets, nom, variables, document, modeles)
 
 
-def _set_closer(modele: DocxTemplate) -> None:
-    for style in modele.docx.styles:
+def _set_closer(modele: DocxTemplate, longueur: int) -> None:
+    corps, blancs = next(((c, b) for longues, c, b in SERRES if longueur in longues), (1, 1))
+    for style in modele.docx.styles if corps < 1 else ():
         if style.type != WD_STYLE_TYPE.PARAGRAPH:
             continue
         if style.font.size:
-            style.font.size = max(Pt(round(style.font.size.pt * _SERRE * 2) / 2), _CORPS_MIN)
+            style.font.size = max(Pt(round(style.font.size.pt * corps * 2) / 2), _CORPS_MIN)
         forme = style.paragraph_format
         forme.line_spacing = 1.0
         for cote in ("space_before", "space_after"):
             if air := getattr(forme, cote):
-                setattr(forme, cote, Pt(round(air.pt * _AIR * 2) / 2))
+                setattr(forme, cote, Pt(round(air.pt * blancs * 2) / 2))
 
 
 def render_word(document: Document, modeles: Modeles) -> bytes:
