@@ -61,7 +61,9 @@ def _etats(examen: Examen) -> frozenset[Decimal]:
     payes = [ZERO, *accumulate(p.montant for p in sorted(examen.dossier.recus, key=lambda p: p.date))]
     partiels = list(accumulate(e.ttc for e in decompte.factures))
     possibles = {t - a - p for t in (total, *partiels) for a in avoirs for p in payes}
-    return frozenset(possibles | {sum((e.restant for e in decompte.factures), ZERO), decompte.total})
+    reste = sum((e.restant for e in decompte.factures), ZERO)
+    # A statement that says nothing is due proves no former state: it denies the claim.
+    return frozenset(possibles - {ZERO} | {reste, decompte.total})
 
 
 def _somme(examen: Examen) -> Iterator[Ecart]:
