@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dossier_juridique import read as lecture
-from dossier_juridique.croisement import PieceALire, read_exhibits
+from dossier_juridique.croisement import BUREAUTIQUE, PieceALire, read_exhibits
 from dossier_juridique.croisement.proposition import Proposition, propose
 from dossier_juridique.droit.croisement import declared_order
 from dossier_juridique.droit.texte_de_piece import find_number, lines, same_number
 from dossier_juridique.errors import ArgumentsInvalides, PieceIllisible
+from dossier_juridique.historique import append_entries
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import composer, jour_court
 from dossier_juridique.model.lecture_de_piece import LectureDePiece
@@ -35,7 +36,12 @@ def add(dossier: Path, fichiers: Sequence[Path]) -> str:
     connu = validate(source.contenu, source.lignes, source.fichier)
     _refuse_known(connu, source, fichiers)
     lues = read_exhibits([PieceALire(str(n), f) for n, f in enumerate(fichiers)])
-    refus = [f"« {_shown(f.name)} » : {lues[str(n)].refus}" for n, f in enumerate(fichiers) if lues[str(n)].refus]
+    # An office document makes an exhibit once laid out: only its text is not read here.
+    refus = [
+        f"« {_shown(f.name)} » : {lues[str(n)].refus}"
+        for n, f in enumerate(fichiers)
+        if lues[str(n)].refus and lues[str(n)].refus != BUREAUTIQUE
+    ]
     if refus:
         raise PieceIllisible(
             composer("\n".join(refus)), remede="Rien n'a été ajouté : fournissez un PDF, une image ou un courriel (.eml)."
@@ -49,7 +55,7 @@ def add(dossier: Path, fichiers: Sequence[Path]) -> str:
         jour = {"date": proposee.date} if proposee.date and 1900 <= proposee.date.year <= 2200 else {}
         facture, avoir = _place(connu, proposee, lues[str(n)])
         ajouts.append(Ajout(fichier, {**bloc, **jour}, facture, avoir))
-    noms = add_exhibits(source, ajouts)
+    noms = add_exhibits(source, ajouts, append_entries)
     return _report(connu, ajouts, propositions, noms)
 
 

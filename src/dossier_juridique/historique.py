@@ -98,8 +98,9 @@ def _subsequence(avant: str, apres: str) -> bool:
 
 
 def _same(ancienne: str, neuve: str) -> bool:
-    # An inline list on one line grows on its own line: the old line begins and ends the new one.
-    return neuve == ancienne or (
+    # An inline list on one line grows on its own line: the old line begins and ends the new one. The last of several
+    # lines gains its comma before its comment.
+    return re.sub(r",(?=\s*#)", "", neuve) == re.sub(r",(?=\s*#)", "", ancienne) or (
         "]" in ancienne and neuve.startswith(ancienne[: ancienne.rindex("]")].rstrip().rstrip(","))
     )
 

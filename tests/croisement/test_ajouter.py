@@ -167,7 +167,23 @@ def _au_milieu(texte: str) -> str:
     return texte[:procedure] + texte[coupe:].rstrip("\n") + "\n\n# après les pièces\n" + texte[procedure:coupe]
 
 
-@pytest.mark.parametrize("forme", [_en_ligne, _sans_pieces, _crlf, _au_milieu])
+def _en_ligne_sans_virgule(texte: str) -> str:
+    return _en_ligne(texte).replace('intitule = "F" },\n]', 'intitule = "F" } # la dernière\n]')
+
+
+def _melees(texte: str) -> str:
+    """The blocks of the exhibits stand on both sides of another, which has a comment of its own."""
+    coupe, procedure = texte.index("[[pieces]]"), texte.index("[procedure]")
+    premiere = texte.index("[[pieces]]", coupe + 5)
+    return (
+        texte[:procedure] + texte[coupe:premiere].rstrip("\n") + "\n\n# de la procédure\n"
+        + texte[procedure:coupe] + texte[premiere:].rstrip("\n") + "\n# fin du dossier"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "forme", [_en_ligne, _en_ligne_sans_virgule, _sans_pieces, _crlf, _au_milieu, _melees]
+)
 def test_chaque_ecriture_du_toml(dossier: Path, forme: Callable[[str], str]) -> None:
     fichier = dossier / "dossier.toml"
     fichier.write_bytes(forme(fichier.read_text("utf-8")).encode())
@@ -176,11 +192,69 @@ def test_chaque_ecriture_du_toml(dossier: Path, forme: Callable[[str], str]) -> 
     add(dossier, [TROIS / "relance-2026-05-05.pdf"])
     apres = fichier.read_bytes().decode()
     assert len(tomllib.loads(apres)["pieces"]) == nombre + 1
-    assert [ligne for ligne in avant.splitlines() if "#" in ligne] == [
-        ligne for ligne in apres.splitlines() if "#" in ligne
+    # The last of a list gains its comma before its comment, and nothing else.
+    assert [ligne.replace("} #", "}, #") for ligne in avant.splitlines() if "#" in ligne] == [
+        ligne.replace("} #", "}, #") for ligne in apres.splitlines() if "#" in ligne
     ]
+    if forme in (_crlf, _au_milieu, _melees):
+        reste = iter(apres.splitlines())
+        assert all(ligne in reste for ligne in avant.splitlines()), "chaque ligne reste, à son rang"
+    if forme is _au_milieu:
+        assert "# après les pièces\n[procedure]" in apres or "# après les pièces\n\n[procedure]" in apres
+    if forme is _melees:
+        assert "# de la procédure\n[procedure]" in apres
     if "\r\n" in avant:
         assert "\n" not in apres.replace("\r\n", "")
+
+
+@pytest.mark.parametrize(
+    "fin", ["\n# fin du bloc\n\n[[factures.statuts]]", "\npieces = [\n  # rien encore\n]\n\n[[factures.statuts]]"]
+)
+def test_le_bloc_de_la_facture_seul_est_modifie(tmp_path: Path, fin: str) -> None:
+    (tmp_path / "pieces").mkdir()
+    avant = f"""reference = "2026-041"
+
+[creancier]
+type = "personne_morale"
+denomination = "Atelier"
+
+[[pieces]]
+id = "contrat"
+fichier = "pieces/c.pdf"
+nature = "contrat"
+intitule = "Contrat"
+
+# Les factures suivent.
+[[factures]]
+numero = "F2026-031"
+montant_ttc = 22557.60{fin}
+code = "205"
+date = 2026-10-05
+
+[debiteur]
+type = "personne_morale"
+denomination = "Brasserie"
+qualite = "professionnel"
+"""
+    (tmp_path / "dossier.toml").write_text(avant, "utf-8")
+    shutil.copyfile(TROIS / "relance-2026-05-05.pdf", tmp_path / "pieces" / "c.pdf")
+    add(tmp_path, [SAMPLES / "impaye_simple" / "pieces" / "facture-F2026-031.pdf"])
+    apres = (tmp_path / "dossier.toml").read_text("utf-8")
+    reste = iter(apres.splitlines())
+    assert all(ligne in reste for ligne in avant.splitlines())
+    assert "# Les factures suivent.\n[[factures]]" in apres
+    assert _toml(tmp_path)["factures"][0]["pieces"] == ["facture-f2026-031"]
+
+
+def test_un_document_bureautique_est_ajoute_d_apres_son_nom(dossier: Path, tmp_path: Path) -> None:
+    import zipfile
+
+    with zipfile.ZipFile(tmp_path / "Bon de commande.docx", "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", "<document/>")
+    assert "le nom du fichier" in add(dossier, [tmp_path / "Bon de commande.docx"])
+    derniere = _toml(dossier)["pieces"][-1]
+    assert (derniere["nature"], derniere["fichier"]) == ("bon_de_commande", "pieces/Bon-de-commande.docx")
 
 
 def test_un_dossier_json_garde_ses_nombres(dossier: Path) -> None:

@@ -204,6 +204,8 @@ def _piece(texte: str) -> LectureDePiece:
     ("Relevé de compte client\nSolde débiteur au 31/10/2026 : 21 277,80 €", False),
     ("Relevé de compte client\nF2024-0187 7 896,00\nAvoir A2024-0021 -511,20\nSolde dû 18 277,80 €", False),
     ("Relevé de compte client\nSolde débiteur au 31/10/2026 : 12 000,00 €", True),
+    ("Relevé de compte client\nReste dû au 31/10/2026 : 0,00 €", True),
+    ("Relevé de compte client\nSolde à nouveau 0,00\nSolde débiteur 21 277,80", False),
 ])  # fmt: skip
 def test_un_releve_de_compte(trois: pipeline.Lu, texte: str, faux: bool) -> None:
     ajout = {"pieces[16]": {"id": "releve", "fichier": "r.pdf", "nature": "releve_de_compte", "intitule": "Relevé"}}
@@ -225,6 +227,19 @@ def test_un_avoir_inscrit_au_releve(trois: pipeline.Lu) -> None:
     ("echange", "De : direction@bassin-neuf.example\nBien reçu, nous vous réglerons en fin de mois. Cordialement.", False),
     ("contrat", "Article 12. En cas de litige, nous contestons la compétence de tout autre tribunal.", False),
     ("bon_de_livraison", "Bon de livraison BL-0326 du 26/03/2026\nRéserves : néant, reçu complet.", False),
+    ("bon_de_livraison", "Bon de livraison BL-0326 du 26/03/2026\nManquants : néant\nAvaries : aucune\nRefusés : 0", False),
+    ("bon_de_livraison", "Bon de livraison BL-0326 du 26/03/2026\nColis manquants : 2", True),
+    ("bon_de_livraison", "Bon de livraison du 26/03/2026\nEn cas d'avarie ou de manquants, refusez le colis.", False),
+    ("echange", "De : x\nNous ne contestons pas cette facture et la réglerons avant la fin du mois.", False),
+    ("echange", "De : x\nJe ne conteste pas devoir cette somme.", False),
+    ("echange", "De : x\nNous réglerons sous huitaine, sous réserve de l'accord de notre banque.", False),
+    ("echange", "De : x\nLa facture n'est pas conforme à la commande.", True),
+    ("echange", "De : x\nLe comptoir livré présente des défauts, nous demandons un avoir.", True),
+    ("echange", "De : x\nMarchandise reçue abîmée, merci de la reprendre.", True),
+    ("echange", "De : direction@bassin-neuf.example\nNous ne vous devons rien.", True),
+    ("echange", "De : x\nCette commande a été annulée en février.", True),
+    ("echange", "De : x\nNous suspendons le paiement de votre facture.", True),
+    ("echange", "De : x\nIl manque deux tabourets dans la livraison.", True),
 ])  # fmt: skip
 def test_une_contestation_dans_les_pieces(simple: pipeline.Lu, nature: str, texte: str, faux: bool) -> None:
     ajout = {"pieces[8]": {"id": "x", "fichier": "x.pdf", "nature": nature, "intitule": "Pièce"}}

@@ -61,6 +61,12 @@ def test_le_texte_ne_pilote_pas_un_terminal(tmp_path: Path) -> None:
     assert lue.refus or not any((ord(c) < 32 and c != "\n") or c in "\u202e\u202c" for c in lue.pages[0])
 
 
+def test_ce_qui_n_a_pas_de_chasse_ne_coupe_ni_nombre_ni_nom(tmp_path: Path) -> None:
+    (tmp_path / "n.txt").write_text("Ate\u00adliers Brun\u200b, total 1\u200b 234,5\u20606 €, n° F\ufeff7\n", "utf-8")
+    lue = read_exhibits([PieceALire("n", tmp_path / "n.txt")])["n"]
+    assert "Ateliers Brun, total 1 234,56 €, n° F7" in lue.pages[0]
+
+
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="le corpus n'est pas sur cette machine")
 def test_la_facture_du_corpus_dont_la_page_dement_les_donnees() -> None:
     lue = read_exhibits([PieceALire("c", CORPUS / "cas-limites__CALC-001.pdf")])["c"]

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from dossier_juridique.croisement.lecture import PieceALire, read_exhibits
+from dossier_juridique.croisement.lecture import BUREAUTIQUE, PieceALire, read_exhibits
 
-__all__ = ["PieceALire", "read_exhibits"]
+__all__ = ["BUREAUTIQUE", "PieceALire", "read_exhibits"]

@@ -12,6 +12,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
+from dossier_juridique.croisement.lecture import BUREAUTIQUE
 from dossier_juridique.errors import PieceIllisible
 from dossier_juridique.pieces.enfant import set_limits
 from dossier_juridique.pieces.nature import CONVERTIBLES, identify
@@ -19,6 +20,7 @@ from dossier_juridique.pieces.nature import CONVERTIBLES, identify
 PAGES_MAX = 1000
 PAGE_MAX = 60_000
 PIECE_MAX = 4_000_000
+_SANS_CHASSE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _INDICES = (b"/EmbeddedFile", b"/Filespec", b"/AF ")
 
 
@@ -57,7 +59,7 @@ def read(source: Path, suffixe: str, mot_de_passe: str | None) -> dict[str, Any]
         texte = read_mail(source) if format_ == "courriel" else read_plain(source)
         return {"pages": [_clean(texte[:PIECE_MAX])], "coupee": len(texte) > PIECE_MAX}
     if format_ in CONVERTIBLES:
-        return {"refus": "c'est un document bureautique : son texte n'est lu qu'une fois mis en pages"}
+        return {"refus": BUREAUTIQUE}
     return {"pages": [""], "coupee": False}
 
 
@@ -105,10 +107,13 @@ def _within(pages: list[str]) -> list[str]:
 
 
 def _clean(texte: str) -> str:
-    """Lines kept, what steers a terminal or turns the reading taken out, compatibility forms folded."""
+    """Lines kept, what steers a terminal or turns the reading taken out, compatibility forms folded.
+
+    What has no width goes without leaving a blank: it would cut a number or a name in two.
+    """
     plat = unicodedata.normalize("NFKC", texte.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n"))
     douteux = {c for c in set(plat) if c != "\n" and unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")}
-    return plat.translate({ord(c): " " for c in douteux}) if douteux else plat
+    return plat.translate({ord(c): None if c in _SANS_CHASSE else " " for c in douteux}) if douteux else plat
 
 
 def _hints(source: Path) -> bool:

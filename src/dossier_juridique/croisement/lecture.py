@@ -21,6 +21,8 @@ from dossier_juridique.model.lecture_de_piece import LectureDePiece
 TAILLE_MAX = 256 * 1024 * 1024
 DUREE_MAX = 20.0
 DUREE_TOTALE = 60.0
+BUREAUTIQUE = "c'est un document bureautique : son texte n'est lu qu'une fois mis en pages"
+"""Why a .docx, .xlsx, .odt or .ods says nothing to the comparison, though it makes an exhibit."""
 _REPONSE_MAX = 64 * 1024 * 1024
 _SEUL = 3
 """Under that many exhibits, starting a second child costs more than it saves."""

@@ -12,7 +12,7 @@ import shutil
 import tempfile
 import tomllib
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -21,12 +21,12 @@ from typing import Any
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
-from tomlkit.items import AoT, Array
 
 from dossier_juridique.errors import ArgumentsInvalides, DossierInvalide
 from dossier_juridique.read.dossier import Source
 
 _NOMBRE = "\ue000"
+Ecrire = Callable[[Path, Sequence[tuple[str, Mapping[str, Any]]]], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,10 @@ class Ajout:
     avoir: int | None = None
 
 
-def add_exhibits(source: Source, ajouts: Sequence[Ajout]) -> tuple[str, ...]:
+def add_exhibits(source: Source, ajouts: Sequence[Ajout], append: Ecrire) -> tuple[str, ...]:
     """Copy the files into ``pieces/`` and write their blocks; returns the paths written in the dossier.
+
+    ``append`` gives the text of the dossier file with entries at the end of their lists (``historique``).
 
     ``ArgumentsInvalides`` when the folder cannot be written, ``DossierInvalide`` when the file cannot be edited safely.
     """
@@ -55,7 +57,7 @@ def add_exhibits(source: Source, ajouts: Sequence[Ajout]) -> tuple[str, ...]:
             "écriture impossible", lieu=str(racine), remede="Vérifiez vos droits sur ce dossier."
         ) from erreur
     try:
-        _edit(chemin, ajouts, noms)
+        _edit(chemin, ajouts, noms, append)
     except BaseException:
         for nom in noms:
             (racine / nom).unlink(missing_ok=True)
@@ -89,18 +91,17 @@ def _slug(nom: str) -> str:
     return re.sub(r"[^A-Za-z0-9_]+", "-", simple).strip("-")[:80] or "piece"
 
 
-def _edit(chemin: Path, ajouts: Sequence[Ajout], noms: Sequence[str]) -> None:
-    octets = chemin.read_bytes()
-    marque = octets.startswith(b"\xef\xbb\xbf")
-    texte = octets.decode("utf-8-sig")
+def _edit(chemin: Path, ajouts: Sequence[Ajout], noms: Sequence[str], append: Ecrire) -> None:
     blocs = [
         {"id": a.bloc["id"], "fichier": nom, **{c: v for c, v in a.bloc.items() if c != "id"}}
         for a, nom in zip(ajouts, noms, strict=True)
     ]
-    ecrit = (_json if chemin.suffix.lower() == ".json" else _toml)(texte, ajouts, blocs, chemin.name)
-    if "\r\n" in texte:
-        ecrit = ecrit.replace("\r\n", "\n").replace("\n", "\r\n")
-    _replace(chemin, (b"\xef\xbb\xbf" if marque else b"") + ecrit.encode())
+    texte = append(chemin, [("pieces", bloc) for bloc in blocs])
+    marque = "\ufeff" if texte.startswith("\ufeff") else ""
+    crlf = "\r\n" in texte
+    uni = texte.removeprefix("\ufeff").replace("\r\n", "\n")
+    ecrit = (_json if chemin.suffix.lower() == ".json" else _toml)(uni, ajouts, chemin.name)
+    _replace(chemin, (marque + (ecrit.replace("\n", "\r\n") if crlf else ecrit)).encode())
 
 
 def _replace(chemin: Path, octets: bytes) -> None:
@@ -117,57 +118,72 @@ def _replace(chemin: Path, octets: bytes) -> None:
         ) from erreur
 
 
-def _toml(texte: str, ajouts: Sequence[Ajout], blocs: Sequence[Mapping[str, Any]], nom: str) -> str:
+def _toml(texte: str, ajouts: Sequence[Ajout], nom: str) -> str:
+    """The text in which each invoice and credit note names the exhibit that proves it."""
     try:
-        document: Any = tomlkit.parse(texte)
-        pieces = document.get("pieces")
-        for bloc in blocs:
-            table = tomlkit.inline_table() if isinstance(pieces, Array) else tomlkit.table()
-            for cle, valeur in bloc.items():
-                table[cle] = valeur
-            if pieces is None:
-                pieces = tomlkit.aot()
-                pieces.append(table)
-                document["pieces"] = pieces
-            else:
-                _part(pieces)
-                pieces.append(table)
-        for ajout, bloc in zip(ajouts, blocs, strict=True):
-            _link(document, ajout, str(bloc["id"]))
-        ecrit = str(tomlkit.dumps(document))
+        ecrit = texte
+        for ajout in ajouts:
+            ecrit = _link_in_block(ecrit, ajout) or _link_in_document(ecrit, ajout)
         relu = tomllib.loads(ecrit, parse_float=Decimal)
-        avant = tomllib.loads(texte, parse_float=Decimal)
+        voulu = tomllib.loads(texte, parse_float=Decimal)
     except (TOMLKitError, tomllib.TOMLDecodeError, ValueError, TypeError, KeyError) as erreur:
         raise _refuse(nom) from erreur
-    voulu = _expected(avant, ajouts, blocs)
+    for ajout in ajouts:
+        _link(voulu, ajout)
     # An editor that loses a comment or changes a value must not have the last word.
     if relu != voulu or not set(re.findall(r"#.*", texte)) <= set(re.findall(r"#.*", ecrit)):
         raise _refuse(nom)
     return ecrit
 
 
-def _part(pieces: Any) -> None:
-    """A blank line before the next block, when the last one does not end with one."""
-    if isinstance(pieces, AoT) and len(pieces) and not pieces[-1].as_string().endswith("\n\n"):
-        pieces[-1].add(tomlkit.nl())
+def _link_in_block(texte: str, ajout: Ajout) -> str | None:
+    """The text with one block edited, every other line as it was; None when that block is not one of its own lines."""
+    cle, rang = ("factures", ajout.facture) if ajout.facture is not None else ("avoirs", ajout.avoir)
+    if rang is None:
+        return texte
+    lignes = texte.split("\n")
+    entetes = [n for n, ligne in enumerate(lignes) if re.match(rf"\s*\[\[\s*{cle}\s*\]\]", ligne)]
+    if rang >= len(entetes):
+        return None
+    debut = entetes[rang]
+    fin = next((n for n in range(debut + 1, len(lignes)) if re.match(r"\s*\[", lignes[n])), len(lignes))
+    # Comments at the end of a block may be those of the next one.
+    while fin > debut + 1 and (not lignes[fin - 1].strip() or lignes[fin - 1].lstrip().startswith("#")):
+        fin -= 1
+    try:
+        bloc: Any = tomlkit.parse("\n".join(lignes[debut:fin]) + "\n")
+        _link_one(bloc[cle][0], ajout)
+        neuf = str(tomlkit.dumps(bloc)).rstrip("\n").split("\n")
+        ecrit = "\n".join([*lignes[:debut], *neuf, *lignes[fin:]])
+        voulu = tomllib.loads(texte)
+        _link(voulu, ajout)
+        return ecrit if tomllib.loads(ecrit) == voulu else None
+    except (TOMLKitError, tomllib.TOMLDecodeError, ValueError, TypeError, KeyError, IndexError):
+        return None
 
 
-def _link(contenu: Any, ajout: Ajout, identifiant: str) -> None:
+def _link_in_document(texte: str, ajout: Ajout) -> str:
+    document: Any = tomlkit.parse(texte)
+    _link(document, ajout)
+    return str(tomlkit.dumps(document))
+
+
+def _link(contenu: Any, ajout: Ajout) -> None:
     if ajout.facture is not None:
-        facture = contenu["factures"][ajout.facture]
-        if "pieces" in facture:
-            facture["pieces"].append(identifiant)
-        else:
-            facture["pieces"] = [identifiant]
-    if ajout.avoir is not None and "piece" not in contenu["avoirs"][ajout.avoir]:
-        contenu["avoirs"][ajout.avoir]["piece"] = identifiant
+        _link_one(contenu["factures"][ajout.facture], ajout)
+    elif ajout.avoir is not None:
+        _link_one(contenu["avoirs"][ajout.avoir], ajout)
 
 
-def _expected(avant: dict[str, Any], ajouts: Sequence[Ajout], blocs: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    avant.setdefault("pieces", []).extend(dict(b) for b in blocs)
-    for ajout, bloc in zip(ajouts, blocs, strict=True):
-        _link(avant, ajout, str(bloc["id"]))
-    return avant
+def _link_one(bloc: Any, ajout: Ajout) -> None:
+    """An invoice gains one exhibit, a credit note has its own."""
+    identifiant = str(ajout.bloc["id"])
+    if ajout.facture is None:
+        bloc.setdefault("piece", identifiant)
+    elif "pieces" in bloc:
+        bloc["pieces"].append(identifiant)
+    else:
+        bloc["pieces"] = [identifiant]
 
 
 def _refuse(nom: str) -> DossierInvalide:
@@ -178,11 +194,13 @@ def _refuse(nom: str) -> DossierInvalide:
     )
 
 
-def _json(texte: str, ajouts: Sequence[Ajout], blocs: Sequence[Mapping[str, Any]], nom: str) -> str:
+def _json(texte: str, ajouts: Sequence[Ajout], nom: str) -> str:
     """Numbers keep the very characters they were written with."""
+    if all(a.facture is None and a.avoir is None for a in ajouts):
+        return texte
     contenu = json.loads(texte, parse_float=lambda n: f"{_NOMBRE}{n}{_NOMBRE}")
-    plats = [{c: v.isoformat() if isinstance(v, date) else v for c, v in bloc.items()} for bloc in blocs]
-    contenu = _expected(contenu, ajouts, plats)
+    for ajout in ajouts:
+        _link(contenu, ajout)
     retrait = re.search(r'\n( +|\t+)"', texte)
     ecrit = json.dumps(contenu, ensure_ascii=False, indent=(retrait[1] if retrait else None))
     return re.sub(rf'"{_NOMBRE}([^"]*){_NOMBRE}"', r"\1", ecrit) + ("\n" if texte.endswith("\n") else "")

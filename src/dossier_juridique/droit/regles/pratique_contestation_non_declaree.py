@@ -5,7 +5,8 @@ contestation écrite, lue dans les pièces et passée sous silence, ruine la req
 
 Lecture retenue : sont lues les pièces qui viennent du débiteur ou d'un échange (échange, réponse, autre pièce écrite par
 le débiteur), et les réserves portées sur un bon de livraison ou un procès-verbal. Une tournure de contestation à la
-première personne, un refus de payer ou une réserve suffisent. Un bloc [[litiges]] rend la règle muette.
+première personne, un refus de payer ou une réserve suffisent ; une phrase qui nie contester, ou la consigne imprimée sur
+tout bon de livraison, n'en est pas une. Un bloc [[litiges]] rend la règle muette.
 
 Angle mort : une ironie, une contestation sans ces mots, une page numérisée ; la phrase d'un tiers citée dans un échange
 est prise pour une contestation.
@@ -28,13 +29,24 @@ _CONTESTE = re.compile(
     r"\b(nous|je|j'|on)\b.{0,25}\b(conteste|contestons|refuse|refusons|desaccord|oppose|opposons|reserve[sz]?)|"
     r"(est|sont|reste|demeure|formellement|facture|somme) conteste|ne (paierons|reglerons|paierai|reglerai)\b|"
     r"(ne )?(sera|serons|sommes) pas (payee?|regle|en mesure d'accepter)|refus(er|ons)? de (payer|regler)|"
-    r"non[ -]conform|malfacon|vices? cache|marchandises? (abimee|endommagee|defectueuse|manquante)|"
-    r"(facture|prestation|travaux|livraison).{0,30}\b(litigieu|inexact|incomplet|errone|defectueu)|en litige\b"
+    r"(non|pas)[ -]conforme|malfacon|vices? cache|presentent? (un|des|de nombreux) (defaut|vice|desordre)|"
+    r"(marchandises?|livraison|materiel|colis)\b.{0,30}\b(abime|endommage|defectueu|manquant|casse)|"
+    r"(facture|prestation|travaux|livraison).{0,30}\b(litigieu|inexact|incomplet|errone|defectueu)|en litige\b|"
+    r"\bne (vous )?(devons|dois) rien\b|suspend(s|ons)? (le|tout|nos?|les) (paiement|reglement)|"
+    r"(commande|contrat|vente|prestation)\b.{0,20}\b(annule|resilie)|il (nous |en )?manqu(e|ait|aient)\b|"
+    r"demand(e|ons) (un|l'emission d'un|votre) avoir\b"
 )
+# « Je ne conteste pas devoir cette somme » is the reverse of a dispute.
+_NIE = re.compile(
+    r"\b(ne|n') ?(la |le |les |l')?(contest|refus|oppos)\w* (pas|plus|nullement|aucunement)\b|(pas|non|jamais|sans) conteste"
+)
+_RIEN = r"(?!\W*(neant|aucun|non\b|rien|0\b|$))"
 _RESERVE = re.compile(
-    r"\b(sous|avec) reserves?\b|reserves? *: *(?!neant|aucune?|sans|\W*$)\w|manquants?\b|"
-    r"(colis|carton)s? (abime|ouvert|casse|mouille)|refuse\b|avarie"
+    r"\b(sous|avec) reserves?\b|reserves? *: *(?!neant|aucune?|sans|\W*$)\w|"
+    rf"manquants?\b{_RIEN}|(colis|carton)s? (abime|ouvert|casse|mouille)|refuses?\b{_RIEN}|avaries?\b{_RIEN}"
 )
+# What is printed on every note says what to do, and complains of nothing.
+_CONSIGNE = re.compile(r"\b(doit|doivent|devra|devront|en cas d|faute d|a defaut|sous peine|article|133-3)")
 
 
 def examiner(examen: Examen) -> Iterator[Ecart]:
@@ -52,7 +64,9 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         else:
             continue
         for ligne in lines(lecture.pages):
-            if forme.search(ligne.plat):
+            if forme is _RESERVE and _CONSIGNE.search(ligne.plat):
+                continue
+            if forme.search(_NIE.sub("", ligne.plat)):
                 phrase = ligne.brut if len(ligne.brut) <= 140 else ligne.brut[:139] + "…"
                 ou = place(examen.numero_piece(piece.id), ligne.page)
                 yield Ecart(

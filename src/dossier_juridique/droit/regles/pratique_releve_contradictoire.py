@@ -60,8 +60,9 @@ def _explained(examen: Examen, lus: set[Decimal]) -> bool:
     factures = {sum((e.ttc for e in decompte.factures), ZERO), *accumulate(e.ttc for e in decompte.factures)}
     avoirs = {ZERO, *accumulate(a.montant_ttc for a in sorted(examen.dossier.avoirs, key=lambda a: a.date))}
     payes = {ZERO, *accumulate(p.montant for p in sorted(examen.dossier.recus, key=lambda p: p.date))}
-    # Looked up, not multiplied out: a thousand of each would be a thousand million sums.
-    return any(total - avoir - lu in payes for lu in lus for total in factures for avoir in avoirs)
+    # Looked up, not multiplied out: a thousand of each would be a thousand million sums. A statement that says nothing is
+    # due proves no former state: it denies the claim.
+    return any(total - avoir - lu in payes for lu in lus - {ZERO} for total in factures for avoir in avoirs)
 
 
 def _somme(examen: Examen) -> Iterator[Ecart]:
