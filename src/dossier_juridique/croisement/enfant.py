@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 import unicodedata
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,8 @@ def main() -> int:
     demande = json.load(sys.stdin)
     with Path(demande["reponse"]).open("w", encoding="utf-8") as sortie:
         for piece in demande["pieces"]:
-            sortie.write(json.dumps(answer(piece)) + "\n")
+            # Amounts and days travel as text; the parent makes values of them again.
+            sortie.write(json.dumps(answer(piece), default=str) + "\n")
             sortie.flush()
     return 0
 
@@ -123,18 +125,15 @@ def _hints(source: Path) -> bool:
 
 
 def _invoice(source: Path) -> Any:
-    """The invoice data in JSON, or None when the PDF carries none or carries them spoilt: its page then speaks alone."""
-    from pydantic import TypeAdapter
-
+    """The invoice data, or None when the PDF carries none or carries them spoilt: its page then speaks alone."""
     from dossier_juridique.factures_electroniques.attaches import list_xml
     from dossier_juridique.factures_electroniques.choix import choose
-    from dossier_juridique.model.facture_lue import FactureLue
 
     try:
         attaches = list_xml(source)
         if not attaches:
             return None
-        return TypeAdapter(FactureLue).dump_python(choose(attaches, schema=False), mode="json")
+        return asdict(choose(attaches, schema=False))
     except PieceIllisible:
         return None
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
-import signal
 import stat
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from dossier_juridique import isolement
 from dossier_juridique.model.francais import composer
 from dossier_juridique.model.lecture_de_piece import LectureDePiece
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 TAILLE_MAX = 256 * 1024 * 1024
 DUREE_MAX = 20.0
@@ -24,6 +27,8 @@ DUREE_TOTALE = 60.0
 BUREAUTIQUE = "c'est un document bureautique : son texte n'est lu qu'une fois mis en pages"
 """Why a .docx, .xlsx, .odt or .ods says nothing to the comparison, though it makes an exhibit."""
 _REPONSE_MAX = 64 * 1024 * 1024
+_D_ABORD = ("pypdfium2",)
+_A_CHAUD = ("dossier_juridique.factures_electroniques.attaches", "dossier_juridique.factures_electroniques.choix")
 _SEUL = 3
 """Under that many exhibits, starting a second child costs more than it saves."""
 
@@ -112,47 +117,26 @@ def _run_child(pieces: Sequence[PieceALire]) -> list[object]:
 
 def _start(demande: bytes, travail: Path) -> None:
     milieu = {c: os.environ[c] for c in ("PATH", "SYSTEMROOT") if c in os.environ}
-    milieu |= {
-        "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
-        "PYTHONHASHSEED": "0",
-        "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
-        "LC_ALL": "C.UTF-8",
-        "HOME": str(travail),
-        "TMPDIR": str(travail),
-    }
-    enfant = subprocess.Popen(
-        [sys.executable, "-P", "-m", "dossier_juridique.croisement.enfant"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=milieu,
-        cwd=travail,
-        start_new_session=True,
-    )
-    try:
-        enfant.communicate(demande, timeout=DUREE_MAX)
-    except subprocess.TimeoutExpired:
-        _kill(enfant)
-        enfant.wait()
-    finally:
-        _kill(enfant)
+    milieu |= {"HOME": str(travail), "TMPDIR": str(travail)}
+    module = "dossier_juridique.croisement.enfant"
+    isolement.start(module, demande, travail, milieu, d_abord=_D_ABORD, a_chaud=_A_CHAUD).wait(DUREE_MAX)
 
 
-def _kill(enfant: subprocess.Popen[bytes]) -> None:
-    """Ends the child and all that it may have started: it leads its own group."""
-    try:
-        os.killpg(enfant.pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        return
+@functools.cache
+def _form() -> TypeAdapter[LectureDePiece]:
+    # Made once: it costs fifty times what it checks.
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(LectureDePiece)
 
 
 def _rebuild(identifiant: str, rendu: object) -> LectureDePiece:
     """The value of one answer; an answer of another form comes from a child that was taken over."""
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
     try:
         if isinstance(rendu, dict):
-            return TypeAdapter(LectureDePiece).validate_python({**rendu, "id": identifiant})
+            return _form().validate_python({**rendu, "id": identifiant})
     except ValidationError:
         pass
     return LectureDePiece(identifiant, refus="la lecture a rendu une réponse mal formée")

@@ -6,8 +6,6 @@ import json
 import os
 import signal
 import stat
-import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +14,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from dossier_juridique import isolement
 from dossier_juridique.errors import DossierError, Interne, PieceIllisible
 from dossier_juridique.model.facture_lue import FactureLue
 from dossier_juridique.model.francais import composer
@@ -23,6 +22,7 @@ from dossier_juridique.model.francais import composer
 TAILLE_MAX = 128 * 1024 * 1024
 DUREE_MAX = 25.0
 _REPONSE_MAX = 8 * 1024 * 1024
+_A_CHAUD = ("dossier_juridique.factures_electroniques.attaches", "dossier_juridique.factures_electroniques.choix")
 _REMEDE = "Demandez la facture électronique d'origine, ou saisissez cette facture dans dossier.toml."
 
 
@@ -91,40 +91,9 @@ def _ask(chemin: Path, travail: Path, schema: bool) -> FactureLue:
 
 def _run(demande: bytes, travail: Path) -> int:
     milieu = {c: os.environ[c] for c in ("PATH", "SYSTEMROOT") if c in os.environ}
-    milieu |= {
-        "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
-        "PYTHONHASHSEED": "0",
-        "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
-        "LC_ALL": "C.UTF-8",
-        "HOME": str(travail.absolute()),
-        "TMPDIR": str(travail.absolute()),
-    }
-    enfant = subprocess.Popen(
-        [sys.executable, "-P", "-m", "dossier_juridique.factures_electroniques.enfant"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=milieu,
-        cwd=travail,
-        start_new_session=True,
-    )
-    try:
-        enfant.communicate(demande, timeout=DUREE_MAX)
-    except subprocess.TimeoutExpired:
-        _kill(enfant)
-        enfant.wait()
-        return -int(signal.SIGKILL)
-    finally:
-        _kill(enfant)
-    return enfant.returncode
-
-
-def _kill(enfant: subprocess.Popen[bytes]) -> None:
-    """Ends the child and all that it may have started: it leads its own group."""
-    try:
-        os.killpg(enfant.pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        return
+    milieu |= {"HOME": str(travail.absolute()), "TMPDIR": str(travail.absolute())}
+    module = "dossier_juridique.factures_electroniques.enfant"
+    return isolement.start(module, demande, travail, milieu, a_chaud=_A_CHAUD).wait(DUREE_MAX)
 
 
 def _check_regular(chemin: Path) -> None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
-import sys
 import threading
 from collections.abc import Mapping
 from pathlib import Path
 
+from dossier_juridique import isolement
 from dossier_juridique.errors import PieceIllisible
 from dossier_juridique.pieces.refus import show
 
 DUREE_MAX = 25.0
 _REPONSE_MAX = 1_000_000
+_A_CHAUD = ("dossier_juridique.pieces.document_pdf",)
 _REDEMANDER = "Ouvrez la pièce dans un lecteur, réimprimez-la en PDF, puis remplacez le fichier."
 
 
@@ -25,7 +25,7 @@ class Ouvriers:
     def __init__(self, travail: Path, polices: Path | None) -> None:
         self._travail = travail
         self._polices = polices
-        self._enfants: set[subprocess.Popen[bytes]] = set()
+        self._enfants: set[isolement.Enfant] = set()
         self._verrou = threading.Lock()
         self._arrete = False
 
@@ -34,7 +34,7 @@ class Ouvriers:
         with self._verrou:
             self._arrete = True
             for enfant in self._enfants:
-                _kill(enfant)
+                enfant.kill()
 
     def ask(
         self, source: Path, suffixe: str, sortie: Path, mot_de_passe: str | None, **autres: object
@@ -70,50 +70,20 @@ class Ouvriers:
     def run(
         self, module: str, requete: bytes, *, duree: float | None = None, milieu: Mapping[str, str] | None = None
     ) -> int:
-        """Runs ``python -m module`` with ``requete`` on its input; its exit code, -SIGXCPU when it lasts too long."""
-        travail = str(self._travail.absolute())
+        """Runs ``main()`` of ``module`` with ``requete`` on its input; its exit code, -SIGXCPU when it lasts too long."""
+        travail = self._travail.absolute()
         complet = {c: os.environ[c] for c in ("PATH", "HOME", "XDG_CACHE_HOME", "SYSTEMROOT") if c in os.environ}
-        complet |= {
-            "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
-            "PYTHONHASHSEED": "0",
-            "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
-            "SOURCE_DATE_EPOCH": "0",
-            "LC_ALL": "C.UTF-8",
-            "TMPDIR": travail,
-            **(milieu or {}),
-        }
+        complet |= {"SOURCE_DATE_EPOCH": "0", "TMPDIR": str(travail), **(milieu or {})}
         with self._verrou:
             if self._arrete:
                 raise PieceIllisible("la lecture a été interrompue", remede="Recommencez.")
-            enfant = subprocess.Popen(
-                [sys.executable, "-P", "-m", module],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                env=complet,
-                cwd=travail,
-                start_new_session=True,
-            )
+            enfant = isolement.start(module, requete, travail, complet, a_chaud=_A_CHAUD)
             self._enfants.add(enfant)
         try:
-            enfant.communicate(requete, timeout=DUREE_MAX if duree is None else duree)
-        except subprocess.TimeoutExpired:
-            _kill(enfant)
-            enfant.wait()
-            return -int(signal.SIGXCPU)
+            return enfant.wait(DUREE_MAX if duree is None else duree)
         finally:
             with self._verrou:
                 self._enfants.discard(enfant)
-            _kill(enfant)
-        return enfant.returncode
-
-
-def _kill(enfant: subprocess.Popen[bytes]) -> None:
-    """Ends the child and all that it may have started: it leads its own group."""
-    try:
-        os.killpg(enfant.pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        return
 
 
 def _explain_end(code: int) -> PieceIllisible:

@@ -13,15 +13,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-import pdfplumber
-from PIL import Image
+from pdfplumber.utils.text import extract_words
 
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Mention, Preuve
 from dossier_juridique.model.francais import enumerer
-from dossier_juridique.relecture.visible import drawn_pages, is_visible
+from dossier_juridique.relecture.signes import PageBrute, Signe, read_signs
+from dossier_juridique.relecture.visible import Dessin, drawn_pages, is_visible
 
 Boite = tuple[float, float, float, float]
 
@@ -50,31 +49,28 @@ class Page:
 def read_pages(pdf: bytes | Path, combien: int | None = None) -> tuple[Page, ...]:
     """The printed words of the first ``combien`` pages (all when None)."""
     pages: list[Page] = []
-    ouvert = io.BytesIO(pdf) if isinstance(pdf, bytes) else pdf
-    with pdfplumber.open(ouvert) as document, drawn_pages(pdf) as dessin:
-        for numero, page in enumerate(document.pages[:combien], 1):
+    with drawn_pages(pdf) as dessin:
+        for numero, page in enumerate(read_signs(pdf, combien), 1):
             lectures, boites, lus = [], [], []
-            vue = _visible_part(page, dessin(numero - 1))
+            vus = _visible_part(page, dessin(numero - 1))
             for flux in (False, True):
-                mots = vue.extract_words(use_text_flow=flux, keep_blank_chars=False, x_tolerance=1.5)
+                mots = extract_words(vus, use_text_flow=flux, keep_blank_chars=False, x_tolerance=1.5)
                 texte, rangs = _joindre(mots)
                 lectures.append((texte, rangs))
                 boites.append(tuple((m["x0"], m["top"], m["x1"], m["bottom"]) for m in mots))
                 lus.append(tuple(str(m["text"]) for m in mots))
-            entier = lectures[0][0] if vue is page else _joindre(page.extract_words(x_tolerance=1.5))[0]
+            entier = lectures[0][0] if vus is page.signes else _joindre(extract_words(page.signes, x_tolerance=1.5))[0]
             pages.append(Page(numero, tuple(lectures), tuple(boites), tuple(lus), entier))
-            page.close()
     return tuple(pages)
 
 
-def _visible_part(page: Any, image: Image.Image) -> Any:
-    """The page without the characters that nobody sees; the page itself when all of them show."""
-    hauteur, largeur = float(page.height), float(page.width)
-    caches = {id(c) for c in page.chars if not is_visible(c, image, largeur, hauteur)}
+def _visible_part(page: PageBrute, dessin: Dessin) -> list[Signe]:
+    """The characters of the page without those that nobody sees; the very same list when all of them show."""
+    caches = [s for s in page.signes if not is_visible(s, dessin, page.largeur, page.hauteur)]
     if not caches:
-        return page
-    places = {(c["x0"], c["top"], c["text"]) for c in page.chars if id(c) in caches}
-    return page.filter(lambda o: o["object_type"] != "char" or (o["x0"], o["top"], o["text"]) not in places)
+        return page.signes
+    places = {(c["x0"], c["top"], c["text"]) for c in caches}
+    return [s for s in page.signes if (s["x0"], s["top"], s["text"]) not in places]
 
 
 def _joindre(mots: Sequence[dict[str, object]]) -> tuple[str, tuple[int, ...]]:

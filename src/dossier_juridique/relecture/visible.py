@@ -6,8 +6,10 @@ and on no paper. It proves no mention.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,23 +20,53 @@ CORPS_MINIMAL = 5
 """Points. The smallest print of the house is 7.6."""
 _ECHELLE = 2
 """Pixels a point: strokes of the smallest print are one pixel wide."""
+_BLANC = 255
 _CONTRASTE = 40
 """Least difference of grey, of 255, between a sign and what lies under it."""
 _PART_ENCREE = 3
 """A stroke counts when it covers this part of the way from the ground to the declared colour: one third."""
 
 
+_pdfium = threading.Lock()
+"""PDFium is not made for threads: one call at a time in a process."""
+
+
 @contextmanager
-def drawn_pages(pdf: bytes | Path) -> Iterator[Callable[[int], Image.Image]]:
-    """Gives the picture in greys of a page (0-based)."""
-    document = pypdfium2.PdfDocument(pdf)
+def drawn_pages(pdf: bytes | Path) -> Iterator[Callable[[int], Dessin]]:
+    """Gives the picture in gris of a page (0-based)."""
+    with _pdfium:
+        document = pypdfium2.PdfDocument(pdf)
+
+    def draw(rang: int) -> Dessin:
+        with _pdfium, closing(document[rang]) as page, closing(page.render(scale=_ECHELLE, grayscale=True)) as image:
+            return Dessin(image.to_pil().convert("L"))
+
     try:
-        yield lambda rang: document[rang].render(scale=_ECHELLE, grayscale=True).to_pil().convert("L")
+        yield draw
     finally:
-        document.close()
+        with _pdfium:
+            document.close()
 
 
-def is_visible(signe: dict[str, Any], image: Image.Image, largeur: float, hauteur: float) -> bool:
+class Dessin:
+    """The picture of a page, in gris."""
+
+    def __init__(self, image: Image.Image) -> None:
+        self.largeur, self.hauteur = image.size
+        self._octets = image.tobytes()
+
+    def histogram(self, boite: tuple[int, int, int, int]) -> list[int]:
+        """How many pixels of the box have each grey."""
+        return Image.frombytes("L", (boite[2] - boite[0], boite[3] - boite[1]), self.cut(boite)).histogram()
+
+    def cut(self, boite: tuple[int, int, int, int]) -> bytes:
+        """The gris of the box (left, top, right, bottom), one row after the other."""
+        large, pas = boite[2] - boite[0], self.largeur
+        octets, debut = self._octets, boite[1] * pas + boite[0]
+        return b"".join([octets[d : d + large] for d in range(debut, debut + (boite[3] - boite[1]) * pas, pas)])
+
+
+def is_visible(signe: Mapping[str, Any], dessin: Dessin, largeur: float, hauteur: float) -> bool:
     """True when that character of pdfplumber shows on the drawn page; blanks always do.
 
     ``largeur`` and ``hauteur`` are those of the page, in points.
@@ -48,15 +80,20 @@ def is_visible(signe: dict[str, Any], image: Image.Image, largeur: float, hauteu
         return False
     boite = (
         max(0, int(x0 * _ECHELLE) - 2), max(0, int(haut * _ECHELLE) - 2),
-        min(image.width, int(x1 * _ECHELLE) + 3), min(image.height, int(bas * _ECHELLE) + 3),
+        min(dessin.largeur, int(x1 * _ECHELLE) + 3), min(dessin.hauteur, int(bas * _ECHELLE) + 3),
     )  # fmt: skip
     if boite[2] - boite[0] < 2 or boite[3] - boite[1] < 2:
         return False
-    comptes = image.crop(boite).histogram()
-    fond = max(range(256), key=comptes.__getitem__)
     couleur = _grey(signe.get("non_stroking_color"))
+    if couleur is not None and couleur <= _BLANC - _CONTRASTE:
+        # Dark on white, nearly always: more than half of the box is white, then its ground is known without counting.
+        gris = dessin.cut(boite)
+        if 2 * gris.count(_BLANC) > len(gris):
+            return bool(gris.translate(None, _above(_BLANC + (couleur - _BLANC) // _PART_ENCREE)))
+    comptes = dessin.histogram(boite)
+    fond = comptes.index(max(comptes))
     if couleur is None:
-        return any(n for gris, n in enumerate(comptes) if abs(gris - fond) >= _CONTRASTE)
+        return any(n for valeur, n in enumerate(comptes) if abs(valeur - fond) >= _CONTRASTE)
     if abs(couleur - fond) < _CONTRASTE:
         return False
     seuil = fond + (couleur - fond) // _PART_ENCREE
@@ -64,6 +101,12 @@ def is_visible(signe: dict[str, Any], image: Image.Image, largeur: float, hauteu
     return any(encre)
 
 
+@lru_cache(maxsize=256)
+def _above(gris: int) -> bytes:
+    return bytes(range(gris + 1, 256))
+
+
+@lru_cache(maxsize=512)
 def _grey(couleur: Any) -> int | None:
     """The grey of a colour of PDF (grey, RGB or CMYK, from 0 to 1); None for a pattern."""
     if not isinstance(couleur, Sequence) or isinstance(couleur, str):
