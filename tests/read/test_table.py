@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dossier_juridique.errors import DossierInvalide
-from dossier_juridique.read import colonnes, find_dossiers, read_table
+from dossier_juridique.read import colonnes, find_dossiers, read, read_table
 
 
 @pytest.mark.parametrize(
@@ -121,3 +122,22 @@ def test_les_dossiers_d_une_racine(tmp_path: Path) -> None:
     (tmp_path / "lien").symlink_to(tmp_path / "b")
     assert [e.nom for e in find_dossiers(tmp_path, sauf=tmp_path / "sortie")] == ["a/x", "a/y", "b"]
     assert [e.nom for e in find_dossiers(tmp_path / "b")] == ["b"]
+
+
+def test_un_dossier_qui_ne_s_ouvre_pas_en_est_un_qui_le_dit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for nom in ("a", "b/ferme", "c"):
+        (tmp_path / nom).mkdir(parents=True)
+    (tmp_path / "a" / "dossier.toml").write_text("", "utf-8")
+    (tmp_path / "c" / "dossier.toml").mkdir()
+    vrai = os.scandir
+
+    def refuser(chemin: Path) -> object:
+        if Path(chemin).name == "ferme":
+            raise PermissionError
+        return vrai(chemin)
+
+    monkeypatch.setattr("os.scandir", refuser)
+    assert [e.nom for e in find_dossiers(tmp_path)] == ["a", "b/ferme", "c"]
+    for nom in ("b/ferme", "c"):
+        with pytest.raises(DossierInvalide):
+            read(tmp_path / nom)

@@ -65,7 +65,7 @@ def read(chemin: Path) -> Source:
     """Read a dossier folder, or its file. ``DossierInvalide`` names the file, the line, and what to do."""
     racine = chemin if chemin.is_dir() else chemin.parent
     if chemin.is_dir():
-        presents = [n for n in ("dossier.toml", "dossier.json") if (racine / n).is_file()]
+        presents = _present(chemin)
         if len(presents) != 1:
             raise DossierInvalide(
                 "le dossier contient dossier.toml et dossier.json"
@@ -101,6 +101,15 @@ def read(chemin: Path) -> Source:
     if fichier.suffix.lower() == ".json":
         return Source(parse_json(texte, fichier.name), fichier.name, racine)
     return Source(_toml(texte, fichier.name), fichier.name, racine, lignes_toml(texte))
+
+
+def _present(chemin: Path) -> list[str]:
+    try:
+        return [n for n in ("dossier.toml", "dossier.json") if (chemin / n).is_file()]
+    except OSError as erreur:
+        raise DossierInvalide(
+            "lecture impossible", lieu=chemin.name or str(chemin), remede="Vérifiez les droits de ce dossier."
+        ) from erreur
 
 
 def read_mapping(contenu: Mapping[str, Any]) -> Source:

@@ -42,17 +42,17 @@ def find_dossiers(racine: Path, *, sauf: Path | None = None) -> tuple[Entree, ..
 
 
 def _is_dossier(chemin: Path) -> bool:
-    return any((chemin / nom).is_file() for nom in FICHIERS)
+    # Whatever bears the name: what is not a readable file is a dossier that says so, never one passed over.
+    return any(os.path.lexists(chemin / nom) for nom in FICHIERS)
 
 
 def _walk(dossier: Path, exclu: Path | None) -> Iterator[Path]:
     try:
         with os.scandir(dossier) as entrees:
             sous = [Path(e.path) for e in entrees if not e.name.startswith(".") and e.is_dir(follow_symlinks=False)]
-    except OSError as erreur:
-        raise DossierInvalide(
-            "lecture impossible", lieu=str(dossier), remede="Vérifiez les droits de ce dossier, puis relancez."
-        ) from erreur
+    except OSError:
+        yield dossier  # one folder that cannot be opened is one dossier at fault, and the rest goes on
+        return
     for chemin in sous:
         if exclu is not None and chemin.resolve() == exclu:
             continue
