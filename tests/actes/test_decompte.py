@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
-from dossier_juridique.actes.decompte import FaitsDecompte, construire, sources
+from dossier_juridique.actes.decompte import FaitsDecompte, construire
 from dossier_juridique.actes.matiere import Matiere
+from dossier_juridique.actes.sources import sources
 from dossier_juridique.creance import compute
 from dossier_juridique.ecrans_decompte import statement
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.read import load_parametres
+from dossier_juridique.relecture.mentions import prove, read_pages
+from dossier_juridique.render import render_pdf
+from dossier_juridique.render.modeles import shipped_modeles
 from tests.creance.test_exemples import PARAMETRES, calculer
 from tests.droit.cas_de_regle import base
 
@@ -40,3 +44,29 @@ def test_l_indemnite_du_premier_jour_a_sa_source() -> None:
     )  # fmt: skip
     (source,) = sources(decompte, PARAMETRES)
     assert source.valeurs[0].valeur == Decimal("40.00")
+
+
+def _grand(nombre: int) -> Matiere:
+    contenu = base()
+    modele = contenu["factures"][0]
+    contenu["factures"] = [
+        {**modele, "numero": f"F{rang}", "emise_le": date(2021, 1, 1), "livree_le": date(2021, 1, 1),
+         "echeance": date(2021, 3, 1) + timedelta(days=rang)}
+        for rang in range(nombre)
+    ]  # fmt: skip
+    contenu["conditions"].pop("delai")
+    contenu["paiements"] = [{"date": date(2022, 5, 4), "montant": Decimal("700.00"), "facture": "F1"}]
+    dossier = Dossier.model_validate(contenu)
+    decompte = compute(dossier, PARAMETRES, date(2026, 11, 22))
+    return Matiere(dossier, date(2026, 11, 22), decompte, PARAMETRES, ())
+
+
+def test_un_grand_decompte_a_son_detail_en_annexe_et_chaque_periode_s_y_lit() -> None:
+    document = construire(_grand(36))
+    assert isinstance(document.faits, FaitsDecompte) and document.faits.dense
+    pages = read_pages(render_pdf(document, shipped_modeles()))
+    preuves = [p for p in prove("decompte", document.mentions, pages) if p.mention == "decompte-periodes"]
+    assert len(preuves) == sum(len(f.periodes) for f in document.faits.factures)
+    assert {p.page for p in preuves} == set(range(min(p.page for p in preuves), len(pages) + 1))
+    texte = " ".join(page.texte for page in pages)
+    assert texte.index("récapitulatif par facture") < texte.index("méthode et sources") < texte.index("annexe")

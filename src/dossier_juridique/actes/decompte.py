@@ -5,10 +5,8 @@ Sources: C. com., art. L. 441-10, II and D. 441-5; C. civ., art. 1342-10, 1343-1
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from dossier_juridique.actes import cadre as cadres
@@ -17,11 +15,11 @@ from dossier_juridique.actes import parties
 from dossier_juridique.actes.cadre import Cadre
 from dossier_juridique.actes.matiere import Acte, Matiere
 from dossier_juridique.actes.somme import LIBELLES, ZERO, Element, elements_de, somme
-from dossier_juridique.droit.parametres import Parametres, Valeur
-from dossier_juridique.model.decompte import Decompte, EtatFacture, Ligne, Nature
+from dossier_juridique.actes.sources import Source, sources
+from dossier_juridique.model.decompte import EtatFacture, Ligne, Nature
 from dossier_juridique.model.document import Document, Mention
 from dossier_juridique.model.dossier import Dossier
-from dossier_juridique.model.francais import euros, jour_long
+from dossier_juridique.model.francais import euros, jour_court, jour_long, pluriel
 
 _COURT = {
     Nature.PRINCIPAL: "principal",
@@ -31,13 +29,9 @@ _COURT = {
     Nature.CLAUSE_PENALE: "clause pénale",
     Nature.FRAIS: "complément",
 }
-_SERIES = {
-    "BCE": ("taux_bce",),
-    "intérêt légal": ("taux_interet_legal_professionnels",),
-    "trois fois": ("taux_interet_legal_professionnels", "taux_bce"),
-}
-"""Series of figures named by the first words of the origin of a segment."""
-_SITE = re.compile(r" \([^)]*\w\.(?:fr|com|eu|org|si)\b[^)]*\)")
+PERIODES_EN_TABLEAUX = 400
+"""Above it the detail is printed in lines: tables of ten thousand rows take minutes and gigabytes to lay out, and nobody
+reads them (project threshold)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,29 +104,10 @@ class AvoirDeduit:
 
 
 @dataclass(frozen=True, slots=True)
-class Publiee:
-    """A figure in force from ``du`` to ``au``, and the text that published it, empty when unknown."""
-
-    du: date
-    au: date
-    valeur: Decimal
-    texte: str
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A series of figures used: what it is, its article, its unit, and its values, oldest first."""
-
-    intitule: str
-    article: str
-    unite: str
-    valeurs: tuple[Publiee, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class FaitsDecompte:
     """Facts of the décompte. ``accessoire``: name of what runs (« Pénalités de retard »), empty when nothing does;
-    ``transverses``: heads that belong to no invoice; ``par_jour``: what one more day adds, information only."""
+    ``transverses``: heads that belong to no invoice; ``par_jour``: what one more day adds, information only; ``dense``: too
+    many periods for one table per invoice, the detail goes to an annex of one line each."""
 
     cadre: Cadre
     creancier: str
@@ -150,6 +125,7 @@ class FaitsDecompte:
     par_jour: Decimal
     choix: tuple[str, ...]
     sources: tuple[Source, ...]
+    dense: bool
 
 
 def construire(matiere: Matiere) -> Document:
@@ -192,6 +168,7 @@ def construire(matiere: Matiere) -> Document:
         par_jour=somme(dossier, decompte).par_jour,
         choix=decompte.choix,
         sources=tuple(sources(decompte, matiere.parametres)),
+        dense=sum(len(f.periodes) for f in factures) > PERIODES_EN_TABLEAUX,
     )
     return Document("decompte", "decompte", "acte", "Décompte de la créance", faits, _mentions(faits))
 
@@ -232,49 +209,12 @@ def _brut(lignes: list[Ligne]) -> Decimal:
     return sum((ligne.brut for ligne in lignes), ZERO)
 
 
-def sources(decompte: Decompte, parametres: Parametres) -> Iterator[Source]:
-    """Every published figure the décompte rests on, once, by series."""
-    utilisees: dict[str, dict[date, Valeur]] = {}
-    departs = {etat.rang: etat.echeance.depart for etat in decompte.factures}
-    for ligne in decompte.lignes:
-        for segment in ligne.segments:
-            for nom in _series(segment.origine):
-                valeur = parametres.serie(nom).a(segment.du)
-                utilisees.setdefault(nom, {})[valeur.debut] = valeur
-        if ligne.nature is Nature.INDEMNITE and ligne.rang is not None:
-            premier = departs[ligne.rang] + timedelta(days=1)
-            valeur = parametres.serie("indemnite_forfaitaire").a(premier)
-            utilisees.setdefault("indemnite_forfaitaire", {})[valeur.debut] = valeur
-    for nom, valeurs in utilisees.items():
-        serie = parametres.serie(nom)
-        publiees = tuple(
-            Publiee(v.debut, v.fin, v.valeur, _publie(v.texte)) for _, v in sorted(valeurs.items())
-        )
-        yield Source(serie.intitule, serie.article, serie.unite, publiees)
-
-
-def _publie(texte: str) -> str:
-    """The text that published a figure, without the notes the office keeps for itself after it."""
-    premier = _SITE.sub("", texte.split(" ; ")[0]).strip()
-    if "non retrouvé" in premier:
-        return ""
-    return re.sub(r"\(?\S*\w\.(?:fr|com|eu|org|si)\b\S*", "", premier).strip(" ,;") or "source en ligne, voir le manifeste"
-
-
-def _series(origine: str) -> tuple[str, ...]:
-    return next((series for debut, series in _SERIES.items() if origine.startswith(debut)), ())
-
-
 def _mentions(faits: FaitsDecompte) -> tuple[Mention, ...]:
     tetes = tuple(
         m.suite((f"{x.libelle} ({x.article})", x.libelle), m.montant(x.montant), liens=(" ", " : "))
         for x in faits.elements
     )
-    periodes = tuple(
-        m.suite(m.jour(p.du), m.jour(p.au), (f"{p.jours} {euros(p.base)}", str(p.jours)))
-        for f in faits.factures
-        for p in f.periodes
-    )
+    periodes = tuple(_periode(p, faits.dense) for f in faits.factures for p in f.periodes)
     versements = tuple(m.suite(m.jour(v.le), m.montant(v.montant)) for v in faits.versements)
     return (
         m.mention("decompte", "Décompte des éléments de la créance", "CPC, art. 1407", *tetes,
@@ -284,6 +224,12 @@ def _mentions(faits: FaitsDecompte) -> tuple[Mention, ...]:
         m.mention("decompte-paiements", "Paiements et leur imputation", "C. civ., art. 1342-10 et 1343-1",
                   *versements),
     )  # fmt: skip
+
+
+def _periode(p: Periode, dense: bool) -> m.Groupe:
+    if dense:  # one writing only: ten thousand of them are looked for
+        return (f"{jour_court(p.du)} – {jour_court(p.au)}, {pluriel(p.jours, 'jour', 'jours')}, {euros(p.base)}",)
+    return m.suite(m.jour(p.du), m.jour(p.au), (f"{p.jours} {euros(p.base)}", str(p.jours)))
 
 
 DECOMPTE = Acte(
@@ -297,4 +243,4 @@ DECOMPTE = Acte(
     exigences=("reference", "factures[].numero", "factures[].montant_ttc"),
 )
 
-__all__ = ["DECOMPTE", "FaitsDecompte", "construire", "sources"]
+__all__ = ["DECOMPTE", "PERIODES_EN_TABLEAUX", "FaitsDecompte", "construire"]

@@ -25,6 +25,10 @@ from dossier_juridique.relecture.visible import drawn_pages, is_visible
 
 Boite = tuple[float, float, float, float]
 
+MENTION_LONGUE = 400
+"""Writings of one mention above which each is first looked for where the one before it was found: the ten thousand periods
+of a great décompte follow each other, and are not to be sought from the first page ten thousand times."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -160,12 +164,15 @@ def prove(acte: str, mentions: Sequence[Mention], pages: Sequence[Page]) -> tupl
     preuves: list[Preuve] = []
     absentes: list[tuple[Mention, str]] = []
     for mention in mentions:
+        debut = 0
         for ecritures in mention.attendus:
-            preuve = _chercher(ecritures, pages)
+            preuve = _chercher(ecritures, [*pages[debut:], *pages[:debut]])
             if preuve is None:
                 absentes.append((mention, ecritures[0] if ecritures else ""))
             else:
                 preuves.append(Preuve(mention.id, preuve.texte, preuve.page, preuve.boite))
+                if len(mention.attendus) > MENTION_LONGUE:
+                    debut = next(rang for rang, page in enumerate(pages) if page.numero == preuve.page)
     if absentes:
         noms = list(dict.fromkeys(m.libelle for m, _ in absentes))
         exemple = absentes[0][1]

@@ -29,7 +29,7 @@ from dossier_juridique.render.typographie import set_french
 
 TOURS_MAX = 200_000
 """Turns of all the loops of one rendering together; a claim of 500 invoices needs about 5 000."""
-TAILLE_MAX = 12_000_000
+TAILLE_MAX = 3_000_000
 """Characters of one rendered text: far above a real act, far below what would hurt."""
 COMMUNS = "commun/"
 """The only folder whose texts may be included by another one."""
