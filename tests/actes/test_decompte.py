@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
+import pytest
+
 from dossier_juridique.actes.decompte import FaitsDecompte, construire
 from dossier_juridique.actes.matiere import Matiere
 from dossier_juridique.actes.sources import sources
@@ -70,3 +72,14 @@ def test_un_grand_decompte_a_son_detail_en_annexe_et_chaque_periode_s_y_lit() ->
     assert {p.page for p in preuves} == set(range(min(p.page for p in preuves), len(pages) + 1))
     texte = " ".join(page.texte for page in pages)
     assert texte.index("récapitulatif par facture") < texte.index("méthode et sources") < texte.index("annexe")
+
+
+@pytest.mark.parametrize(("accessoires", "depart"), [("penalites", True), ("interet_legal", False)])
+def test_la_methode_ne_fait_partir_de_l_echeance_que_les_penalites(accessoires: str, depart: bool) -> None:
+    contenu = base()
+    contenu["conditions"]["accessoires"] = accessoires
+    dossier = Dossier.model_validate(contenu)
+    decompte = compute(dossier, PARAMETRES, date(2026, 11, 22))
+    document = construire(Matiere(dossier, date(2026, 11, 22), decompte, PARAMETRES, ()))
+    texte = " ".join(page.texte for page in read_pages(render_pdf(document, shipped_modeles())))
+    assert ("du lendemain de l'échéance" in " ".join(texte.split())) is depart

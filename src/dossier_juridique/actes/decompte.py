@@ -107,7 +107,8 @@ class AvoirDeduit:
 class FaitsDecompte:
     """Facts of the décompte. ``accessoire``: name of what runs (« Pénalités de retard »), empty when nothing does;
     ``transverses``: heads that belong to no invoice; ``par_jour``: what one more day adds, information only; ``dense``: too
-    many periods for one table per invoice, the detail goes to an annex of one line each."""
+    many periods for one table per invoice, the detail goes to an annex of one line each; ``interet_legal``: it is not the
+    due date that starts what runs."""
 
     cadre: Cadre
     creancier: str
@@ -126,6 +127,7 @@ class FaitsDecompte:
     choix: tuple[str, ...]
     sources: tuple[Source, ...]
     dense: bool
+    interet_legal: bool
 
 
 def construire(matiere: Matiere) -> Document:
@@ -168,6 +170,7 @@ def construire(matiere: Matiere) -> Document:
         par_jour=somme(dossier, decompte).par_jour,
         choix=decompte.choix,
         sources=tuple(sources(decompte, matiere.parametres)),
+        interet_legal=Nature.INTERETS_LEGAUX in natures,
         dense=sum(len(f.periodes) for f in factures) > PERIODES_EN_TABLEAUX,
     )
     return Document("decompte", "decompte", "acte", "Décompte de la créance", faits, _mentions(faits))
