@@ -83,6 +83,13 @@ def test_noms_et_intitules_sont_passes_mais_pas_le_reste() -> None:
     assert [p.forme for p in passages(("Le Voleur de Bicyclette est un voleur",), Liste.T4, noms)] == ["voleur"]
 
 
+def test_un_intitule_ordinaire_ne_cache_pas_des_frais() -> None:
+    d = dossier(**{"pieces[0]__intitule": "Mise en demeure"})
+    assert passages(("Frais de mise en demeure : 40 €",), Liste.T5, noms_a_passer(d))
+    d = dossier(**{"pieces[0]__intitule": "Sommation interpellative"})
+    assert passages(("Voyez la sommation interpellative jointe.",), Liste.T1, noms_a_passer(d)) == ()
+
+
 def test_les_mots_sont_entiers() -> None:
     assert passages(("exploitant, commandements divins, engager, gageure, fiscal, saisine",), Liste.T1) == ()
     assert passages(("fiscal, fiscalité",), Liste.T2) == ()

@@ -118,7 +118,9 @@ def noms_a_passer(dossier: Dossier) -> tuple[str, ...]:
         noms += partie.adresse.lignes if partie.adresse else ()
     if dossier.mandataire:
         noms += [dossier.mandataire.nom, dossier.mandataire.courriel]
-    noms += [piece.intitule for piece in dossier.pieces]
+    # A title that no list knows is left to be read: hidden, « mise en demeure » would hide « frais de mise en demeure ».
+    vus = (*_FORMES.values(), *_TITRES.values(), _CAPITALES_DE_JUSTICE)
+    noms += [p.intitule for p in dossier.pieces if any(f.search(plier(lisser((p.intitule,)))[0]) for f in vus)]
     return tuple(nom for nom in noms if nom and len(nom) > 2)
 
 
