@@ -62,7 +62,8 @@ def _conditions(ebauche: Ebauche, lues: Sequence[FactureLue]) -> None:
         # The letter itself claims the penalties: at a rate above that of the invoice, it claims too much.
         ebauche.avant_lettre.append(
             f"conditions.taux_penalites : les factures parlent de {enumerer(taux)} ; si c'est le taux convenu, "
-            "indiquez-le en % ; sans cette clé, la lettre applique le taux de la BCE plus dix points."
+            "indiquez-le en %, avec la pièce qui prouve qu'il fut accepté (acceptees_par, piece) ; sans cette clé, la "
+            "lettre applique le taux de la BCE plus dix points."
         )
     termes = dict.fromkeys(
         f"Conditions de paiement lues : {' '.join(e.termes.split())}" for lue in lues for e in lue.echeances if e.termes
