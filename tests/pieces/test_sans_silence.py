@@ -87,7 +87,7 @@ def test_a_picture_cut_short_is_completed_and_said(tmp_path: Path) -> None:
     lue = lire(ecrire_pdf(tmp_path / "c.pdf", 1, lambda pdf: coller(pdf, entiere[: len(entiere) // 2]), **TEL_QUEL))
     assert any("est coupée" in p for p in lue.avertissements)
     with pikepdf.open(lue.pdf) as copie:
-        next(iter(copie.pages[0].images.values())).read_bytes(pikepdf.StreamDecodeLevel.all)
+        copie.pages[0].obj.Resources.XObject.I.read_bytes(pikepdf.StreamDecodeLevel.all)
 
 
 def _champ(pdf: pikepdf.Pdf, **cles: object) -> pikepdf.Object:

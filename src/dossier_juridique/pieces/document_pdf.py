@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mmap
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -29,6 +28,7 @@ _PERTE = re.compile(
     re.IGNORECASE,
 )
 _BOUT_A_BOUT = re.compile(rb"%%EOF\s{0,64}%PDF-\d")
+_MORCEAU = 1024 * 1024
 _BENIN = re.compile(r"reported number of objects|extraneous whitespace", re.IGNORECASE)
 _ATTENTE = re.compile(r"please wait|veuillez patienter|veuillez attendre", re.IGNORECASE)
 
@@ -165,12 +165,15 @@ def _check_linearized(source: Path, trouvees: int) -> None:
 
 def _refuse_joined(source: Path) -> None:
     # Readers open the last of two PDFs written end to end: the pages of the first would be lost without a word.
-    with source.open("rb") as flux, mmap.mmap(flux.fileno(), 0, access=mmap.ACCESS_READ) as octets:
-        if _BOUT_A_BOUT.search(octets):
-            raise refuse(
-                "le fichier contient plusieurs PDF mis bout à bout, dont un lecteur ne montre que le dernier",
-                "Séparez-les ou réunissez leurs pages en un seul PDF, puis remplacez le fichier.",
-            )
+    reste = b""
+    with source.open("rb") as flux:
+        while morceau := flux.read(_MORCEAU):
+            if _BOUT_A_BOUT.search(reste + morceau):
+                raise refuse(
+                    "le fichier contient plusieurs PDF mis bout à bout, dont un lecteur ne montre que le dernier",
+                    "Séparez-les ou réunissez leurs pages en un seul PDF, puis remplacez le fichier.",
+                )
+            reste = morceau[-100:]
 
 
 def _read_warnings(pdf: pikepdf.Pdf, bilan: Bilan, feuilles: Sequence[Feuille] = ()) -> None:
