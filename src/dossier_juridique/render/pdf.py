@@ -12,7 +12,7 @@ import os
 import threading
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -71,6 +71,7 @@ class _Atelier:
     chercheur: URLFetcher
 
 
+_ATELIERS_MAX = 8
 _ateliers: dict[tuple[Modeles, str], _Atelier] = {}
 
 
@@ -115,7 +116,7 @@ def _print(
         morceaux.append(etree.tostring(cadre, encoding="unicode", method="html"))
     titre = documents[0].titre
     html = _PAGE.format(titre=escape(titre), corps="".join(morceaux))
-    with _verrou, _fonts_of_ours_alone(modeles), _refusals(titre):
+    with _verrou, _ready(modeles), _refusals(titre):
         page = _lay_out(html, modeles, total)
         debuts = _first_pages(page, len(documents))
         empreinte = hashlib.sha256(html.encode() + str(total).encode()).digest()[:16]
@@ -159,10 +160,18 @@ def _first_pages(page: Page, nombre: int) -> tuple[int, ...]:
     return tuple(places[f"partie-{rang}"] for rang in range(nombre))
 
 
+def _ready(modeles: Modeles) -> AbstractContextManager[None]:
+    # The environment belongs to the whole process: it is touched once, not at each page.
+    cle = (modeles, hashlib.sha256(modeles.read(_FEUILLE)).hexdigest())
+    return nullcontext() if cle in _ateliers else _fonts_of_ours_alone(modeles)
+
+
 def _atelier(modeles: Modeles) -> _Atelier:
     feuille = modeles.read(_FEUILLE)
     cle = (modeles, hashlib.sha256(feuille).hexdigest())
     if cle not in _ateliers:
+        while len(_ateliers) >= _ATELIERS_MAX:
+            del _ateliers[next(iter(_ateliers))]
         from weasyprint import CSS
         from weasyprint.text.fonts import FontConfiguration
 
