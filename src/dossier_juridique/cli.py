@@ -17,7 +17,6 @@ from dossier_juridique import (
     ecrans_decompte,
     ecrans_droit,
     ecrans_procedure,
-    envoi,
     pipeline,
     registre,
 )
@@ -96,6 +95,8 @@ def _build(args: argparse.Namespace) -> int:
 
 
 def _courrier(args: argparse.Namespace) -> int:
+    from dossier_juridique import envoi
+
     sent = envoi.Envoi(args.acte, args.date, args.canal, args.numero, args.depose_le, tuple(args.preuve))
     fige = envoi.freeze(args.dossier, sent, modeles=args.modeles, baremes=args.baremes, force=args.force)
     if fige.dossier is None:
