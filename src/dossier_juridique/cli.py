@@ -18,7 +18,6 @@ from dossier_juridique import (
     ecrans_decompte,
     ecrans_droit,
     ecrans_procedure,
-    envoi,
     pipeline,
     progression,
     registre,
@@ -98,6 +97,8 @@ def _build(args: argparse.Namespace) -> int:
 
 
 def _courrier(args: argparse.Namespace) -> int:
+    from dossier_juridique import envoi
+
     sent = envoi.Envoi(args.acte, args.date, args.canal, args.numero, args.depose_le, tuple(args.preuve))
     fige = envoi.freeze(args.dossier, sent, modeles=args.modeles, baremes=args.baremes, force=args.force)
     if fige.dossier is None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from num2words import num2words
-
 MAX = Decimal("999999999999.99")
 
 
@@ -13,6 +11,9 @@ def en_lettres(nombre: int) -> str:
     """« quinze », « vingt et un », « quatre-vingts », « trois cent soixante-cinq »; never negative."""
     if nombre < 0:
         raise ValueError(f"nombre hors de portée : {nombre}")
+    # Sixty modules, which only an act written out in words needs.
+    from num2words import num2words
+
     return str(num2words(nombre, lang="fr"))
 
 

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
+from weakref import WeakKeyDictionary
 
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -26,6 +28,8 @@ _ALIGNEMENTS = {  # the last one wins: « montant gauche » is a figure that doe
     "centre": WD_ALIGN_PARAGRAPH.CENTER,
     "gauche": WD_ALIGN_PARAGRAPH.LEFT,
 }
+_identifiants: WeakKeyDictionary[Any, dict[str, str | None]] = WeakKeyDictionary()
+"""Of each document being written: name of a style → its identifier, None for the default one."""
 _BLANCS = re.compile(r"[ \t\r\n]+")
 _ABSTRAIT_NUMERIQUE = 2
 """The definition of numbered lists in the charter (scripts/charte.py)."""
@@ -52,11 +56,13 @@ class _Trait:
     rupture: bool = False
 
 
-def write_blocks(corps: Element, conteneur: Any, largeur: int) -> None:
+def write_blocks(corps: Element, conteneur: Any, largeur: int, styles: dict[str, str | None] | None = None) -> None:
     """Writes the blocks of the body at the end of ``conteneur`` (a Word document or subdocument).
 
-    ``largeur`` is the width of the text in twentieths of a point.
+    ``largeur`` is the width of the text in twentieths of a point; ``styles`` keeps, from one act to the next in the same
+    letterhead, what identifies each style.
     """
+    _identifiants[conteneur.part] = styles if styles is not None else {}
     _write(corps, conteneur, _Ton(), largeur)
     # The closing never stands alone on a page.
     for dernier in conteneur.paragraphs[-1:]:
@@ -142,7 +148,17 @@ def _flush(attente: list[_Trait], conteneur: Any, ton: _Ton) -> None:
     traits = _trim(attente)
     attente.clear()
     if traits:
-        _fill(conteneur.add_paragraph(style=ton.style), traits, ton)
+        paragraphe = conteneur.add_paragraph()
+        _set_style(paragraphe, ton.style)
+        _fill(paragraphe, traits, ton)
+
+
+def _set_style(paragraphe: Any, nom: str) -> None:
+    # python-docx looks through every style of the document for each paragraph: once is enough for each name.
+    connus = _identifiants.setdefault(paragraphe.part, {})
+    if nom not in connus:
+        connus[nom] = paragraphe.part.get_style_id(nom, WD_STYLE_TYPE.PARAGRAPH)
+    paragraphe._p.style = connus[nom]
 
 
 def _fill(paragraphe: Any, traits: list[_Trait], ton: _Ton) -> None:
@@ -247,7 +263,8 @@ def _write_table(element: Element, conteneur: Any, ton: _Ton, largeur: int) -> N
                 for paragraphe in place.paragraphs:
                     paragraphe.paragraph_format.keep_with_next = True
             colonne += etendue
-    suite = conteneur.add_paragraph(style="Normal")
+    suite = conteneur.add_paragraph()
+    _set_style(suite, "Normal")
     # Word glues two tables together and wants a paragraph after the last one: this one takes almost no room.
     suite.paragraph_format.space_after = Pt(0)
     suite.paragraph_format.line_spacing = Pt(6)
@@ -259,4 +276,4 @@ def _write_cell(cellule: Element, place: Any, ton: _Ton, largeur: int) -> None:
     if len(place.paragraphs) > 1 and not vide.text:
         vide._p.getparent().remove(vide._p)
     else:
-        vide.style = ton.style
+        _set_style(vide, ton.style)

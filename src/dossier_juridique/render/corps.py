@@ -135,6 +135,8 @@ def check_letters(arbre: Element, polices: Sequence[Path], lieu: str) -> None:
     Otherwise it would print as an empty box. It is also what stops the invisible signs that turn a name around.
     """
     connus = _signs(tuple(polices))
+    if set().union(*arbre.itertext()) <= connus | _BLANCS:
+        return
     for texte in arbre.itertext():
         for rang, signe in enumerate(texte):
             if signe not in connus and signe not in _BLANCS:

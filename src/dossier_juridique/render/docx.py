@@ -4,6 +4,7 @@ Word template, whole (``<acte>.docx``).
 
 from __future__ import annotations
 
+import functools
 import io
 import re
 import zipfile
@@ -12,15 +13,19 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 from zipfile import ZipFile, ZipInfo
 
+from docx.document import Document as Word
 from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 from docxtpl import DocxTemplate
+from docxtpl.subdoc import Subdoc
 
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Document
 from dossier_juridique.render.blocs import write_blocks
 from dossier_juridique.render.corps import body_of, check_letters, frame_of
-from dossier_juridique.render.gabarit_word import check_package, check_tags, place_of
+from dossier_juridique.render.gabarit_word import check_package, check_tags, in_memory, place_of
 from dossier_juridique.render.gabarits import environment, facts, guarded
 from dossier_juridique.render.modeles import Modeles
 
@@ -31,6 +36,7 @@ SERRES = ((range(2050, 2400), 0.96, 0.7), (range(2400, 3400), 0.92, 0.55))
 the size of its letters, part of its spaces. Word sets its own pages, so the length stands for a measure; see
 ``_on_one_page`` in ``pdf`` for the other output."""
 _CORPS_MIN = Pt(7.5)
+_VIDE = f'<w:document {nsdecls("w")}><w:body><w:sectPr><w:pgSz w:w="11906"/></w:sectPr></w:body></w:document>'
 _JOUR_FIXE = (1980, 1, 1, 0, 0, 0)
 _NOMMES = re.compile(r"« ([^»]+?) »")
 
@@ -56,8 +62,8 @@ def render_docx(document: Document, modeles: Modeles) -> bytes:
         _set_closer(modele, len(" ".join(cadre.text_content().split())))
     section = modele.docx.sections[0]
     largeur = section.page_width - section.left_margin - section.right_margin
-    partie = modele.new_subdoc()
-    write_blocks(corps, partie, int(largeur / _EMU_PAR_VINGTIEME))
+    partie = _new_part(modele)
+    write_blocks(corps, partie, int(largeur / _EMU_PAR_VINGTIEME), _styles_of(octets))
     variables = {"cadre": facts(document)["cadre"], "titre": document.titre, "corps": partie}
     return _fill(modele, octets, nom, variables, document, modeles)
 
@@ -96,13 +102,27 @@ def _open(nom: str, modeles: Modeles) -> tuple[DocxTemplate, bytes]:
     return modele, octets
 
 
+def _new_part(modele: DocxTemplate) -> Subdoc:
+    """As ``new_subdoc`` of docxtpl, without opening the blank document of python-docx, of which nothing would remain."""
+    partie = Subdoc.__new__(Subdoc)
+    partie.tpl, partie.docx = modele, modele.docx
+    partie.subdocx = Word(parse_xml(_VIDE), modele.docx.part)
+    return partie
+
+
+@functools.lru_cache(maxsize=16)
+def _styles_of(octets: bytes) -> dict[str, str | None]:
+    """What ``write_blocks`` has learnt of the styles of this letterhead; empty at first."""
+    return {}
+
+
 def _fill(
     modele: DocxTemplate, octets: bytes, nom: str, variables: Mapping[str, Any], document: Document, modeles: Modeles
 ) -> bytes:
     gabarits = environment(modeles)
-    check_tags(octets, nom, gabarits, variables)
+    check_tags(octets, nom, gabarits, frozenset(variables))
     try:
-        guarded(lambda: modele.render(variables, jinja_env=gabarits, autoescape=True), nom, tuple(variables))
+        guarded(lambda: modele.render(variables, jinja_env=in_memory(gabarits), autoescape=True), nom, tuple(variables))
     except SortieRefusee as refus:
         lieu = place_of(octets, (n.rpartition(".")[2] for n in _NOMMES.findall(refus.message)))
         raise SortieRefusee(refus.message, remede=refus.remede, lieu=f"{nom}, {lieu}" if lieu else nom) from refus

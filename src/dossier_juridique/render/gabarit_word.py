@@ -5,6 +5,7 @@ Word has no lines: a fault is placed by the number of its paragraph, as one coun
 
 from __future__ import annotations
 
+import functools
 import io
 import re
 from collections.abc import Iterable, Iterator
@@ -13,7 +14,7 @@ from zipfile import BadZipFile, ZipFile
 
 from docx import Document as Word
 from docx.opc.exceptions import PackageNotFoundError
-from jinja2 import meta
+from jinja2 import Template, meta
 from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
@@ -22,6 +23,8 @@ from dossier_juridique.render.gabarits import Gabarits
 
 TAILLE_DEPLIEE = 60_000_000
 """Bytes of a package once unzipped."""
+_COMPILES_MAX = 64
+# The same letterhead comes back at each act: the same bytes, once sound, are not looked at again.
 _DEHORS = re.compile(rb'TargetMode\s*=\s*["\']External["\']', re.IGNORECASE)
 _INTERDITES = ("vbaproject", "activex", "/embeddings/", "oleobject", "/afchunk", "externallinks", "customui")
 _CHAMPS = re.compile(
@@ -40,6 +43,31 @@ class Balise:
     texte: str
 
 
+class EnMemoire:
+    """What docxtpl asks of an environment, with each part of a letterhead compiled once for all acts."""
+
+    def __init__(self, gabarits: Gabarits) -> None:
+        self.autoescape = True
+        self._gabarits = gabarits
+        self._compiles: dict[str, Template] = {}
+
+    def from_string(self, source: str) -> Template:
+        """The template of this text."""
+        gabarit = self._compiles.get(source)
+        if gabarit is None:
+            if len(self._compiles) >= _COMPILES_MAX:
+                self._compiles.clear()
+            gabarit = self._compiles[source] = self._gabarits.from_string(source)
+        return gabarit
+
+
+@functools.lru_cache(maxsize=16)
+def in_memory(gabarits: Gabarits) -> EnMemoire:
+    """The one of this environment."""
+    return EnMemoire(gabarits)
+
+
+@functools.lru_cache(maxsize=16)
 def check_package(octets: bytes, nom: str) -> None:
     """Raises SortieRefusee when the file is not Word's, is too big, reaches outside, or carries something that runs."""
     try:
@@ -98,9 +126,9 @@ def _tags(racine: etree._Element, zone: str) -> Iterator[Balise]:
             yield Balise(f"{zone}, paragraphe {rang}", trouve[0])
 
 
-def check_tags(octets: bytes, nom: str, gabarits: Gabarits, connues: Iterable[str]) -> None:
+@functools.lru_cache(maxsize=16)
+def check_tags(octets: bytes, nom: str, gabarits: Gabarits, connues: frozenset[str]) -> None:
     """Each tag by itself: closed syntax, known variables. Raises SortieRefusee (file, paragraph, what is known)."""
-    connues = frozenset(connues)
     locales: set[str] = set()
     for balise in tags_of(octets):
         mot = re.match(r"\{%-?(?:p|tr|tc|r)?\s+(\w+)", balise.texte)

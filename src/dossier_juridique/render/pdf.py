@@ -13,7 +13,7 @@ import os
 import threading
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -72,6 +72,7 @@ class _Atelier:
     chercheur: URLFetcher
 
 
+_ATELIERS_MAX = 8
 _ateliers: dict[tuple[Modeles, str], _Atelier] = {}
 
 
@@ -118,7 +119,7 @@ def _print(
         cadres.append(cadre)
     titre = documents[0].titre
     html = _whole(titre, cadres)
-    with _verrou, _fonts_of_ours_alone(modeles), _refusals(titre):
+    with _verrou, _ready(modeles), _refusals(titre):
         page = _lay_out(html, modeles, total)
         if [d.cadre for d in documents] == ["lettre"]:
             page = _on_one_page(cadres[0], titre, modeles, page, total)
@@ -182,10 +183,18 @@ def _first_pages(page: Page, nombre: int) -> tuple[int, ...]:
     return tuple(places[f"partie-{rang}"] for rang in range(nombre))
 
 
+def _ready(modeles: Modeles) -> AbstractContextManager[None]:
+    # The environment belongs to the whole process: it is touched once, not at each page.
+    cle = (modeles, hashlib.sha256(modeles.read(_FEUILLE)).hexdigest())
+    return nullcontext() if cle in _ateliers else _fonts_of_ours_alone(modeles)
+
+
 def _atelier(modeles: Modeles) -> _Atelier:
     feuille = modeles.read(_FEUILLE)
     cle = (modeles, hashlib.sha256(feuille).hexdigest())
     if cle not in _ateliers:
+        while len(_ateliers) >= _ATELIERS_MAX:
+            del _ateliers[next(iter(_ateliers))]
         from weasyprint import CSS
         from weasyprint.text.fonts import FontConfiguration
 

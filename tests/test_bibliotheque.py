@@ -1,0 +1,54 @@
+"""La bibliothèque appelée par un autre programme : de plusieurs fils à la fois, et longtemps dans un même processus."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import os
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from dossier_juridique import build
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+COMMANDES = (
+    ("impaye_simple", "relance-1"), ("plusieurs_factures", "relance-1"), ("accord_amiable", "tout"),
+    ("impaye_simple", "injonction-de-payer"),
+)  # fmt: skip
+
+
+def _livre(sortie: Path, exemple: str, pour: str) -> dict[str, str]:
+    build(SAMPLES / exemple, sortie, pour=pour)
+    return {
+        c.relative_to(sortie).as_posix(): hashlib.sha256(c.read_bytes()).hexdigest()
+        for c in sorted(sortie.rglob("*"))
+        if c.is_file()
+    }
+
+
+def test_quatre_fils_livrent_les_memes_octets_qu_un_seul(tmp_path: Path) -> None:
+    avant = dict(os.environ)
+    with ThreadPoolExecutor(4) as fils:
+        taches = [fils.submit(_livre, tmp_path / f"fil-{n}", *c) for n, c in enumerate(COMMANDES)]
+        ensemble = [tache.result() for tache in taches]
+    un_par_un = [_livre(tmp_path / f"seul-{n}", *commande) for n, commande in enumerate(COMMANDES)]
+    assert ensemble == un_par_un
+    assert len({livre["manifeste.json"] for livre in ensemble}) == len(COMMANDES)
+    assert all("rapport.html" in livre for livre in ensemble) and dict(os.environ) == avant
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="mesure par /proc")
+def test_la_memoire_ne_monte_pas(tmp_path: Path) -> None:
+    def occupe() -> int:
+        gc.collect()
+        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+    for n in range(4):
+        build(SAMPLES / "impaye_simple", tmp_path / "s", pour="relance-1", force=n > 0)
+    depart = occupe()
+    for _ in range(10):
+        build(SAMPLES / "impaye_simple", tmp_path / "s", pour="relance-1", force=True)
+    assert occupe() - depart < 10 * 400_000, "moins de 400 ko par livraison : une livraison gardée en pèserait davantage"
