@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import Image, ImageChops
 
 from dossier_juridique.assemble import stamp_pieces
-from tests.assemble.fabrique import POLICES, TIMBRE, add_page, colour_box, marks, piece, text, view
+from tests.assemble.fabrique import POLICES, TIMBRE, add_page, bundle, colour_box, marks, piece, text, view
 
 COULEURS = {"rouge": (255, 0, 0), "vert": (0, 255, 0), "bleu": (0, 0, 255), "magenta": (255, 0, 255)}
 
@@ -290,6 +290,34 @@ def test_hostile_drawing_is_reduced_not_waited_for(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(encre, "_ask", lambda demandes: [[True]] if len(demandes) == 1 else [])
     zones = [(0.5, 0.5, 1.0, 1.0)]
     assert encre.empty_zones([("a.pdf", zones * 3), ("b.pdf", zones)]) == [[None] * 3, [True]]
+
+
+def test_a_page_too_long_to_draw_is_given_up_soon_and_not_drawn_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import resource
+
+    from dossier_juridique.assemble import encre
+
+    source = tmp_path / "piege.pdf"
+    with Pdf.new() as pdf:
+        page = add_page(pdf, b"/S sh")
+        calcul = b"{ " + b"sin cos exch sin cos exch " * 9000 + b"dup }"
+        fonction = pdf.make_stream(calcul, FunctionType=4, Domain=[0, 595, 0, 842], Range=[0, 1, 0, 1, 0, 1])
+        page.Resources.Shading = Dictionary(
+            S=Dictionary(ShadingType=1, ColorSpace=Name.DeviceRGB, Domain=[0, 595, 0, 842], Function=fonction)
+        )
+        pdf.save(source)
+    avant = resource.getrusage(resource.RUSAGE_CHILDREN)
+    liasse = bundle([piece("1", source)], tmp_path / "l.pdf")
+    apres = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert not liasse.pieces[0].poses[0].dessinable and liasse.pieces[0].poses[0].echelle < 1
+    assert apres.ru_utime - avant.ru_utime < 6
+
+    demandes: list[object] = []
+    monkeypatch.setattr(encre, "_ask", lambda d: demandes.append(d) or [])
+    stamp_pieces([piece("1", source)], TIMBRE, tmp_path, polices=POLICES, evitees={"1"})
+    assert demandes == [] and (tmp_path / "Piece_1.pdf").is_file()
 
 
 def test_same_inputs_same_bytes(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 Zone = tuple[float, float, float, float]
 
 _MEMOIRE = 1 << 30
-_SECONDES = 8  # processor time for one file, and a tenth more for each of its pages
+_SECONDES = 3  # processor time for one file, and a fifth more for each of its pages
 _PIXELS = 240  # drawn width of the zone: about one pixel per point
 _PAPIER = 250  # grey level (0 to 255) from which a pixel is paper
 
@@ -41,7 +41,7 @@ def empty_zones(pieces: Sequence[tuple[str, Sequence[Zone | None]]]) -> list[lis
 
 
 def _budget(pages: int) -> int:
-    return _SECONDES + pages // 10
+    return _SECONDES + pages // 5
 
 
 def _ask(demandes: list[tuple[str, list[Zone | None]]]) -> list[list[bool | None]]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dossier_juridique.model.liasse import Liasse, PieceNumerotee
 
 _MEMOIRE = 1 << 30
-_SECONDES, _PAR_PAGE = 8, 4  # processor time for one exhibit
+_SECONDES, _PAR_PAGE = 5, 4  # processor time for one exhibit
 _COTE = 420.0  # pixels on the longer side: a line of text is a grey band two or three pixels high
 _ECART = 40  # grey levels, after a blur of one pixel: what drawing on another grid may change stays below
 _POINTS = 5  # pixels that may differ by more
