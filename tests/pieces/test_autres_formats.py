@@ -49,6 +49,44 @@ def test_a_jpeg_turned_by_its_exif_is_shown_upright_with_its_own_bytes(tmp_path:
     assert balayage in Path(lue.pdf).read_bytes()  # not encoded a second time
 
 
+def test_a_heic_photo_of_a_telephone_is_shown_upright(tmp_path: Path) -> None:
+    import pillow_heif
+
+    source = tmp_path / "photo.heic"
+    pillow_heif.from_pillow(drapeau()).save(source, quality=90)
+    lue = lire(source)
+    assert (lue.format, lue.pages, lue.pages_sans_texte) == ("HEIC", 1, (1,))
+    page = rendre(lue.pdf)
+    haut, bas = page.getpixel((page.width // 2, page.height // 3)), page.getpixel((page.width // 2, 2 * page.height // 3))
+    assert haut[0] > 200 > 60 > haut[2] and bas[2] > 200 > 60 > bas[0]
+
+
+@pytest.mark.parametrize("autre", [None, "tiff_lzw"])
+def test_the_pages_of_a_fax_keep_their_bytes(tmp_path: Path, autre: str | None) -> None:
+    pages = []
+    for rang in range(3):
+        page = Image.new("1", (1700, 2200), 1)
+        page.paste(0, (200 + 300 * rang, 300, 400 + 300 * rang, 1800))
+        pages.append(page)
+    source = tmp_path / "fax.tif"
+    bande = {278: 2200}  # one strip a page, as scanners write
+    pages[0].save(source, compression="group4", save_all=True, append_images=pages[1:], dpi=(200, 200), tiffinfo=bande)
+    if autre:  # one page is not a fax: none is embedded as it is, and none is lost
+        pages[1].save(source, compression=autre, save_all=True, append_images=pages[2:], dpi=(200, 200))
+    lue = lire(source)
+    assert lue.pages == (2 if autre else 3)
+    for rang in range(lue.pages):
+        vue = rendre(lue.pdf, rang)
+        barre = 300 * (rang + bool(autre))
+        assert vue.getpixel((int((300 + barre) * vue.width / 1980) + 20, vue.height // 2))[0] < 90
+    if autre is None:
+        with Image.open(source) as image:
+            for rang in range(3):
+                image.seek(rang)
+                (debut,), (longueur,) = image.tag_v2[273], image.tag_v2[279]
+                assert source.read_bytes()[debut : debut + longueur] in Path(lue.pdf).read_bytes()
+
+
 def test_a_mirrored_jpeg_is_redrawn_upright(tmp_path: Path) -> None:
     exif = Image.Exif()
     exif[0x0112] = 4  # upside down, mirrored

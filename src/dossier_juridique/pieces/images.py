@@ -35,7 +35,7 @@ def convert_image(source: Path, sortie: Path, bilan: Bilan) -> None:
     faibles: list[int] = []
     try:
         with Image.open(source, formats=_FORMATS[bilan.format]) as image:
-            vues = _collect(image, source, faibles)
+            vues, pages = _collect(image, source, faibles)
         _write_pages(vues, sortie)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as erreur:
         raise refuse(
@@ -53,15 +53,15 @@ def convert_image(source: Path, sortie: Path, bilan: Bilan) -> None:
         img2pdf.UnsupportedColorspaceError,
     ) as erreur:
         raise refuse("l'image est abîmée ou d'une sorte inconnue", _REFAIRE) from erreur
-    bilan.pages = len(vues)
-    bilan.sans_texte = list(range(1, len(vues) + 1))
+    bilan.pages = pages
+    bilan.sans_texte = list(range(1, pages + 1))
     if faibles:
         bilan.warn(f"Résolution faible ({list_pages(faibles)}) : vérifiez que la pièce se lit une fois imprimée.")
 
 
 def _register_heif() -> None:
     try:
-        from pillow_heif import register_heif_opener  # type: ignore[import-not-found]
+        from pillow_heif import register_heif_opener
     except ImportError as erreur:
         raise refuse(
             "c'est une photo HEIC, que cette installation ne sait pas lire",
@@ -70,7 +70,8 @@ def _register_heif() -> None:
     register_heif_opener()
 
 
-def _collect(image: Image.Image, source: Path, faibles: list[int]) -> list[bytes]:
+def _collect(image: Image.Image, source: Path, faibles: list[int]) -> tuple[list[bytes], int]:
+    """The pictures to lay out, and how many pages they make: a TIFF of fax pages is one file of all its pages."""
     nombre = getattr(image, "n_frames", 1)
     if nombre > 1 and image.format in _ANIMEES:
         raise refuse(
@@ -81,6 +82,7 @@ def _collect(image: Image.Image, source: Path, faibles: list[int]) -> list[bytes
     if nombre > PAGES_MAX:
         raise refuse(f"l'image compte plus de {PAGES_MAX} pages", "Scindez la pièce.")
     vues: list[bytes] = []
+    intactes = image.format == "TIFF"
     for rang in range(nombre):
         if nombre > 1:
             image.seek(rang)
@@ -89,8 +91,28 @@ def _collect(image: Image.Image, source: Path, faibles: list[int]) -> list[bytes
         if min(image.size) / 7.48 < _PPP_MIN and max(image.size) / 10.9 < _PPP_MIN:
             faibles.append(rang + 1)
         tel_quel = nombre == 1 and _can_embed(image)
-        vues.append(source.read_bytes() if tel_quel else _redraw(image))
-    return vues
+        intactes = intactes and _is_fax(image)
+        vues.append(b"" if intactes else source.read_bytes() if tel_quel else _redraw(image))
+    if intactes:
+        return [source.read_bytes()], nombre
+    # A page that was taken for a fax, in a file where another one is not, is drawn after all.
+    for rang, vue in enumerate(vues):
+        if not vue:
+            image.seek(rang)
+            vues[rang] = _redraw(image)
+    return vues, nombre
+
+
+def _is_fax(image: Image.Image) -> bool:
+    """True for a page that a PDF holds as it was scanned: CCITT group 4, upright, in one strip, and whole."""
+    if image.info.get("compression") != "group4" or image.getexif().get(_ORIENTATION, 1) != 1:
+        return False
+    try:
+        img2pdf.ccitt_payload_location_from_pil(image)
+        image.load()
+    except (NotImplementedError, ValueError, KeyError):
+        return False
+    return image.mode == "1"
 
 
 def _can_embed(image: Image.Image) -> bool:
