@@ -9,9 +9,9 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pdfplumber.utils.text import extract_words
@@ -30,20 +30,39 @@ of a great décompte follow each other, and are not to be sought from the first 
 
 
 @dataclass(frozen=True, slots=True)
+class Lecture:
+    """Words of a page joined in one order: the text, the word and the place of each of its characters."""
+
+    texte: str
+    rangs: tuple[int, ...]
+    boites: tuple[Boite, ...]
+    mots: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Page:
-    """Words that can be seen on a page, joined in two orders (as placed, as written), each with the place of every
-    character. ``entier``: every word of the file, seen or not: what must not be said must not be hidden either."""
+    """Words that can be seen on a page, as they are placed. ``entier``: every word of the file, seen or not: what must
+    not be said must not be hidden either."""
 
     numero: int
-    lectures: tuple[tuple[str, tuple[int, ...]], ...]
-    boites: tuple[tuple[Boite, ...], ...]
-    mots: tuple[tuple[str, ...], ...]
+    placee: Lecture
+    vus: list[Signe] = field(repr=False)
     entier: str = ""
 
     @property
     def texte(self) -> str:
         """Text in the order of the lines."""
-        return self.lectures[0][0]
+        return self.placee.texte
+
+    @cached_property
+    def ecrite(self) -> Lecture:
+        """The same words in the order of the file: two columns side by side are then read one after the other."""
+        return _read_words(self.vus, flux=True)
+
+    def lectures(self) -> Iterator[Lecture]:
+        """As placed, then as written; the second one is made when somebody looks for what the first has not."""
+        yield self.placee
+        yield self.ecrite
 
 
 def read_pages(pdf: bytes | Path, combien: int | None = None) -> tuple[Page, ...]:
@@ -51,17 +70,18 @@ def read_pages(pdf: bytes | Path, combien: int | None = None) -> tuple[Page, ...
     pages: list[Page] = []
     with drawn_pages(pdf) as dessin:
         for numero, page in enumerate(read_signs(pdf, combien), 1):
-            lectures, boites, lus = [], [], []
             vus = _visible_part(page, dessin(numero - 1))
-            for flux in (False, True):
-                mots = extract_words(vus, use_text_flow=flux, keep_blank_chars=False, x_tolerance=1.5)
-                texte, rangs = _joindre(mots)
-                lectures.append((texte, rangs))
-                boites.append(tuple((m["x0"], m["top"], m["x1"], m["bottom"]) for m in mots))
-                lus.append(tuple(str(m["text"]) for m in mots))
-            entier = lectures[0][0] if vus is page.signes else _joindre(extract_words(page.signes, x_tolerance=1.5))[0]
-            pages.append(Page(numero, tuple(lectures), tuple(boites), tuple(lus), entier))
+            placee = _read_words(vus, flux=False)
+            entier = placee.texte if vus is page.signes else _joindre(extract_words(page.signes, x_tolerance=1.5))[0]
+            pages.append(Page(numero, placee, vus, entier))
     return tuple(pages)
+
+
+def _read_words(vus: list[Signe], *, flux: bool) -> Lecture:
+    mots = extract_words(vus, use_text_flow=flux, keep_blank_chars=False, x_tolerance=1.5)
+    texte, rangs = _joindre(mots)
+    boites = tuple((m["x0"], m["top"], m["x1"], m["bottom"]) for m in mots)
+    return Lecture(texte, rangs, boites, tuple(str(m["text"]) for m in mots))
 
 
 def _visible_part(page: PageBrute, dessin: Dessin) -> list[Signe]:
@@ -138,19 +158,19 @@ def _chercher(ecritures: tuple[str, ...], pages: Iterable[Page]) -> Preuve | Non
     if motif is None:
         return None
     for page in pages:
-        for (texte, rangs), boites in zip(page.lectures, page.boites, strict=True):
-            trouve = motif.search(texte)
+        for lecture in page.lectures():
+            trouve = motif.search(lecture.texte)
             if trouve is None:
                 continue
-            touches = sorted({rangs[i] for i in range(trouve.start(), trouve.end())})
-            cadres = [boites[r] for r in touches]
+            touches = sorted(set(lecture.rangs[trouve.start() : trouve.end()]))
+            cadres = [lecture.boites[r] for r in touches]
             boite = (
                 round(min(c[0] for c in cadres), 2),
                 round(min(c[1] for c in cadres), 2),
                 round(max(c[2] for c in cadres), 2),
                 round(max(c[3] for c in cadres), 2),
             )
-            lu = " ".join(page.mots[0 if boites is page.boites[0] else 1][r] for r in touches)
+            lu = " ".join(lecture.mots[r] for r in touches)
             return Preuve("", lu, page.numero, boite)
     return None
 

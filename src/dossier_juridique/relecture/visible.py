@@ -73,7 +73,7 @@ def is_visible(signe: Mapping[str, Any], dessin: Dessin, largeur: float, hauteur
     """
     if not str(signe["text"]).strip():
         return True
-    x0, haut, x1, bas = (signe[c] for c in ("x0", "top", "x1", "bottom"))
+    x0, haut, x1, bas = signe["x0"], signe["top"], signe["x1"], signe["bottom"]
     if min(signe.get("size") or 0, bas - haut) < CORPS_MINIMAL:
         return False
     if x1 <= 0 or bas <= 0 or x0 >= largeur or haut >= hauteur:
