@@ -251,6 +251,22 @@ def _meurt_sur_le_deuxieme(travail: object) -> object:
     return produce(travail)  # type: ignore[arg-type]
 
 
+def test_une_longue_serie_change_de_travailleurs(racine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _remplir(racine, 5)
+    monkeypatch.setattr("dossier_juridique.lot._PART", 1)
+    vus: list[int] = []
+    faite = build_all(racine, tmp_path / "s", pour=ACTE, travailleurs=2, suivi=lambda fait, total, _: vus.append(fait))
+    assert [r.exit for r in faite.resultats] == [0] * 5 and vus == [1, 2, 3, 4, 5]
+
+
+def test_un_dossier_temporaire_au_long_nom_ne_gene_pas(racine: Path, tmp_path: Path) -> None:
+    _remplir(racine, 1)
+    loin = tmp_path / ("temporaire" * 9)
+    loin.mkdir()
+    rendu = commande("lot", racine, "-o", tmp_path / "s", "--pour", ACTE, **{**os.environ, "TMPDIR": str(loin)})
+    assert rendu.returncode == 0, rendu.stderr
+
+
 def test_un_journal_coupe_au_milieu_d_une_ligne_se_relit(racine: Path, tmp_path: Path) -> None:
     _remplir(racine, 2)
     sortie = tmp_path / "sortie"

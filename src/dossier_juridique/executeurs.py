@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 import socket
+import tempfile
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -21,12 +22,15 @@ from dossier_juridique.travail import Rendu, Travail, produce
 
 _A_CHAUD = ["dossier_juridique.travail", "dossier_juridique.production"]
 _FIN = 5.0
+_CHEMIN_MAX = 60
 _au_travail = threading.Event()
 
 
 def local_pool(travailleurs: int) -> ProcessPoolExecutor:
     """``travailleurs`` processes that stay warm. They end with us, even when we are killed."""
-    contexte = multiprocessing.get_context("forkserver" if hasattr(os, "fork") else "spawn")
+    # The fork server listens on a socket below the temporary folder, and the path of a socket has 107 signs at most.
+    court = len(os.fsencode(tempfile.gettempdir())) <= _CHEMIN_MAX
+    contexte = multiprocessing.get_context("forkserver" if court and hasattr(os, "fork") else "spawn")
     if hasattr(contexte, "set_forkserver_preload"):
         contexte.set_forkserver_preload(_A_CHAUD)
     return ProcessPoolExecutor(travailleurs, mp_context=contexte, initializer=_settle)

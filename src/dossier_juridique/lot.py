@@ -28,6 +28,8 @@ Suivi = Callable[[int, int, Resultat], None]
 """Called after each dossier: done, all, its result."""
 _FILE = 4
 """Dossiers handed over ahead, for each worker: it never waits, and ten thousand are never in memory."""
+_PART = 1000
+"""Dossiers after which a worker is replaced: WeasyPrint and what it rests on keep some 30 kB of each page drawn."""
 _FILE_INCONNUE = 64
 """The same for an executor that does not say how many workers it has."""
 _RESERVES = ("resume.json", "resume.csv", "resume.html")
@@ -191,6 +193,13 @@ def _run(
     if executeur is not None:
         yield from _through(chantier, taches, executeur, produce, _FILE_INCONNUE, lambda: None)
         return
+    part = _PART * travailleurs
+    for debut in range(0, len(taches), part):
+        yield from _in_processes(chantier, taches[debut : debut + part], travailleurs)
+
+
+def _in_processes(chantier: _Chantier, taches: list[Tache], travailleurs: int) -> Iterator[Resultat]:
+    """A part of the series in processes of this machine, new for each part."""
     pool = local_pool(travailleurs)
 
     def renew() -> Executor:
