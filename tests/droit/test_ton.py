@@ -168,7 +168,7 @@ def test_un_texte_vide_ne_dit_rien() -> None:
 def test_plier_garde_la_place_de_chaque_signe() -> None:
     plie, places = plier("Œuvre à l’été")
     assert plie == "oeuvre a l'ete"
-    assert len(places) == len(plie) and places[:3] == [0, 0, 1]
+    assert len(places) == len(plie) and places[:3] == (0, 0, 1)
 
 
 def test_lisser_recolle_les_mots_et_garde_les_alineas() -> None:

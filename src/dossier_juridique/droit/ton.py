@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from dossier_juridique.droit import tournures
 from dossier_juridique.droit.textes import L111_8_ALINEA_3, TEXTES_REPRODUITS
@@ -97,8 +98,15 @@ def lisser(pages: Sequence[str]) -> str:
     return "\n".join(p for p in paragraphes if p)
 
 
-def plier(texte: str) -> tuple[str, list[int]]:
-    """Text without case or accents, and for each of its characters the place it came from."""
+def plier(texte: str) -> tuple[str, tuple[int, ...]]:
+    """Text without case or accents, and for each of its characters the place it came from.
+
+    Remembered: each of the lists reads the same pages, and the same names are hidden in every letter.
+    """
+    return _plier_un_nom(texte) if len(texte) <= _NOM_MAX else _plier_des_pages(texte)
+
+
+def _plier(texte: str) -> tuple[str, tuple[int, ...]]:
     plie: list[str] = []
     places: list[int] = []
     for place, lettre in enumerate(texte):
@@ -107,7 +115,12 @@ def plier(texte: str) -> tuple[str, list[int]]:
             if not unicodedata.combining(signe):
                 plie.append(" " if signe.isspace() and signe != "\n" else signe)
                 places.append(place)
-    return "".join(plie), places
+    return "".join(plie), tuple(places)
+
+
+_NOM_MAX = 400
+_plier_un_nom = lru_cache(maxsize=512)(_plier)
+_plier_des_pages = lru_cache(maxsize=2)(_plier)
 
 
 def noms_a_passer(dossier: Dossier) -> tuple[str, ...]:
@@ -212,7 +225,7 @@ def passages(
     return tuple(trouves.values())
 
 
-def _titres_d_acte(texte: str, plie: str, places: list[int]) -> Iterator[tuple[int, int]]:
+def _titres_d_acte(texte: str, plie: str, places: tuple[int, ...]) -> Iterator[tuple[int, int]]:
     """Words of justice printed in capitals, or set as the head of an act."""
     for trouve in _CAPITALES_DE_JUSTICE.finditer(plie):
         if texte[places[trouve.start()] : places[trouve.end() - 1] + 1].isupper():
@@ -232,7 +245,7 @@ def _exclamations(plie: str) -> Iterator[tuple[int, int]]:
         yield max(trouve.start(), fin - 40), fin
 
 
-def _capitales(texte: str, plie: str, places: list[int]) -> Iterator[tuple[int, int]]:
+def _capitales(texte: str, plie: str, places: tuple[int, ...]) -> Iterator[tuple[int, int]]:
     """Runs of more than ``MOTS_EN_CAPITALES`` words in capitals; acronyms, single letters and names do not count."""
     masques = {places[i] for i, signe in enumerate(plie) if signe == _MASQUE}
     place_pliee = {place: i for i, place in reversed(list(enumerate(places)))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NBSP = "\u00a0"
 _AVANT = re.compile(r"[ \t\r\n]+([:;!?€%»])")
@@ -21,6 +22,10 @@ def set_french(texte: str) -> str:
     """The text in NFC, with no-break spaces before ``: ; ! ? € % »``, after ``«``, « n° », « art. », « M. »,
     « L. » of an article, between a figure and its unit; « l'acte » gets its curved apostrophe. Applying it twice
     changes nothing more."""
+    return _set_fact(texte) if len(texte) <= _FAIT_MAX else _set(texte)
+
+
+def _set(texte: str) -> str:
     texte = unicodedata.normalize("NFC", texte)
     texte = _AVANT.sub(_NBSP + r"\1", texte)
     texte = _APRES.sub("«" + _NBSP, texte)
@@ -28,3 +33,8 @@ def set_french(texte: str) -> str:
     texte = _PIECE.sub(r"\1" + _NBSP, texte)
     texte = _APOSTROPHE.sub("\u2019", texte)
     return _QUANTITE.sub(_NBSP, texte)
+
+
+_FAIT_MAX = 200
+# The facts of a letter come back in its Word file, its e-mail and its report, the words of the house in every letter.
+_set_fact = lru_cache(maxsize=4096)(_set)
