@@ -32,6 +32,13 @@ class _Analyseur(argparse.ArgumentParser):
         raise ArgumentsInvalides(traduit, remede=f"Voyez « {self.prog} --help ».")
 
 
+class _Version(argparse.Action):
+    """The version is looked up when it is asked for, not at each command."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        parser.exit(message=f"dossier {registre.version()}\n")
+
+
 def _jour(texte: str) -> date:
     try:
         jour = date.fromisoformat(texte) if len(texte) == 10 else _refus_date(texte)
@@ -60,7 +67,7 @@ def parser() -> argparse.ArgumentParser:
     analyseur = _Analyseur(prog="dossier", description=AIDE, add_help=False, formatter_class=argparse.RawTextHelpFormatter)
     _aide(analyseur)
     analyseur.add_argument(
-        "--version", action="version", version=f"dossier {registre.version()}", help="version, puis fin"
+        "--version", action=_Version, nargs=0, help="version, puis fin"
     )
     commandes = analyseur.add_subparsers(dest="commande", metavar="COMMANDE", title="commandes", parser_class=_Analyseur)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 from datetime import date
 from functools import lru_cache
-from importlib.metadata import version as _version_installee
 from pathlib import Path
 
 from dossier_juridique import read, schema
@@ -26,7 +25,10 @@ ACTES_DEMANDABLES = (*LETTRES, *(p.acte for p in PROCEDURES))
 
 def version() -> str:
     """Version of the engine."""
-    return _version_installee("dossier_juridique")
+    # Imported when asked for: it brings the whole reading of e-mails along.
+    from importlib.metadata import version as installee
+
+    return installee("dossier_juridique")
 
 
 def find_rule(identifiant: str) -> Regle:

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dossier_juridique.droit import tournures
 from dossier_juridique.droit.textes import L111_8_ALINEA_3, TEXTES_REPRODUITS
@@ -39,17 +39,14 @@ class Passage:
     phrase: str
 
 
+@cache
 def _compiler(formes: str) -> re.Pattern[str]:
+    # At the first letter that is read: « check » prints nothing, and must not pay for the lists.
     return re.compile(rf"(?<!\w)(?:{formes})(?!\w)".replace(" ", r"[ \n]"))
 
 
-_FORMES = {
-    liste: _compiler(formes)
-    for liste, formes in zip(
-        Liste, (tournures.T1, tournures.T2, tournures.T3, tournures.T4, tournures.T5), strict=True
-    )
-}
-_TITRES = {"commissaire_de_justice": _compiler(tournures.T1_OFFICIER), "avocat": _compiler(tournures.T1_AVOCAT)}
+_FORMES = dict(zip(Liste, (tournures.T1, tournures.T2, tournures.T3, tournures.T4, tournures.T5), strict=True))
+_TITRES = {"commissaire_de_justice": tournures.T1_OFFICIER, "avocat": tournures.T1_AVOCAT}
 _CONDITIONNEL = re.compile(r"(?<!\w)(?!(?:re|ex|at|abs|dis|por)?trait(?!\w))\w+(?:rait|raient|rions|riez)(?!\w)")
 _TITRE_EXECUTOIRE = re.compile(r"(?<!\w)titres? executoires?(?!\w)")
 _SANS_TITRE = re.compile(r"(?<!\w)sans [^.,;\n]{0,40}?titres? executoires?")
@@ -67,7 +64,6 @@ _SOURCE_D_UNE_CITATION = re.compile(
 )
 _QUI_EST_NOMME = re.compile(r"(?<!\w)(?:a|aupres de|conseil ?,?|chez) $")
 """« confié à Me Durand, avocat »: somebody else is named, nobody signs."""
-_CAPITALES_DE_JUSTICE = _compiler(tournures.T1_CAPITALES)
 _TITRES_D_ACTE = re.compile(rf"(?<!\w)(?:{tournures.T1_TITRES})".replace(" ", r"[ \n]"))
 _EXCLAMATIONS = re.compile(r"![^!]*!+", re.DOTALL)
 _MOT = re.compile(r"[^\W\d_]+")
@@ -132,7 +128,7 @@ def noms_a_passer(dossier: Dossier) -> tuple[str, ...]:
     if dossier.mandataire:
         noms += [dossier.mandataire.nom, dossier.mandataire.courriel]
     # A title that no list knows is left to be read: hidden, « mise en demeure » would hide « frais de mise en demeure ».
-    vus = (*_FORMES.values(), *_TITRES.values(), _CAPITALES_DE_JUSTICE)
+    vus = [_compiler(f) for f in (*_FORMES.values(), *_TITRES.values(), tournures.T1_CAPITALES)]
     noms += [p.intitule for p in dossier.pieces if any(f.search(plier(lisser((p.intitule,)))[0]) for f in vus)]
     return tuple(nom for nom in noms if nom and len(nom) > 2)
 
@@ -204,9 +200,9 @@ def passages(
     plie, places = plier(texte)
     plie = _masquer(plie, noms)
     trouves: dict[tuple[int, str], Passage] = {}
-    motifs: list[tuple[str | None, re.Pattern[str]]] = [(None, _FORMES[liste])]
+    motifs: list[tuple[str | None, re.Pattern[str]]] = [(None, _compiler(_FORMES[liste]))]
     if liste is Liste.T1:
-        motifs += [(titre, motif) for titre, motif in _TITRES.items() if titre not in titres]
+        motifs += [(titre, _compiler(formes)) for titre, formes in _TITRES.items() if titre not in titres]
     vus: list[tuple[int, str | None, int, int]] = []
     for titre, motif in motifs:
         vus += [(m.start(), titre, m.start(), m.end()) for m in motif.finditer(plie)]
@@ -227,7 +223,7 @@ def passages(
 
 def _titres_d_acte(texte: str, plie: str, places: tuple[int, ...]) -> Iterator[tuple[int, int]]:
     """Words of justice printed in capitals, or set as the head of an act."""
-    for trouve in _CAPITALES_DE_JUSTICE.finditer(plie):
+    for trouve in _compiler(tournures.T1_CAPITALES).finditer(plie):
         if texte[places[trouve.start()] : places[trouve.end() - 1] + 1].isupper():
             yield trouve.span()
     place_pliee = {place: i for i, place in reversed(list(enumerate(places)))}
