@@ -127,7 +127,7 @@ def delivery(livraison: Livraison, noms: Mapping[str, str]) -> str:
             lignes += [f"  rejeté   {nom}", _bloc(f"{echecs[acte.acte].message} → {echecs[acte.acte].remede}", "    ")]
         else:
             lignes.append(f"  {_COURTS[acte.verdict]}   {nom} {_verdict(acte).partition(' ')[2]}".rstrip())
-            lignes += [_constat(c) for c in acte.constats if c.retient]
+            lignes += _few([c for c in acte.constats if c.retient])
     for echec in livraison.echecs:
         if echec.acte not in {a.acte for a in livraison.analyse.actes}:
             lignes += [
@@ -142,6 +142,18 @@ def delivery(livraison: Livraison, noms: Mapping[str, str]) -> str:
     return "\n".join(lignes).rstrip()
 
 
+def _few(constats: Sequence[Constat]) -> list[str]:
+    """The findings that hold an act, the first of each rule: a ledger of a thousand invoices repeats one a thousand times."""
+    lignes: list[str] = []
+    for regle in dict.fromkeys(c.id for c in constats):
+        memes = [c for c in constats if c.id == regle]
+        lignes += [_constat(c) for c in memes[:_PAR_REGLE]]
+        if (reste := len(memes) - _PAR_REGLE) > 0:
+            lignes.append(f"    et {pluriel(reste, 'autre', 'autres')} de la même règle, voyez rapport.html")
+    return lignes
+
+
+_PAR_REGLE = 5
 _COURTS = {Verdict.RESERVES: "retenu", Verdict.BLOQUE: "refusé", Verdict.CONFORME: "retenu"}
 
 

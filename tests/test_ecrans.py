@@ -1,0 +1,17 @@
+"""What the terminal shows of a delivery."""
+
+from __future__ import annotations
+
+from dossier_juridique import ecrans
+from dossier_juridique.model.constat import Constat, Gravite
+
+
+def _constat(regle: str, rang: int) -> Constat:
+    return Constat(regle, Gravite.RESERVE, f"factures[{rang}]", f"message {rang}", "C. com.", "Corrigez.", True)
+
+
+def test_une_regle_repetee_mille_fois_ne_remplit_pas_l_ecran() -> None:
+    constats = [_constat("a", n) for n in range(1000)] + [_constat("b", n) for n in range(2)]
+    dit = "\n".join(ecrans._few(constats))
+    assert dit.count("message") == 5 + 2 and "et 995\u00a0autres de la même règle" in dit
+    assert dit.count("[b]") == 2 and "et 1\u00a0autre" not in dit
