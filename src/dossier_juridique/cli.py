@@ -44,7 +44,9 @@ def _ajouter(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace) -> int:
-    lu = pipeline.prepare(args.dossier, au=args.au, baremes=args.baremes, a_defaut=_aujourd_hui())
+    lu = pipeline.prepare(
+        args.dossier, au=args.au, baremes=args.baremes, a_defaut=_aujourd_hui(), fichiers=not args.sans_pieces
+    )
     lu = lu if args.sans_pieces else pipeline.cross(lu)
     analyse = pipeline.examine(lu, args.pour)
     muettes = {p.id: lu.lectures[p.id].muettes for p in lu.dossier.pieces if p.id in lu.lectures}

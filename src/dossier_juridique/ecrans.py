@@ -170,9 +170,13 @@ def _fichiers(noms: Sequence[str]) -> str:
 
 
 _ISSUES = {
-    0: "livrés", 1: "refusés par le droit, ou retenus par une réserve", 2: "dont la sortie est déjà prise",
-    3: "illisibles ou mal formés", 4: "arrêtés par un chiffre légal inconnu", 5: "rejetés à la relecture",
-    70: "arrêtés par un défaut du programme",
+    0: ("livré en entier", "livrés en entier"),
+    1: ("dont un acte est refusé par le droit ou retenu par une réserve", "dont un acte est refusé ou retenu"),
+    2: ("dont la sortie est déjà prise", "dont la sortie est déjà prise"),
+    3: ("illisible ou mal formé", "illisibles ou mal formés"),
+    4: ("arrêté par un chiffre légal inconnu", "arrêtés par un chiffre légal inconnu"),
+    5: ("rejeté à la relecture", "rejetés à la relecture"),
+    70: ("arrêté par un défaut du programme", "arrêtés par un défaut du programme"),
 }  # fmt: skip
 _ERREURS_MAX = 10
 
@@ -181,12 +185,13 @@ def series(serie: Serie) -> str:
     """``dossier lot`` in text: how many dossiers ended each way, and the first errors."""
     nombre = len(serie.resultats)
     lignes = [f"{pluriel(nombre, 'dossier', 'dossiers')} dans {serie.sortie}"]
-    lignes += [f"  {n:>6}  {_ISSUES.get(code, _ISSUES[70])}" for code, n in serie.codes.items()]
+    lignes += [f"  {n:>6}  {_ISSUES.get(code, _ISSUES[70])[n > 1]}" for code, n in serie.codes.items()]
     if serie.repris:
-        lignes.append(f"  {serie.repris:>6}  déjà faits, gardés tels quels")
-    fautes = [r for r in serie.resultats if r.erreur]
+        deja = "déjà faits, gardés tels quels" if serie.repris > 1 else "déjà fait, gardé tel quel"
+        lignes.append(f"  {serie.repris:>6}  {deja}")
+    fautes = [r for r in serie.resultats if r.erreur or r.motif]
     for r in fautes[:_ERREURS_MAX]:
-        lignes += ["", _bloc(f"{r.dossier} : {r.erreur}", "  ")]
+        lignes += ["", _bloc(f"{r.dossier} : {r.erreur or r.motif}", "  ")]
     if len(fautes) > _ERREURS_MAX:
         lignes += ["", f"  et {len(fautes) - _ERREURS_MAX} autres, dans resume.csv"]
     return "\n".join([*lignes, "", "Voyez resume.html, resume.csv et resume.json."])

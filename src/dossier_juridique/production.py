@@ -130,9 +130,11 @@ class Atelier:
         return self.prive / "livraison"
 
     def entrees(self) -> dict[str, str]:
-        """SHA-256 of every input: the dossier file and the exhibits read."""
+        """SHA-256 of every input: the dossier file, and every exhibit, since the law reads them all."""
         chemin = self.source.chemin
         entrees = {lue.fichier: lue.sha256 for lue in self.lues.values()}
+        autres = [p.fichier for p in self.dossier.pieces if p.fichier not in entrees]
+        entrees |= {nom: write.sha256(self.source.resoudre(nom)) for nom in autres}
         return {**({self.source.fichier: write.sha256(chemin)} if chemin else {}), **entrees}
 
     def avertissements(self) -> tuple[str, ...]:

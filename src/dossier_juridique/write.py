@@ -38,7 +38,7 @@ def check_target(sortie: Path, force: bool) -> None:
         raise ArgumentsInvalides(
             "ce dossier de sortie existe déjà",
             lieu=str(sortie),
-            remede="Choisissez un autre nom, ou ajoutez --force pour la remplacer." if livraison else "Choisissez un autre nom.",
+            remede="Choisissez un autre nom, ou ajoutez --force pour le remplacer." if livraison else "Choisissez un autre nom.",
         )
     if sortie.is_symlink() or not sortie.is_dir():
         raise ArgumentsInvalides(

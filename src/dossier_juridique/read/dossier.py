@@ -130,7 +130,18 @@ def _toml(texte: str, nom: str) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, ValueError, ArithmeticError) as erreur:
         ligne = re.search(r"line (\d+)", str(erreur))
         ou = f"{nom}, ligne {ligne[1]}" if ligne else nom
-        raise DossierInvalide(_en_francais(str(erreur)), lieu=ou, remede=_remede_toml(str(erreur))) from erreur
+        fautive = texte.splitlines()[int(ligne[1]) - 1] if ligne and int(ligne[1]) <= texte.count("\n") + 1 else ""
+        remede = _remede_d_ecriture(fautive) or _remede_toml(str(erreur))
+        raise DossierInvalide(_en_francais(str(erreur)), lieu=ou, remede=remede) from erreur
+
+
+def _remede_d_ecriture(ligne: str) -> str:
+    """The two faults of a hand used to French forms."""
+    if re.search(r"=\s*-?\d[\d \u00a0\u202f]*,\d", ligne) or re.search(r"=\s*\d+[ \u00a0\u202f]\d", ligne):
+        return "Écrivez les montants avec un point décimal et sans espace : 1234.56."
+    if re.search(r"=\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", ligne):
+        return "Écrivez les dates sous la forme AAAA-MM-JJ et sans guillemets : 2026-05-12."
+    return ""
 
 
 def _en_francais(message: str) -> str:

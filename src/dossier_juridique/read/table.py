@@ -71,8 +71,9 @@ def read_table(table: Path, gabarit: Path | None) -> tuple[DossierDeTable, ...]:
     if not groupes:
         raise DossierInvalide("la table ne contient aucun dossier", lieu=table.name, remede="Donnez au moins une ligne.")
     return tuple(
-        DossierDeTable(cle, None, erreur) if erreur else DossierDeTable(cle, lay(base, dit))
-        for cle, (_, _, dit, erreur) in groupes.items()
+        # The reference is printed on each letter: that of the template, the same for all, would name nobody.
+        DossierDeTable(cle, None, erreur) if erreur else DossierDeTable(cle, lay(base, {"reference": nom, **dit}))
+        for cle, (_, nom, dit, erreur) in groupes.items()
     )
 
 

@@ -87,7 +87,8 @@ def reponse_mise_en_demeure(vue: Vue) -> Trouves:
     lettre = max(envois, key=lambda c: c.date)
     depart, remise = _remise(lettre)
     if depart is None or lettre.delai_jours is None:
-        manque = "le jour de réception ou de première présentation" if depart is None else "le délai accordé"
+        manque = "le jour de réception (recu_le) ou de première présentation (presente_le)"
+        manque = manque if depart is None else "le délai accordé (delai_jours)"
         yield NonCalcule(
             "reponse_mise_en_demeure",
             composer(f"Mise en demeure du {jour_long(lettre.date)} : {manque} n'est pas indiqué."),

@@ -42,7 +42,8 @@ _NIE = re.compile(
 )
 _RIEN = r"(?!\W*(neant|aucun|non\b|rien|0\b|$))"
 _RESERVE = re.compile(
-    r"\b(sous|avec) reserves?\b|reserves? *: *(?!neant|aucune?|sans|\W*$)\w|"
+    r"\b(sous|avec) reserves?\b|"
+    r"(?<!\bsans )(?<!\bsans aucune )(?<!\baucune )\breserves? *: *(?!neant|aucune?|sans|\W*$)\w|"
     rf"manquants?\b{_RIEN}|(colis|carton)s? (abime|ouvert|casse|mouille)|refuses?\b{_RIEN}|avaries?\b{_RIEN}"
 )
 # What is printed on every note says what to do, and complains of nothing.

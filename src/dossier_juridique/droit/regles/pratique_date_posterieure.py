@@ -2,8 +2,8 @@
 
 Aucun texte : une créance arrêtée à un jour ne peut réclamer une facture qui n'était pas émise ce jour-là.
 
-Lecture retenue : une facture émise, ou une réserve levée, après le jour de l'arrêté est une erreur de date, ou un
-arrêté trop ancien. Un avoir postérieur est compté (il réduit le prix depuis l'origine) : il est seulement signalé par
+Lecture retenue : une facture émise, ou pour une requête une réserve levée, après le jour de l'arrêté est une erreur de
+date, ou un arrêté trop ancien. Un avoir postérieur est compté (il réduit le prix depuis l'origine) : il est seulement signalé par
 le décompte.
 Angle mort : le programme ne connaît pas le jour d'aujourd'hui ; il compare au jour de l'arrêté.
 """
@@ -28,7 +28,8 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
                     f"{jour_long(examen.au)}, jour auquel la créance est arrêtée."
                 ),
             )
-    for rang, levee in enumerate(examen.dossier.levees):
+    # A letter of an earlier day is written down with the lifts of today; a requête is signed by whoever lifted.
+    for rang, levee in enumerate(examen.dossier.levees if examen.famille is Famille.REQUETE else ()):
         if levee.date > examen.au:
             yield Ecart(
                 f"levees[{rang}].date",

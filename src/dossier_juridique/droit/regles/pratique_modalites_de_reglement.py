@@ -40,7 +40,8 @@ def _manques(examen: Examen) -> Iterator[tuple[str, str]]:
 def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for each: means of payment, contact, copy of an invoice."""
     for ou, quoi in _manques(examen):
-        yield Ecart(ou, composer(f"Le courrier n'indique pas, ou ne joint pas : {quoi}."))
+        remede = "Ajoutez la facture aux pièces, et nommez-la dans factures[].pieces." if ou.endswith(".pieces") else None
+        yield Ecart(ou, composer(f"Le courrier n'indique pas, ou ne joint pas : {quoi}."), remede)
 
 
 REGLE = Regle(
