@@ -86,7 +86,12 @@ def test_les_lignes_d_un_dossier_s_ajoutent_et_se_posent_sur_le_gabarit(tmp_path
 def test_le_separateur_et_les_guillemets_sont_ceux_de_l_entete(tmp_path: Path) -> None:
     for separateur in ";,\t":
         texte = separateur.join(("dossier", "debiteur.denomination")) + "\n" + separateur.join(("A", '"X ; Y, ""Z"""')) + "\n"
-        assert _lire(tmp_path, texte) == [("A", {"debiteur": {"denomination": 'X ; Y, "Z"'}})]
+        assert _lire(tmp_path, texte) == [("A", {"reference": "A", "debiteur": {"denomination": 'X ; Y, "Z"'}})]
+
+
+def test_la_reference_est_celle_de_la_ligne_sinon_le_nom(tmp_path: Path) -> None:
+    lus = _lire(tmp_path, "dossier;reference\nA;R1\nB/2;\n", gabarit='reference = "la même pour tous"\n')
+    assert [(nom, dit["reference"]) for nom, dit in lus] == [("A", "R1"), ("B-2", "B/2")]
 
 
 def test_un_retour_a_la_ligne_dans_une_cellule_est_garde(tmp_path: Path) -> None:
