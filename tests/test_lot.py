@@ -279,6 +279,69 @@ def test_un_journal_coupe_au_milieu_d_une_ligne_se_relit(racine: Path, tmp_path:
     assert reprise.repris == 1 and reprise.code == 0
 
 
+def test_une_livraison_modifiee_n_est_pas_prise_pour_faite(racine: Path, tmp_path: Path) -> None:
+    _remplir(racine, 2)
+    sortie = tmp_path / "s"
+    build_all(racine, sortie, pour=ACTE, travailleurs=1)
+    (sortie / "client-00000" / "relance-1.pdf").write_bytes(b"")
+    refaite = build_all(racine, sortie, pour=ACTE, travailleurs=1, force=True)
+    # Two bytes of ours that someone changed: the folder still holds only files of ours, and --force redoes it.
+    assert refaite.repris == 1 and pipeline.verify(sortie / "client-00000") == ()
+
+
+def test_sans_force_une_livraison_d_avant_la_serie_reste(racine: Path, tmp_path: Path) -> None:
+    _remplir(racine, 2)
+    pipeline.build(racine / "client-00000", tmp_path / "s" / "client-00000", pour=ACTE)
+    avant = _octets(tmp_path / "s" / "client-00000")
+    faite = build_all(racine, tmp_path / "s", pour=ACTE, travailleurs=1)
+    assert [r.exit for r in faite.resultats] == [2, 0] and _octets(tmp_path / "s" / "client-00000") == avant
+
+
+def test_des_noms_hostiles_ne_perdent_pas_le_resume(racine: Path, tmp_path: Path) -> None:
+    noms = [b"ok", b"mal\xff\xfe", b"javascript:alert(1)", b"a#b?c%41", b"retour\r=1+1", "e\u0301te\u0301".encode()]
+    for rang, nom in enumerate(noms):
+        os.rename(serie.ecrire(racine, rang), os.path.join(os.fsencode(racine), nom))
+    (racine / "resume.json").mkdir()
+    serie.ecrire(racine / "resume.json", 9)
+    faite = build_all(racine, tmp_path / "s", pour=ACTE, travailleurs=1)
+    # What the libraries cannot open below such a name is said of that dossier; nothing is lost for the others.
+    assert sorted(r.exit for r in faite.resultats) == [0] * 5 + [2, 3]
+    assert len(_resume(tmp_path / "s")) == 7
+    page = (tmp_path / "s" / "resume.html").read_text("utf-8")
+    assert 'href="javascript' not in page and 'href="./a%23b%3Fc%2541/rapport.html"' in page
+    lu = (tmp_path / "s" / "resume.csv").read_bytes()
+    assert lu.count(b"\n") == 8 and b"\r" not in lu
+    assert [c for c in (tmp_path / "s").iterdir() if c.name.endswith(".en-cours")] == []
+
+
+def test_ce_qu_une_mort_subite_a_laisse_est_balaye(racine: Path, tmp_path: Path) -> None:
+    _remplir(racine, 1)
+    for reste in (tmp_path / "s" / ".ancien.abc.en-cours", Path("/dev/shm/dossier-test-mort")):
+        reste.mkdir(parents=True)
+        (reste / "dossier.json").write_text("{}", "utf-8")
+        (reste / ".verrou").touch()
+    build_all(racine, tmp_path / "s", pour=ACTE, travailleurs=1)
+    assert not (tmp_path / "s" / ".ancien.abc.en-cours").exists() and not Path("/dev/shm/dossier-test-mort").exists()
+
+
+def test_un_parent_tue_ne_laisse_rien_en_memoire(tmp_path: Path) -> None:
+    marque = f"tue-{os.getpid()}"
+    table = _table(tmp_path / "t", *(_ligne(f"{marque}-{n}", f"F{n}", "10", siren=serie.siren(n)) for n in range(12)))
+    lancee = subprocess.Popen(
+        [sys.executable, "-m", "dossier_juridique", "lot", str(table), "-o", str(tmp_path / "s"), "--pour", ACTE, "--au",
+         "2026-11-22", "--gabarit", str(tmp_path / "t" / "gabarit.toml"), "--travailleurs", "2"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    try:
+        _attendre(lambda: len(read_journal(tmp_path / "s")[1]) >= 2 or lancee.poll() is not None)
+        descendants = psutil.Process(lancee.pid).children(recursive=True)
+    finally:
+        lancee.kill()
+        lancee.communicate()
+    _attendre(lambda: not any(_vit(p) for p in descendants), 30)
+    assert [c for c in Path("/dev/shm").glob("dossier-*/dossier/dossier.json") if marque in c.read_text("utf-8")] == []
+
+
 # --- other executors ---------------------------------------------------------------------------------------------------
 
 
@@ -434,6 +497,31 @@ def test_une_table_fautive_est_refusee_avec_sa_ligne(tmp_path: Path, lignes: lis
     with pytest.raises(errors.DossierInvalide) as refus:
         build_all(table, tmp_path / "s", pour=ACTE, gabarit=tmp_path / "t" / "gabarit.toml", travailleurs=1)
     assert dit in f"{refus.value} {refus.value.remede}" and "impayes.csv" in str(refus.value)
+
+
+def test_une_piece_ne_prend_pas_la_place_du_dossier(tmp_path: Path) -> None:
+    table = _table(
+        tmp_path / "t", _ligne("A", "F1", "10") + ";p;dossier.json;autre;Autre",
+        entete=ENTETE + ";pieces.id;pieces.fichier;pieces.nature;pieces.intitule",
+    )  # fmt: skip
+    (tmp_path / "t" / "dossier.json").write_text(json.dumps(serie.contenu(3)), "utf-8")
+    gabarit = tmp_path / "t" / "gabarit.toml"
+    faite = build_all(table, tmp_path / "s", pour=ACTE, au=date(2026, 11, 22), gabarit=gabarit, travailleurs=1)
+    assert faite.resultats[0].debiteur in ("", "Hôtel de l’Été")
+
+
+def test_une_ligne_json_fautive_ou_profonde_n_arrete_qu_elle(tmp_path: Path) -> None:
+    (tmp_path / "t").mkdir()
+    bon, profond = serie.contenu(3), serie.contenu(4)
+    bon["pieces"], bon["factures"][0]["pieces"] = [], []
+    pli: list[object] = []
+    for _ in range(900):
+        pli = [pli]
+    profond["x"] = pli
+    table = tmp_path / "t" / "t.jsonl"
+    table.write_text("\n".join((json.dumps(profond), "{ pas du JSON", json.dumps(bon))), "utf-8")
+    faite = build_all(table, tmp_path / "s", pour=ACTE, travailleurs=1)
+    assert [(r.dossier, r.exit) for r in faite.resultats] == [("2026-00004", 3), ("ligne-2", 3), ("2026-00003", 0)]
 
 
 def test_deux_valeurs_pour_un_meme_dossier_n_arretent_que_lui(tmp_path: Path) -> None:

@@ -29,7 +29,8 @@ def _valeurs(rang: int) -> tuple[dict[str, Any], dict[str, bytes]]:
 def test_les_octets_sont_ceux_de_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))
     (tmp_path / "tmp").mkdir()
-    avant = set(Path("/dev/shm").glob("dossier-*"))
+    (tmp_path / "shm").mkdir()
+    monkeypatch.setattr("dossier_juridique.memoire._EN_MEMOIRE", tmp_path / "shm")
     dit, papier = _valeurs(4)
     rendue = build_bytes(dit, papier, pour=ACTE)
     assert rendue.code == 0 and rendue.sortie == ""
@@ -40,7 +41,7 @@ def test_les_octets_sont_ceux_de_build(tmp_path: Path, monkeypatch: pytest.Monke
     assert {"relance-1.pdf", "relance-1.docx", "relance-1.eml", "manifeste.json"} <= set(rendue.fichiers)
     # The fonts of WeasyPrint live as long as the process; of the dossier nothing may stay, neither there nor in memory.
     assert [c.name for c in (tmp_path / "tmp").iterdir() if not c.name.startswith("weasyprint-")] == []
-    assert set(Path("/dev/shm").glob("dossier-*")) <= avant
+    assert list((tmp_path / "shm").iterdir()) == []
 
 
 def test_un_refus_du_droit_est_un_resultat() -> None:
@@ -68,7 +69,9 @@ def test_une_valeur_qui_n_est_pas_exacte_est_refusee_avec_sa_cle(cle: str, valeu
     assert dit in str(refus.value)
 
 
-@pytest.mark.parametrize("nom", ["../x.pdf", "/etc/x.pdf", "a/../../x.pdf", "", "C:\\x.pdf", "a\x00b", "a//b.pdf", "x" * 300])
+@pytest.mark.parametrize(
+    "nom", ["../x.pdf", "/etc/x.pdf", "a/../../x.pdf", "", "C:\\x.pdf", "a\x00b", "a//b.pdf", "./", "x" * 300]
+)
 def test_un_nom_qui_sort_du_dossier_est_refuse(nom: str) -> None:
     contenu, papier = _valeurs(7)
     with pytest.raises(errors.ArgumentsInvalides):
@@ -91,3 +94,18 @@ def test_les_textes_du_cabinet_viennent_en_octets(tmp_path: Path) -> None:
     with pdfplumber.open(io.BytesIO(rendue.fichiers["relance-1.pdf"])) as pdf:
         assert "notre texte" in pdf.pages[0].extract_text()
     assert "modeles/relance/corps.html" in rendue.manifeste["reglages"]
+
+
+def test_ce_qui_n_est_pas_un_dossier_est_refuse_avec_son_remede() -> None:
+    contenu, papier = _valeurs(10)
+    boucle: dict[str, Any] = {}
+    boucle["x"] = boucle
+    cas: list[tuple[Any, Any, dict[str, Any]]] = [
+        (boucle, papier, {}), ({**contenu, "x": 10**5000}, papier, {}), ([], papier, {}), (contenu, {"a": "texte"}, {}),
+        (contenu, {b"a": b""}, {}), (contenu, [], {}), (contenu, papier, {"au": "2026-11-22"}),
+        (contenu, papier, {"modeles": "dossier"}), (contenu, papier, {"baremes": {"a": None}}),
+    ]  # fmt: skip
+    for mapping, pieces, options in cas:
+        with pytest.raises(errors.DossierError) as refus:
+            build_bytes(mapping, pieces, pour=ACTE, **options)
+        assert refus.value.code in (2, 3) and refus.value.remede

@@ -440,3 +440,17 @@ def test_la_commande(racine: Path, tmp_path: Path, capsys: pytest.CaptureFixture
     assert main(["tableau", str(sain), "--au", "2026-11-28", "-o", str(sain / "tableau"), "--force"]) == 0
     assert main(["verify", str(sain / "tableau")]) == 0
     assert main(["tableau", str(tmp_path / "absent")]) == 3
+
+
+def test_un_tube_et_un_retour_chariot_ne_perdent_pas_le_tableau(tmp_path: Path) -> None:
+    import os
+
+    from tests import serie
+
+    for rang, nom in enumerate(("ok", "retour\rchariot", "tube")):
+        serie.ecrire(tmp_path / "r", rang).rename(tmp_path / "r" / nom)
+    (tmp_path / "r" / "tube" / "dossier.json").unlink()
+    os.mkfifo(tmp_path / "r" / "tube" / "dossier.toml")
+    dresse = tableau.portfolio(tmp_path / "r", a_defaut=date(2026, 11, 22))
+    assert sorted(li.erreur is not None for li in dresse.lignes) == [False, False, True]
+    tableau.deliver(dresse, tmp_path / "s", tmp_path / "r")

@@ -103,6 +103,7 @@ def build_bytes(
     au: date | None = None,
     modeles: Path | Mapping[str, bytes] | None = None,
     baremes: Path | Mapping[str, bytes] | None = None,
+    profil: str | None = None,
 ) -> Livraison:
     """``build`` from values, with nothing left on disk: ``Livraison.fichiers`` holds name → bytes, ``sortie`` is empty.
 
@@ -112,4 +113,4 @@ def build_bytes(
     """
     from dossier_juridique import memoire
 
-    return memoire.build_bytes(mapping, pieces, pour=pour, au=au, modeles=modeles, baremes=baremes)
+    return memoire.build_bytes(mapping, pieces, pour=pour, au=au, modeles=modeles, baremes=baremes, profil=profil)

@@ -172,7 +172,7 @@ def _fichiers(noms: Sequence[str]) -> str:
 _ISSUES = {
     0: ("livré en entier", "livrés en entier"),
     1: ("dont un acte est refusé par le droit ou retenu par une réserve", "dont un acte est refusé ou retenu"),
-    2: ("dont la sortie est déjà prise", "dont la sortie est déjà prise"),
+    2: ("dont la sortie est refusée", "dont la sortie est refusée"),
     3: ("illisible ou mal formé", "illisibles ou mal formés"),
     4: ("arrêté par un chiffre légal inconnu", "arrêtés par un chiffre légal inconnu"),
     5: ("rejeté à la relecture", "rejetés à la relecture"),

@@ -17,6 +17,7 @@ from multiprocessing.util import Finalize
 from typing import Any, NoReturn
 
 from dossier_juridique.errors import ArgumentsInvalides
+from dossier_juridique.memoire import discard_all
 from dossier_juridique.render import release_fonts
 from dossier_juridique.travail import Rendu, Travail, produce
 
@@ -60,6 +61,7 @@ def _end(*_: object) -> None:
 
 
 def _leave(code: int) -> NoReturn:
+    discard_all()
     release_fonts()
     os._exit(code)
 

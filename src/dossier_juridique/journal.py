@@ -114,8 +114,10 @@ def resume_from(sortie: Path, reglages: Reglages, force: bool) -> tuple[date | N
             remede="Reprenez-la avec les mêmes options, ou ajoutez --force pour refaire ce qui a changé.",
         )  # fmt: skip
     # A series cut before midnight goes on with the day it was begun: one series, one day.
-    jour = demande.get("a_defaut")
-    return (date.fromisoformat(jour) if jour else reglages.a_defaut), faits
+    try:
+        return date.fromisoformat(demande["a_defaut"]), faits
+    except (KeyError, TypeError, ValueError):
+        return reglages.a_defaut, faits
 
 
 class Journal:

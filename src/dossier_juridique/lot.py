@@ -18,7 +18,7 @@ from pathlib import Path
 from dossier_juridique import read, registre, write
 from dossier_juridique.errors import ArgumentsInvalides, DossierError, Interne
 from dossier_juridique.executeurs import local_pool, stop_pool, work
-from dossier_juridique.journal import Journal, alone, resume_from
+from dossier_juridique.journal import NOM, Journal, alone, resume_from
 from dossier_juridique.memoire import Fichiers, read_folder, spread
 from dossier_juridique.model.serie import Resultat, Serie
 from dossier_juridique.taches import Tache, list_tasks, pack
@@ -70,12 +70,16 @@ def build_all(
     _check(reglages)
     taches = list_tasks(racine, sortie, gabarit)
     with alone(sortie):
+        en_cours = (sortie / NOM).is_file()
         jour, faits = resume_from(sortie, reglages, force)
+        for parent in {(sortie / t.nom).parent for t in taches}:
+            write.sweep(parent)
         reglages = replace(reglages, a_defaut=jour)
         for nom in _RESERVES:
             (sortie / nom).unlink(missing_ok=True)
         distant = executeur is not None and not disque_partage
-        chantier = _Chantier(sortie, _travelling(reglages) if distant else reglages, reglages, distant, force)
+        envoyes = _travelling(reglages) if distant else reglages
+        chantier = _Chantier(sortie, envoyes, reglages, distant, force, en_cours)
         noms = {t.nom for t in taches}
         with Journal(sortie, reglages, {n: r for n, r in faits.items() if n in noms}) as journal:
             resultats: dict[str, Resultat] = {}
@@ -134,10 +138,11 @@ class _Chantier:
     reglages: Reglages
     distant: bool
     force: bool
+    reprise: bool
 
     def place(self, nom: str) -> Path:
         """Where the delivery of that dossier goes. ``ArgumentsInvalides`` for a name that the summary needs."""
-        if nom in _RESERVES:
+        if nom.partition("/")[0] in _RESERVES:
             raise ArgumentsInvalides(f"un dossier ne peut s'appeler « {nom} »", remede="Renommez ce dossier.")
         return self.sortie / nom
 
@@ -149,7 +154,7 @@ class _Chantier:
             source = pack(source)
         if self.distant:
             write.check_target(place, self.force)
-        return Travail(tache.nom, source, self.envoyes, None if self.distant else place, self.force)
+        return Travail(tache.nom, source, self.envoyes, None if self.distant else place, self.force, self.reprise)
 
     def receive(self, rendu: Rendu) -> Resultat:
         """The result, once the delivery that travelled is in place."""
@@ -242,9 +247,9 @@ def _through(
                 except DossierError as erreur:
                     yield failure(tache.nom, erreur)
                     continue
-                except OSError:
-                    faute = Interne("les fichiers de ce dossier n'ont pu être lus", remede="Vérifiez les droits, puis relancez.")
-                    yield failure(tache.nom, faute)
+                except Exception as erreur:  # one dossier that cannot even be handed over must not stop the rest
+                    dit = f"les fichiers de ce dossier n'ont pu être lus ({type(erreur).__name__})"
+                    yield failure(tache.nom, Interne(dit, remede="Vérifiez leurs droits, puis relancez."))
                     continue
             try:
                 en_cours[executeur.submit(faire, travail)] = travail

@@ -7,6 +7,8 @@ in memory where the machine has one, which is gone when the call returns.
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import json
 import os
 import re
@@ -32,6 +34,9 @@ _EN_MEMOIRE = Path("/dev/shm")  # noqa: S108 -- a private folder is made in it, 
 _PLACE = 10
 """Room asked of the memory for one byte of input: an exhibit is copied, made safe, stamped and bundled."""
 _MARGE = 128 * 1024 * 1024
+_PROFONDEUR_MAX = 24
+_ENTIER_MAX = 10**18
+_VERROU, _PREFIXE = ".verrou", "dossier-"
 
 
 def build_bytes(
@@ -45,8 +50,20 @@ def build_bytes(
     profil: str | None = None,
 ) -> Livraison:
     """``build`` with nothing left on disk: see ``dossier_juridique.build_bytes``."""
-    return build_files(
-        {**(pieces or {}), FICHIER: exact_json(mapping)}, pour=pour, au=au, modeles=modeles, baremes=baremes, profil=profil
+    if not isinstance(mapping, Mapping):
+        raise ArgumentsInvalides("le dossier n'est pas une table de clés", remede="Donnez un dict, avec les clés d'un dossier.")
+    fichiers = {**(_files("pieces", pieces) or {}), FICHIER: exact_json(mapping)}
+    textes, chiffres = (f if isinstance(f, Path) else _files(n, f) for n, f in (("modeles", modeles), ("baremes", baremes)))
+    return build_files(fichiers, pour=pour, au=au, modeles=textes, baremes=chiffres, profil=profil)
+
+
+def _files(nom: str, fichiers: Any) -> Fichiers | None:
+    if fichiers is None:
+        return None
+    if isinstance(fichiers, Mapping) and all(isinstance(n, str) and isinstance(o, bytes) for n, o in fichiers.items()):
+        return fichiers
+    raise ArgumentsInvalides(
+        f"« {nom} » n'est pas une table de fichiers", remede="Donnez un dict : nom relatif (str) → contenu (bytes)."
     )
 
 
@@ -80,8 +97,7 @@ def spread(dossiers: Mapping[str, Path | Fichiers | None]) -> Iterator[dict[str,
     What is a path already stays where it is; None is left out.
     """
     volume = sum(len(o) for f in dossiers.values() if isinstance(f, Mapping) for o in f.values())
-    with tempfile.TemporaryDirectory(prefix="dossier-", dir=_room(volume)) as nom:
-        prive = Path(nom)
+    with _private(_room(volume)) as prive:
         places = {"prive": prive}
         for cle, fichiers in dossiers.items():
             if isinstance(fichiers, Mapping):
@@ -91,6 +107,40 @@ def spread(dossiers: Mapping[str, Path | Fichiers | None]) -> Iterator[dict[str,
             elif fichiers is not None:
                 places[cle] = fichiers
         yield places
+
+
+_ouverts: set[Path] = set()
+
+
+@contextmanager
+def _private(racine: Path | None) -> Iterator[Path]:
+    """A private folder, locked while it lives: one whose process was killed is removed by the next that makes one."""
+    racine = racine or Path(tempfile.gettempdir())
+    _sweep(racine)
+    prive = Path(tempfile.mkdtemp(prefix=_PREFIXE, dir=racine))
+    _ouverts.add(prive)
+    # Locked before it bears its name: a folder without lock is being made, and is left alone.
+    with (prive / "verrou").open("wb") as verrou:
+        fcntl.flock(verrou, fcntl.LOCK_EX)
+        os.rename(prive / "verrou", prive / _VERROU)
+        try:
+            yield prive
+        finally:
+            shutil.rmtree(prive, ignore_errors=True)
+            _ouverts.discard(prive)
+
+
+def _sweep(racine: Path) -> None:
+    for reste in racine.glob(f"{_PREFIXE}*"):
+        with contextlib.suppress(OSError), (reste / _VERROU).open("rb") as verrou:
+            fcntl.flock(verrou, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(reste, ignore_errors=True)
+
+
+def discard_all() -> None:
+    """Remove the private folders of this process: it is about to leave without the usual end."""
+    for prive in tuple(_ouverts):
+        shutil.rmtree(prive, ignore_errors=True)
 
 
 def _room(volume: int) -> Path | None:
@@ -105,7 +155,7 @@ def _room(volume: int) -> Path | None:
 def write_folder(fichiers: Fichiers, dossier: Path) -> None:
     """Write each file below ``dossier``. ``ArgumentsInvalides`` for a name that leads elsewhere."""
     for nom, octets in fichiers.items():
-        crans = nom.replace("\\", "/").split("/")
+        crans = nom.replace("\\", "/").removeprefix("./").split("/")
         if not nom or "\x00" in nom or re.match(r"^[A-Za-z]:", nom) or any(c in ("", ".", "..") for c in crans):
             raise ArgumentsInvalides(
                 f"« {nom[:80]} » n'est pas un nom de fichier relatif au dossier",
@@ -144,12 +194,18 @@ def exact_json(mapping: Mapping[str, Any]) -> bytes:
         ) from erreur
 
 
-def _plain(valeur: Any, ou: str) -> Any:
+def _plain(valeur: Any, ou: str, profondeur: int = 0) -> Any:
+    if profondeur > _PROFONDEUR_MAX:
+        raise DossierInvalide(
+            f"{ou[:60]}… : trop de niveaux imbriqués", lieu=FICHIER, remede="Suivez la forme de schemas/dossier.schema.json."
+        )
     match valeur:
         case Mapping():
-            return {str(cle): _plain(v, f"{ou}.{cle}" if ou else str(cle)) for cle, v in valeur.items()}
+            return {str(c): _plain(v, f"{ou}.{c}" if ou else str(c), profondeur + 1) for c, v in valeur.items()}
         case list() | tuple():
-            return [_plain(v, f"{ou}[{rang}]") for rang, v in enumerate(valeur)]
+            return [_plain(v, f"{ou}[{rang}]", profondeur + 1) for rang, v in enumerate(valeur)]
+        case int() if abs(valeur) >= _ENTIER_MAX:
+            pass
         case Decimal() if valeur.is_finite():
             return f"{valeur:f}"
         case datetime():

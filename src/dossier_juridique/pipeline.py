@@ -283,8 +283,9 @@ def roads(lu: Lu) -> Orientation:
 
 
 def _jour(dossier: Dossier, jour: date | None) -> date:
-    if jour is None:
-        raise ArgumentsInvalides("le jour de l'arrêté n'est pas connu", remede="Donnez « au » au dossier ou à l'appel.")
+    if type(jour) is not date:
+        dit = "n'est pas connu" if jour is None else "n'est pas une date (datetime.date)"
+        raise ArgumentsInvalides(f"le jour de l'arrêté {dit}", remede="Donnez « au » au dossier ou à l'appel.")
     return jour
 
 

@@ -168,7 +168,8 @@ def _fingerprint(chemin: Path) -> tuple[str, str]:
     """Name and SHA-256 of the dossier file, empty when it cannot be read."""
     for nom in ("dossier.toml", "dossier.json"):
         try:
-            return nom, write.sha256(chemin / nom)
+            if (chemin / nom).is_file():  # a pipe of that name would be waited for, for ever
+                return nom, write.sha256(chemin / nom)
         except OSError:
             continue
     return "", ""

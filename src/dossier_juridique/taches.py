@@ -43,7 +43,9 @@ def _from_table(dossier: read.DossierDeTable, places: list[Path]) -> Callable[[]
         if dossier.erreur is not None:
             raise dossier.erreur
         contenu: Mapping[str, object] = dossier.contenu or {}
-        return {"dossier.json": exact_json(contenu), **_exhibits(contenu, [read.Source({}, "", p) for p in places])}
+        exhibits = _exhibits(contenu, [read.Source({}, "", p) for p in places])
+        # Last, whatever an exhibit is called: a template beside it may be a dossier.json as well.
+        return {**exhibits, "dossier.json": exact_json(contenu)}
 
     return files
 

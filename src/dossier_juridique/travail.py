@@ -6,9 +6,9 @@ and those of the delivery come back. A fault of one dossier is its result, never
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,7 @@ from pathlib import Path
 from dossier_juridique import pipeline, read, registre, write
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.droit.suite import next_act
-from dossier_juridique.errors import DossierError, Interne
+from dossier_juridique.errors import ArgumentsInvalides, DossierError, Interne
 from dossier_juridique.memoire import Fichiers, read_folder, spread
 from dossier_juridique.model.constat import Constat
 from dossier_juridique.model.francais import pluriel
@@ -45,13 +45,15 @@ class Reglages:
 
 @dataclass(frozen=True, slots=True)
 class Travail:
-    """One dossier to build. ``sortie`` is None when the delivery must come back as bytes."""
+    """One dossier to build. ``sortie`` is None when the delivery must come back as bytes; ``reprise``: the series was cut
+    before, and may have delivered this dossier without noting it."""
 
     nom: str
     source: Path | Fichiers = field(repr=False)
     reglages: Reglages = field(repr=False)
     sortie: Path | None = None
     force: bool = False
+    reprise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ def produce(travail: Travail) -> Rendu:
         return _produce(travail)
     except DossierError as erreur:
         return Rendu(failure(travail.nom, erreur))
+    except OSError as erreur:
+        return Rendu(failure(travail.nom, _of_disk(erreur)))
     except MemoryError:
         faute = Interne("la mémoire a manqué", remede="Relancez ce dossier seul, ou avec moins de travailleurs.")
         return Rendu(failure(travail.nom, faute))
@@ -78,6 +82,16 @@ def produce(travail: Travail) -> Rendu:
             remede="Relancez ce dossier seul avec DOSSIER_TRACE=1 et signalez le message.",
         )
         return Rendu(failure(travail.nom, faute))
+
+
+def _of_disk(erreur: OSError) -> DossierError:
+    if erreur.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS):
+        return ArgumentsInvalides(
+            f"le disque n'a pas pu être écrit ({erreur.strerror})", remede="Libérez de la place, puis relancez la même commande."
+        )
+    return Interne(
+        f"défaut de ce programme ({type(erreur).__name__})", remede="Relancez ce dossier seul avec DOSSIER_TRACE=1."
+    )
 
 
 def failure(nom: str, erreur: DossierError) -> Resultat:
@@ -102,7 +116,7 @@ def _produce(travail: Travail) -> Rendu:
             livraison = pipeline.build(
                 dossiers["dossier"], sortie, pour=reglages.pour, au=reglages.au, a_defaut=reglages.a_defaut,
                 modeles=dossiers.get("modeles"), baremes=dossiers.get("baremes"), profil=reglages.profil,
-                force=travail.force or _same(sortie, dossiers["dossier"], reglages),
+                force=travail.force or (travail.reprise and _same(sortie, dossiers["dossier"], reglages)),
             )  # fmt: skip
         except DossierError as erreur:
             return Rendu(replace(failure(travail.nom, erreur), cle=cle))
@@ -167,13 +181,11 @@ def fingerprint(dossier: Path, reglages: Reglages, modeles: Path | None, baremes
 
 
 def is_intact(resultat: Resultat, sortie: Path) -> bool:
-    """True when what a result says was delivered still stands: same manifest, every file of it present."""
+    """True when what a result says was delivered still stands: same manifest, every file of it as it was."""
     if not resultat.manifeste:
         return not sortie.exists()
     try:
-        if write.sha256(sortie / write.MANIFESTE) != resultat.manifeste:
-            return False
-        return all((sortie / nom).is_file() for nom in write.read_manifest(sortie)["sorties"])
+        return write.sha256(sortie / write.MANIFESTE) == resultat.manifeste and write.compare(sortie) == ()
     except (OSError, DossierError):
         return False
 
@@ -185,8 +197,8 @@ def _same(sortie: Path, dossier: Path, reglages: Reglages) -> bool:
         return False
     try:
         manifeste = write.read_manifest(sortie)
-        entrees: Mapping[str, str] = manifeste["entrees"]
         meme_moteur = manifeste.get("moteur") == f"dossier_juridique {reglages.moteur}"
-        return meme_moteur and all(write.sha256(dossier / nom) == somme for nom, somme in entrees.items())
+        actes = [acte["acte"] for acte in manifeste["actes"]]
+        return meme_moteur and reglages.pour in ("tout", *actes) and write.compare(sortie, dossier) == ()
     except (OSError, DossierError):
         return False

@@ -70,7 +70,7 @@ def workshop(sortie: Path) -> Iterator[Path]:
     parent = sortie.absolute().parent
     try:
         parent.mkdir(parents=True, exist_ok=True)
-        _sweep(parent, sortie.name)
+        sweep(parent, sortie.name)
         atelier = Path(tempfile.mkdtemp(prefix=f".{sortie.name}.", suffix=_EN_COURS, dir=parent))
         verrou = (atelier / _VERROU).open("wb")
         fcntl.flock(verrou, fcntl.LOCK_EX)
@@ -81,13 +81,18 @@ def workshop(sortie: Path) -> Iterator[Path]:
     try:
         yield atelier
     finally:
+        # The lock goes last: killed in the middle, what remains is still known as ours and swept by the next run.
+        for reste in atelier.iterdir():
+            if reste.name != _VERROU:
+                shutil.rmtree(reste) if reste.is_dir() and not reste.is_symlink() else reste.unlink(missing_ok=True)
         shutil.rmtree(atelier, ignore_errors=True)
         verrou.close()
 
 
-def _sweep(parent: Path, nom: str) -> None:
-    """Remove what a killed run left: its lock died with it. A run still alive holds its own, and is left alone."""
-    for reste in parent.glob(f".{glob.escape(nom)}.*{_EN_COURS}"):
+def sweep(parent: Path, nom: str | None = None) -> None:
+    """Remove what a killed run left beside ``nom`` (beside any name when None): its lock died with it. A run still alive
+    holds its own, and is left alone."""
+    for reste in parent.glob(f".{glob.escape(nom) if nom else '*'}.*{_EN_COURS}"):
         try:
             with (reste / _VERROU).open("rb") as verrou:
                 fcntl.flock(verrou, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -160,8 +165,9 @@ def write_files(dossier: Path, fichiers: Mapping[str, str]) -> None:
     """Texts beside the deliveries, each whole or not at all, readable by their owner only."""
     for nom, texte in fichiers.items():
         suivant = dossier / f".{nom}{_EN_COURS}"
-        suivant.write_text(texte, "utf-8")
-        suivant.chmod(0o600)
+        suivant.touch(mode=0o600)
+        # A name that is not UTF-8 on the disk is shown, never a reason to lose the rest.
+        suivant.write_bytes(texte.encode("utf-8", "backslashreplace"))
         os.replace(suivant, dossier / nom)
 
 

@@ -111,7 +111,10 @@ def read_cell(cellule: str, types: frozenset[type]) -> Any:
 
 def _amount(cellule: str) -> str:
     """« 1 234,56 € », « 1.234,56 », « 1234.56 » → « 1234.56 ». « 1,234.56 » as well: its last sign is the decimal one."""
-    nu = re.sub(r"[\s\u00a0\u202f'’€]|EUR", "", cellule)
+    net = re.sub(r"[€'’]|EUR", "", cellule).strip()
+    if re.search(r"\d\s+\d", net) and not re.match(r"-?\d{1,3}(\s\d{3})+(?!\d)", net):
+        return cellule  # « 1 2 3 » is no amount
+    nu = re.sub(r"\s", "", net)
     if "," in nu and "." in nu:
         groupe, decimal = (".", ",") if nu.rfind(",") > nu.rfind(".") else (",", ".")
         entier, _, reste = nu.rpartition(decimal)

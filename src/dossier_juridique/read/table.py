@@ -22,9 +22,10 @@ from dossier_juridique.read.dossier import parse_json, read
 FORMATS = (".csv", ".tsv", ".txt", ".jsonl", ".ndjson")
 TAILLE_MAX = 512 * 1024 * 1024
 NOM = ("dossier", "reference")
-_NOM_MAX = 100
-Ligne = tuple[int, str, dict[str, Any]]
-"""Line of the file, name of the dossier, what the line says of it."""
+_NOM_MAX = 160
+"""Bytes of the name of a folder: what a disk takes, less the mark of a delivery being made."""
+Ligne = tuple[int, str, dict[str, Any] | DossierInvalide]
+"""Line of the file, name of the dossier, what the line says of it or why it cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,9 @@ def read_table(table: Path, gabarit: Path | None) -> tuple[DossierDeTable, ...]:
                 "le dossier n'a pas de nom", lieu=f"{table.name}, ligne {numero}",
                 remede="Remplissez la colonne « dossier » ou « reference ».",
             )  # fmt: skip
+        if isinstance(dit, DossierInvalide):
+            groupes.setdefault(cle, (numero, nom, {}, dit))
+            continue
         if cle not in groupes:
             groupes[cle] = (numero, nom, dit, None)
             continue
@@ -93,14 +97,20 @@ def _text(table: Path) -> str:
 
 def _folder(nom: str) -> str:
     """The name of the folder of the delivery: « 2026/041 » → « 2026-041 »."""
-    return re.sub(r"[^\w.-]+", "-", nom).strip("-.")[:_NOM_MAX]
+    propre = re.sub(r"[^\w.-]+", "-", nom).strip("-.")
+    return propre.encode("utf-8", "ignore")[:_NOM_MAX].decode("utf-8", "ignore")
 
 
 def _json_lines(texte: str, fichier: str) -> Iterator[Ligne]:
     for numero, ligne in enumerate(texte.split("\n"), 1):
         if not ligne.strip():
             continue
-        objet = parse_json(ligne, f"{fichier}, ligne {numero}")
+        try:
+            objet = parse_json(ligne, f"{fichier}, ligne {numero}")
+        except DossierInvalide as faute:
+            # The line is one dossier, which nobody can name: the rest of the table goes on.
+            yield numero, f"ligne-{numero}", faute
+            continue
         nom = objet.pop("dossier", None) or objet.get("reference") or ""
         yield numero, str(nom).strip(), objet
 

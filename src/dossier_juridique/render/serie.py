@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from urllib.parse import quote
 
 from dossier_juridique.model.serie import Resultat, Serie, serie_json
 from dossier_juridique.render.gabarits import fill
@@ -16,7 +17,7 @@ from dossier_juridique.render.modeles import shipped_modeles
 
 _ETATS = {
     0: ("livré", "livrés", "bon"), 1: ("refusé ou retenu", "refusés ou retenus", "reserve"),
-    2: ("sortie déjà prise", "dont la sortie est déjà prise", "bloquant"), 3: ("illisible", "illisibles", "bloquant"),
+    2: ("sortie refusée", "dont la sortie est refusée", "bloquant"), 3: ("illisible", "illisibles", "bloquant"),
     4: ("chiffre inconnu", "arrêtés par un chiffre inconnu", "bloquant"),
     5: ("rejeté à la relecture", "rejetés à la relecture", "bloquant"),
     70: ("défaut du programme", "arrêtés par un défaut du programme", "bloquant"),
@@ -76,8 +77,9 @@ def _csv(serie: Serie) -> str:
 
 
 def _cellule(texte: str) -> str:
-    # A spreadsheet runs what begins like a formula.
-    return f"'{texte}" if texte[:1] in ("=", "+", "-", "@", "\t", "\r") else texte
+    # A spreadsheet runs what begins like a formula, and takes a carriage return for the end of a row.
+    plat = texte.replace("\r", " ").replace("\n", " ")
+    return f"'{plat}" if plat.lstrip()[:1] in ("=", "+", "-", "@", "＝", "＋", "－", "＠") else plat
 
 
 def _html(serie: Serie, titres: Mapping[str, str]) -> str:
@@ -91,6 +93,11 @@ def _html(serie: Serie, titres: Mapping[str, str]) -> str:
         "livres": tuple(li for r, li in zip(serie.resultats, lignes, strict=True) if not r.exit),
     }
     return fill(shipped_modeles(), "serie/resume.html", variables)
+
+
+def _lien(nom: str) -> str:
+    # « ./ » first: a folder called « javascript:… » is a folder.
+    return f"./{quote(nom.encode('utf-8', 'surrogateescape'))}/rapport.html"
 
 
 def _compte(code: int, nombre: int) -> Compte:
@@ -107,5 +114,5 @@ def _ligne(r: Resultat, titres: Mapping[str, str]) -> LigneDossier:
     return LigneDossier(
         nom=r.dossier, reference=r.reference, debiteur=r.debiteur, etat=etat, classe=classe,
         total=Decimal(r.total) if r.total is not None else None, constats=r.constats, actes=actes,
-        erreur=r.erreur or r.motif, suite=suite, rapport=f"{r.dossier}/rapport.html" if r.manifeste else "",
+        erreur=r.erreur or r.motif, suite=suite, rapport=_lien(r.dossier) if r.manifeste else "",
     )  # fmt: skip

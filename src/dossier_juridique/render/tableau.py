@@ -252,6 +252,7 @@ def _cell(texte: str) -> str:
     """A spreadsheet runs what begins like a formula; a number of ours, such as days left, may begin by « - »."""
     if texte.lstrip("-").isdecimal():
         return texte
+    texte = texte.replace("\r", " ").replace("\n", " ")  # taken for the end of a row
     return f"'{texte}" if texte.lstrip(" \u00a0\u202f")[:1] in FORMULES else texte
 
 
