@@ -20,7 +20,7 @@ CLES = ("text", "x0", "top", "x1", "bottom", "upright", "size", "non_stroking_co
 
 
 def _meme(octets: bytes) -> list[signes.PageBrute]:
-    vites, lentes = list(signes._read(octets, None)), list(signes.read_with_pdfplumber(octets))
+    vites, lentes = list(signes._read(io.BytesIO(octets), None)), list(signes.read_with_pdfplumber(octets))
     assert [(p.largeur, p.hauteur) for p in vites] == [(p.largeur, p.hauteur) for p in lentes]
     for vite, lente in zip(vites, lentes, strict=True):
         assert [[s[c] for c in CLES] for s in vite.signes] == [[s[c] for c in CLES] for s in lente.signes]
@@ -68,7 +68,7 @@ def test_ce_qui_sort_de_l_ordinaire_est_laisse_a_pdfplumber(contenu: bytes, tour
         flux = io.BytesIO()
         pdf.save(flux)
     with pytest.raises(signes._PasOrdinaire):
-        list(signes._read(flux.getvalue(), None))
+        list(signes._read(io.BytesIO(flux.getvalue()), None))
     lus, voulus = (list(f(flux.getvalue())) for f in (signes.read_signs, signes.read_with_pdfplumber))
     assert lus == voulus and lus[0].signes
     assert relecture.read_pages(flux.getvalue())[0].texte

@@ -55,25 +55,28 @@ class PageBrute:
 
 def read_signs(pdf: bytes | Path, combien: int | None = None) -> Iterator[PageBrute]:
     """The characters of the first ``combien`` pages (all when None)."""
-    octets = pdf if isinstance(pdf, bytes) else pdf.read_bytes()
-    try:
-        pages = list(_read(octets, combien))
-    except Exception:
-        # Whatever it is, the slow reading decides, and says what is wrong in its own words.
-        pages = list(read_with_pdfplumber(octets, combien))
+    # A filing may hold 1 GB of scans behind its generated pages: it is read where it lies, never whole.
+    with io.BytesIO(pdf) if isinstance(pdf, bytes) else pdf.open("rb") as flux:
+        try:
+            pages = list(_read(flux, combien))
+        except Exception:
+            # Whatever it is, the slow reading decides, and says what is wrong in its own words.
+            pages = list(read_with_pdfplumber(flux, combien))
     return iter(pages)
 
 
-def read_with_pdfplumber(octets: bytes, combien: int | None = None) -> Iterator[PageBrute]:
+def read_with_pdfplumber(flux: io.BufferedReader | io.BytesIO | bytes, combien: int | None = None) -> Iterator[PageBrute]:
     """The same by pdfplumber alone: slow, and right for every file."""
-    with pdfplumber.open(io.BytesIO(octets)) as document:
+    ouvert = io.BytesIO(flux) if isinstance(flux, bytes) else flux
+    ouvert.seek(0)
+    with pdfplumber.open(ouvert) as document:
         for page in document.pages[:combien]:
             yield PageBrute(float(page.width), float(page.height), page.chars)
             page.close()
 
 
-def _read(octets: bytes, combien: int | None) -> Iterator[PageBrute]:
-    document = _Document(PDFParser(io.BytesIO(octets)))
+def _read(flux: io.BufferedReader | io.BytesIO, combien: int | None) -> Iterator[PageBrute]:
+    document = _Document(PDFParser(flux))
     ressources = PDFResourceManager()
     for rang, page in enumerate(PDFPage.create_pages(document)):
         if rang == combien:
