@@ -273,7 +273,8 @@ def _through(
             if len(casse) == 1:
                 yield failure(casse[0].nom, _lost("processus arrêté"))
             else:
-                suspects += casse
+                # One of them may have been delivered before its worker could say so.
+                suspects += [replace(travail, reprise=True) for travail in casse]
 
 
 def _renewed(renew: Callable[[], Executor | None]) -> Executor:

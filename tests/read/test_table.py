@@ -118,9 +118,10 @@ def test_un_nom_ne_sort_pas_de_la_sortie(tmp_path: Path, nom: str) -> None:
         assert all("/" not in n and not n.startswith(".") and "\x00" not in n for n, _ in lus)
 
 
-def test_une_ligne_json_fautive_nomme_sa_ligne(tmp_path: Path) -> None:
-    with pytest.raises(DossierInvalide, match="ligne 2"):
-        _lire(tmp_path, '{"reference": "A"}\n{"reference": "A", "reference": "B"}\n', "t.jsonl")
+def test_une_ligne_json_fautive_nomme_sa_ligne_et_n_arrete_qu_elle(tmp_path: Path) -> None:
+    lus = _lire(tmp_path, '{"reference": "A"}\n{"reference": "A", "reference": "B"}\n{"reference": "C"}\n', "t.jsonl")
+    assert [nom for nom, _ in lus] == ["A", "ligne-2", "C"]
+    assert "ligne 2" in lus[1][1] and "deux fois" in lus[1][1] and lus[2][1] == {"reference": "C"}
 
 
 def test_les_dossiers_d_une_racine(tmp_path: Path) -> None:
