@@ -47,9 +47,13 @@ def test_un_mot_de_passe(tmp_path: Path) -> None:
     assert not avec.refus and "BC-2026-012" in avec.pages[0]
 
 
-def test_un_enfant_qui_meurt_nomme_son_coupable(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_un_enfant_qui_meurt_nomme_son_coupable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pikepdf.open(SIMPLE / "facture-F2026-031.pdf") as pdf:
+        for _ in range(600):  # long enough for no child to have read them in time
+            pdf.pages.append(pdf.pages[0])
+        pdf.save(tmp_path / "longue.pdf")
     monkeypatch.setattr(lecture, "DUREE_MAX", 0.01)
-    pieces = [PieceALire(str(n), SIMPLE / "facture-F2026-031.pdf") for n in range(4)]
+    pieces = [PieceALire(str(n), tmp_path / "longue.pdf") for n in range(4)]
     lues = read_exhibits(pieces)
     assert [lue.refus != "" for lue in lues.values()] == [True] * 4
     assert all("échouer" in lue.refus for lue in lues.values())
