@@ -253,8 +253,8 @@ class Atelier:
         (dossier / f"{acte.acte}.docx").write_bytes(docx)
         if pieces:
             (dossier / "pieces").mkdir()
-            lourdes = {p.numero for p in liasse.pieces if not all(pose.dessinable for pose in p.poses)}
-            stamp_pieces(pieces, timbre, dossier / "pieces", polices=polices, evitees=lourdes)
+            posees = {p.numero: p.poses for p in liasse.pieces}
+            stamp_pieces(pieces, timbre, dossier / "pieces", polices=polices, posees=posees)
             self._deposit(liasse, procedure, matiere, timbre, dossier)
         if procedure.donnees is not None:
             texte = json.dumps(procedure.donnees(matiere), ensure_ascii=False, indent=2) + "\n"

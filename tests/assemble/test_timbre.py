@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import Image, ImageChops
 
-from dossier_juridique.assemble import stamp_pieces
+from dossier_juridique.assemble import encre, stamp_pieces
 from tests.assemble.fabrique import POLICES, TIMBRE, add_page, bundle, colour_box, marks, piece, text, view
 
 COULEURS = {"rouge": (255, 0, 0), "vert": (0, 255, 0), "bleu": (0, 0, 255), "magenta": (255, 0, 255)}
@@ -85,9 +86,9 @@ def test_inked_corner_is_reduced_never_covered(nom: str, tmp_path: Path) -> None
         assert abs(b[1] - (hauteur * (1 - echelle) + a[1] * echelle)) <= 3
     # All that is above the reduced page is the stamp, and the stamp is wholly there.
     bande = apres.crop((0, 0, largeur, haut)).convert("L").point(lambda v: 255 if v < 140 else 0)
-    encre = bande.getbbox()
-    assert encre is not None
-    assert encre[0] > largeur * 0.02 and encre[2] < largeur and encre[1] > 0 and encre[3] < haut
+    vu = bande.getbbox()
+    assert vu is not None
+    assert vu[0] > largeur * 0.02 and vu[2] < largeur and vu[1] > 0 and vu[3] < haut
 
 
 @pytest.mark.parametrize("nom", [n for n in PAGES if "minuscule" not in n])
@@ -285,7 +286,6 @@ def test_signature_is_drawn_but_no_longer_claimed(tmp_path: Path) -> None:
 
 
 def test_hostile_drawing_is_reduced_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dossier_juridique.assemble import encre
 
     monkeypatch.setattr(encre, "_ask", lambda demandes: [[True]] if len(demandes) == 1 else [])
     zones = [(0.5, 0.5, 1.0, 1.0)]
@@ -297,7 +297,6 @@ def test_a_page_too_long_to_draw_is_given_up_soon_and_not_drawn_again(
 ) -> None:
     import resource
 
-    from dossier_juridique.assemble import encre
 
     source = tmp_path / "piege.pdf"
     with Pdf.new() as pdf:
@@ -316,8 +315,33 @@ def test_a_page_too_long_to_draw_is_given_up_soon_and_not_drawn_again(
 
     demandes: list[object] = []
     monkeypatch.setattr(encre, "_ask", lambda d: demandes.append(d) or [])
-    stamp_pieces([piece("1", source)], TIMBRE, tmp_path, polices=POLICES, evitees={"1"})
+    stamp_pieces([piece("1", source)], TIMBRE, tmp_path, polices=POLICES, posees={"1": liasse.pieces[0].poses})
     assert demandes == [] and (tmp_path / "Piece_1.pdf").is_file()
+
+
+def test_a_zone_already_looked_at_is_not_looked_at_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file of the exhibit follows what the filing found; where its stamp reaches further, the page is looked at."""
+    source = tmp_path / "s.pdf"
+    with Pdf.new() as pdf:
+        add_page(pdf, text("contenu"))
+        add_page(pdf, text("en haut", x=520, y=815))
+        pdf.save(source)
+    liasse = bundle([piece("1", source)], tmp_path / "l.pdf")
+    poses = liasse.pieces[0].poses
+    assert [pose.echelle == 1 for pose in poses] == [True, False]
+    demandes: list[object] = []
+    demander = encre._ask
+    monkeypatch.setattr(encre, "_ask", lambda d: demandes.append(d) or demander(d))
+    seule, connue = tmp_path / "seule", tmp_path / "connue"
+    seule.mkdir(), connue.mkdir()
+    (sans,) = stamp_pieces([piece("1", source)], TIMBRE, seule, polices=POLICES)
+    assert len(demandes) == 1
+    (avec,) = stamp_pieces([piece("1", source)], TIMBRE, connue, polices=POLICES, posees={"1": poses})
+    assert len(demandes) == 1
+    assert avec.read_bytes() == sans.read_bytes()
+    etroites = [replace(pose, timbre=(0.9, 0.9, 0.91, 0.91)) for pose in poses]
+    stamp_pieces([piece("1", source)], TIMBRE, connue, polices=POLICES, posees={"1": etroites})
+    assert len(demandes) == 2
 
 
 def test_same_inputs_same_bytes(tmp_path: Path) -> None:

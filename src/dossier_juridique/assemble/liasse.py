@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from xml.sax.saxutils import escape
 
 import pikepdf
@@ -17,7 +18,7 @@ from dossier_juridique.assemble.liens import bordereau_page, link_back, rewrite_
 from dossier_juridique.assemble.signets import Signet, write_bookmarks
 from dossier_juridique.assemble.tampon import Graveur, Mention
 from dossier_juridique.errors import SortieRefusee
-from dossier_juridique.model.liasse import Liasse, PieceNumerotee, PlacePiece, Section, Timbre
+from dossier_juridique.model.liasse import Liasse, PieceNumerotee, PlacePiece, PosePage, Section, Timbre
 
 _RACINE = {
     "/Type", "/Pages", "/Names", "/Dests", "/StructTreeRoot", "/MarkInfo", "/Lang", "/ViewerPreferences",
@@ -26,20 +27,20 @@ _RACINE = {
 
 def stamp_pieces(
     pieces: Sequence[PieceNumerotee], timbre: Timbre, dossier_sortie: Path, *, polices: Path,
-    evitees: Collection[str] = (),
+    posees: Mapping[str, Sequence[PosePage]] = MappingProxyType({}),
 ) -> tuple[Path, ...]:
     """Write each exhibit, stamped, as a file of its own named ``nom_de_fichier`` in ``dossier_sortie``.
 
-    ``polices`` is the folder of the shipped fonts; ``evitees``: numbers of the exhibits known to be too long to draw,
-    whose pages are all reduced. Returns the paths in the order of ``pieces``. Raises
-    SortieRefusee when an exhibit no longer has the pages it was read with.
+    ``polices`` is the folder of the shipped fonts; ``posees``: number of an exhibit → what the filing did to each
+    of its pages, which need not be looked at again. Returns the paths in the order of ``pieces``. Raises SortieRefusee
+    when an exhibit no longer has the pages it was read with.
     """
     mentions = [_mentions(p, timbre, None, 0) for p in pieces]
     graveur = Graveur(polices, [m for liste in mentions for m in liste])
     ecrits: list[Path] = []
     with ExitStack() as ouverts:
         sources = [_open(p, m, graveur, ouverts) for p, m in zip(pieces, mentions, strict=True)]
-        for source, vides in zip(sources, look(sources, evitees), strict=True):
+        for source, vides in zip(sources, look(sources, posees), strict=True):
             with Pdf.new() as pdf:
                 signets = source.append_to(pdf, vides, graveur.embed(pdf))
                 write_bookmarks(pdf, signets)

@@ -13,11 +13,12 @@ from urllib.parse import unquote
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
 
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.liasse import Liasse, PieceNumerotee
 from dossier_juridique.relecture.citations import listing_pages, verify_three_ways
+from dossier_juridique.relecture.timbres import Timbres
 
 _REMEDE = "Rien n'a été livré. Signalez ce défaut en joignant le dossier."
 _ACTIONS = {"/GoTo", "/URI", "/Named", "/Hide", "/ResetForm", "/SetOCGState"}
@@ -25,7 +26,6 @@ _ACTIVES = ("/OpenAction", "/AA", "/Collection", "/AF", "/Requirements")
 _NOMS_ACTIFS = ("/JavaScript", "/EmbeddedFiles", "/Renditions", "/AlternatePresentations")
 _ANNOTATIONS_ACTIVES = {"/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"}
 _CITATION = re.compile(r"piece:([^?#]+)(?:\?page=(\d+))?")
-_POLICE = re.compile(rb"(/[^\s/\[\]<>()]+)\s+[-+.\d]+\s+Tf")
 _BORNE = 100_000
 _INATTENDUES = (
     PyPdfError, OSError, KeyError, IndexError, TypeError, ValueError, AttributeError, RecursionError, ArithmeticError,
@@ -59,6 +59,7 @@ class _Relecture:
         self._pages = list(lecteur.pages)
         self._index = {p.indirect_reference.idnum: i for i, p in enumerate(self._pages) if p.indirect_reference}
         self._imprime: dict[int, str] = {}
+        self._timbres = Timbres()
         self._generees = len(origine.pages)
 
     def verify(self) -> None:
@@ -92,7 +93,7 @@ class _Relecture:
 
     def _bears(self, index: int, mention: str) -> None:
         if index not in self._imprime:
-            self._imprime[index] = " ".join(_own_text(self._pages[index]).split())
+            self._imprime[index] = self._timbres.read(self._pages[index])
         if not re.search(re.escape(mention) + r"(?![\d-])", self._imprime[index]):
             _refuse(f"la page {index + 1} ne porte pas « {mention} »")
 
@@ -218,20 +219,6 @@ class _Relecture:
 
 def _refuse(constat: str) -> NoReturn:
     raise SortieRefusee(f"{constat}.", remede=_REMEDE)
-
-
-def _own_text(page: PageObject) -> str:
-    """What the page itself prints, its form XObjects left out: the stamp, not the exhibit below it."""
-    contenu = page.get_contents()
-    utilisees = set(_POLICE.findall(contenu.get_data())) if contenu is not None else set()
-    polices = _dictionary(_dictionary(page.get("/Resources")).get("/Font"))
-    gardees = DictionaryObject({NameObject(n): polices.raw_get(n) for n in polices if n.encode() in utilisees})
-    # Every drawn object passes for an image: pypdf then reads on instead of entering the exhibit.
-    objets = _dictionary(_dictionary(page.get("/Resources")).get("/XObject"))
-    muet = DictionaryObject({NameObject("/Subtype"): NameObject("/Image")})
-    muets = DictionaryObject({NameObject(n): muet for n in objets})
-    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): gardees, NameObject("/XObject"): muets})
-    return str(page.extract_text())
 
 
 def _dictionary(objet: PdfObject | None) -> DictionaryObject:
