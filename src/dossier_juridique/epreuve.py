@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,13 +36,14 @@ def check_pages(dossier: Dossier, lues: Mapping[str, PieceLue], fichier: str) ->
             )
 
 
-def compare_with_originals(
+def start_comparison(
     liasse: Liasse, pieces: Sequence[PieceNumerotee], dossier: Dossier, source: Source
-) -> tuple[PieceNumerotee, ...]:
-    """Every page of every exhibit against its original, outside the stamp.
+) -> Callable[[], tuple[PieceNumerotee, ...]]:
+    """Begin to compare every page of every exhibit with its original, outside the stamp, in a child.
 
-    Returns the exhibits with what there is to say of them. A page drawn otherwise is said and not refused: a thin line
-    on another grid can pass the tolerance, and a false refusal would cost a sound filing.
+    What is returned waits for the end and gives the exhibits with what there is to say of them. A page drawn otherwise is
+    said and not refused: a thin line on another grid can pass the tolerance, and a false refusal would cost a sound
+    filing.
     """
     racines = {p.id: p for p in dossier.pieces}
     originaux = [
@@ -50,10 +52,12 @@ def compare_with_originals(
         else ("", None)
         for p in pieces
     ]
-    comparaisons = relecture.compare_pages(liasse, pieces, originaux)
-    return tuple(
+    fil = ThreadPoolExecutor(1)  # it only waits for the child; other proofs are made meanwhile
+    comparaisons = fil.submit(relecture.compare_pages, liasse, pieces, originaux)
+    fil.shutdown(wait=False)
+    return lambda: tuple(
         replace(p, lue=replace(p.lue, avertissements=(*p.lue.avertissements, *_differences(c))))
-        for p, c in zip(pieces, comparaisons, strict=True)
+        for p, c in zip(pieces, comparaisons.result(), strict=True)
     )
 
 

@@ -20,7 +20,7 @@ from dossier_juridique.actes.parties import mandataire_externe
 from dossier_juridique.assemble import assemble, stamp_pieces
 from dossier_juridique.depot import DOSSIER, Colis, lay_out, make_deposit
 from dossier_juridique.droit.perspective import Perspective
-from dossier_juridique.epreuve import check_pages, compare_with_originals, complete, originals
+from dossier_juridique.epreuve import check_pages, complete, originals, start_comparison
 from dossier_juridique.model.constat import Analyse
 from dossier_juridique.model.decompte import Decompte
 from dossier_juridique.model.document import Document, Preuve
@@ -238,9 +238,8 @@ class Atelier:
         polices = self.modeles.polices()[0].parent
         cible = dossier / f"{procedure.acte}.pdf"
         liasse = assemble(generee, sections, pieces, timbre, titre=acte.titre, cible=cible, polices=polices)
+        comparees = start_comparison(liasse, pieces, self.dossier, self.source)
         relecture.verify_structure(liasse, pieces, generee)
-        if pieces:
-            self.pieces = pieces = compare_with_originals(liasse, pieces, self.dossier, self.source)
         generees = liasse.pages - sum(p.lue.pages for p in pieces)
         pages = relecture.read_pages(cible, generees)
         preuves = tuple(
@@ -255,6 +254,7 @@ class Atelier:
             (dossier / "pieces").mkdir()
             posees = {p.numero: p.poses for p in liasse.pieces}
             stamp_pieces(pieces, timbre, dossier / "pieces", polices=polices, posees=posees)
+            self.pieces = comparees()
             self._deposit(liasse, procedure, matiere, timbre, dossier)
         if procedure.donnees is not None:
             texte = json.dumps(procedure.donnees(matiere), ensure_ascii=False, indent=2) + "\n"

@@ -6,7 +6,7 @@ import json
 import os
 import signal
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from dossier_juridique import isolement
@@ -15,7 +15,13 @@ from dossier_juridique.pieces.refus import show
 
 DUREE_MAX = 25.0
 _REPONSE_MAX = 1_000_000
-_A_CHAUD = ("dossier_juridique.pieces.document_pdf",)
+_PDF = "dossier_juridique.pieces.document_pdf"
+_PAR_SUFFIXE = {
+    ".pdf": (_PDF,),
+    **dict.fromkeys((".eml", ".txt"), ("dossier_juridique.pieces.courriel", "dossier_juridique.pieces.mise_en_page")),
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"), ("dossier_juridique.pieces.images",)),
+}
+"""What a child needs for a file of that name: loaded once, where it is forked from. A name that lies costs time alone."""
 _REDEMANDER = "Ouvrez la pièce dans un lecteur, réimprimez-la en PDF, puis remplacez le fichier."
 
 
@@ -50,7 +56,8 @@ class Ouvriers:
             "polices": str(self._polices.absolute()) if self._polices else None,
             **autres,
         }
-        code = self.run("dossier_juridique.pieces.enfant", json.dumps(requete).encode())
+        d_abord = _PAR_SUFFIXE.get(suffixe, ())
+        code = self.run("dossier_juridique.pieces.enfant", json.dumps(requete).encode(), d_abord=d_abord)
         try:
             if code != 0 or not reponse.is_file() or reponse.stat().st_size > _REPONSE_MAX:
                 raise _explain_end(code)
@@ -68,16 +75,20 @@ class Ouvriers:
         raise _explain_failure(rendu.get("panne") if isinstance(rendu, dict) else None)
 
     def run(
-        self, module: str, requete: bytes, *, duree: float | None = None, milieu: Mapping[str, str] | None = None
+        self, module: str, requete: bytes, *, duree: float | None = None, milieu: Mapping[str, str] | None = None,
+        d_abord: Sequence[str] = (),
     ) -> int:
-        """Runs ``main()`` of ``module`` with ``requete`` on its input; its exit code, -SIGXCPU when it lasts too long."""
+        """Runs ``main()`` of ``module`` with ``requete`` on its input; its exit code, -SIGXCPU when it lasts too long.
+
+        ``d_abord``: modules that it is sure to need.
+        """
         travail = self._travail.absolute()
         complet = {c: os.environ[c] for c in ("PATH", "HOME", "XDG_CACHE_HOME", "SYSTEMROOT") if c in os.environ}
         complet |= {"SOURCE_DATE_EPOCH": "0", "TMPDIR": str(travail), **(milieu or {})}
         with self._verrou:
             if self._arrete:
                 raise PieceIllisible("la lecture a été interrompue", remede="Recommencez.")
-            enfant = isolement.start(module, requete, travail, complet, a_chaud=_A_CHAUD)
+            enfant = isolement.start(module, requete, travail, complet, d_abord=d_abord, a_chaud=(_PDF,))
             self._enfants.add(enfant)
         try:
             return enfant.wait(DUREE_MAX if duree is None else duree)

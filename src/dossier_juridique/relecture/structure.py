@@ -94,7 +94,9 @@ class _Relecture:
     def _bears(self, index: int, mention: str) -> None:
         if index not in self._imprime:
             self._imprime[index] = self._timbres.read(self._pages[index])
-        if not re.search(re.escape(mention) + r"(?![\d-])", self._imprime[index]):
+        # « page 1/12 » is not « page 1/1 », nor « PIÈCE N° 3-1 » « PIÈCE N° 3 ».
+        suites = self._imprime[index].split(mention)[1:]
+        if all(suite[:1] == "-" or suite[:1].isdigit() for suite in suites):
             _refuse(f"la page {index + 1} ne porte pas « {mention} »")
 
     def _labels(self) -> None:
