@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dossier_juridique.actes import mentions as m
 from dossier_juridique.actes.lettre import Delai
 from dossier_juridique.actes.mentions_de_lettre import delai_accorde
 from dossier_juridique.actes.nombres import en_lettres
-from dossier_juridique.relecture.mentions import any_of, fold
+from dossier_juridique.relecture.recherche import Fonds, fold
 
 
 def _lu(groupe: m.Groupe, imprime: str) -> bool:
-    motif = any_of(groupe)
-    return motif is not None and motif.search(fold(imprime)) is not None
+    return Fonds.of(fold(imprime)).seek(groupe) is not None
 
 
 @pytest.mark.parametrize(
@@ -76,3 +78,40 @@ def test_un_delai_comme_on_l_ecrit(ecrit: str) -> None:
 @pytest.mark.parametrize("ecrit", ["d'ici au 15 décembre 2026", "pour le 15/12/2026", "avant le mardi 15 décembre 2026"])
 def test_un_dernier_jour_comme_on_l_ecrit(ecrit: str) -> None:
     assert _lu(delai_accorde(Delai(date(2026, 12, 15), 0, "")), f"de la régler {ecrit}.")
+
+
+def _expression(attendu: str) -> str:
+    """The same rule said as an expression: slow, and the reference."""
+    morceaux = [re.escape(m).replace(r"\-", r"-\s*") for m in fold(attendu).split()]
+    motif, nette = r"\s*".join(morceaux), attendu.strip()
+    if nette[0].isdigit():
+        trois = r"(?<!\d )" if re.match(r"^\d{3}(\D|$)", nette) else ""
+        motif = r"(?<![\d.,])" + trois + motif
+    elif nette[0].isalpha():
+        motif = r"(?<!\w)" + motif
+    if nette[-1].isdigit():
+        motif += r"(?![\d])(?!,\d)"
+    elif nette[-1].isalpha():
+        motif += r"(?!\w)"
+    return f"(?:{motif})"
+
+
+_SIGNES = "12 140,00.€ -\u00a0\tavril Été'’\n_(x)"
+
+
+@settings(max_examples=1500, deadline=None)
+@given(
+    st.lists(st.text(_SIGNES, min_size=1, max_size=6).filter(str.strip), min_size=1, max_size=3),
+    st.text(_SIGNES, max_size=40),
+    st.lists(st.integers(0, 40), max_size=3),
+)
+def test_la_recherche_dit_ce_que_dirait_l_expression(ecritures: list[str], texte: str, places: list[int]) -> None:
+    for ecriture, place in zip(ecritures, places, strict=False):  # so that they are often there
+        texte = texte[:place] + ecriture.replace(" ", "\n") + texte[place:]
+    plie = fold(texte)
+    trouve = re.search("|".join(_expression(e) for e in ecritures), plie)
+    vu = Fonds.of(plie).seek(tuple(ecritures))
+    assert (vu is None) == (trouve is None)
+    if vu is not None and trouve is not None:
+        assert vu[0] == trouve.start()
+        assert plie[slice(*vu)].split() == trouve[0].split()

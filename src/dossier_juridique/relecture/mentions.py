@@ -7,11 +7,9 @@ act (exit 5): what the data says is worth nothing until a reader can read it.
 from __future__ import annotations
 
 import io
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
 from pdfplumber.utils.text import extract_words
@@ -19,6 +17,7 @@ from pdfplumber.utils.text import extract_words
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Mention, Preuve
 from dossier_juridique.model.francais import enumerer
+from dossier_juridique.relecture.recherche import Fonds, fold
 from dossier_juridique.relecture.signes import PageBrute, Signe, read_signs
 from dossier_juridique.relecture.visible import Dessin, drawn_pages, is_visible
 
@@ -33,7 +32,7 @@ of a great décompte follow each other, and are not to be sought from the first 
 class Lecture:
     """Words of a page joined in one order: the text, the word and the place of each of its characters."""
 
-    texte: str
+    fonds: Fonds
     rangs: tuple[int, ...]
     boites: tuple[Boite, ...]
     mots: tuple[str, ...]
@@ -52,7 +51,7 @@ class Page:
     @property
     def texte(self) -> str:
         """Text in the order of the lines."""
-        return self.placee.texte
+        return self.placee.fonds.texte
 
     @cached_property
     def ecrite(self) -> Lecture:
@@ -72,7 +71,7 @@ def read_pages(pdf: bytes | Path, combien: int | None = None) -> tuple[Page, ...
         for numero, page in enumerate(read_signs(pdf, combien), 1):
             vus = _visible_part(page, dessin(numero - 1))
             placee = _read_words(vus, flux=False)
-            entier = placee.texte if vus is page.signes else _joindre(extract_words(page.signes, x_tolerance=1.5))[0]
+            entier = placee.fonds.texte if vus is page.signes else _joindre(extract_words(page.signes, x_tolerance=1.5))[0]
             pages.append(Page(numero, placee, vus, entier))
     return tuple(pages)
 
@@ -81,7 +80,7 @@ def _read_words(vus: list[Signe], *, flux: bool) -> Lecture:
     mots = extract_words(vus, use_text_flow=flux, keep_blank_chars=False, x_tolerance=1.5)
     texte, rangs = _joindre(mots)
     boites = tuple((m["x0"], m["top"], m["x1"], m["bottom"]) for m in mots)
-    return Lecture(texte, rangs, boites, tuple(str(m["text"]) for m in mots))
+    return Lecture(Fonds.of(texte), rangs, boites, tuple(str(m["text"]) for m in mots))
 
 
 def _visible_part(page: PageBrute, dessin: Dessin) -> list[Signe]:
@@ -123,46 +122,13 @@ def _nombre(mot: dict[str, object], cle: str) -> float:  # a length in points, n
     return valeur
 
 
-def fold(texte: str) -> str:
-    """The text in which mentions are looked for: no case, one apostrophe, one hyphen, compatibility forms."""
-    texte = unicodedata.normalize("NFKC", texte).replace("’", "'").replace("\u2010", "-").replace("\u00ad", "")
-    return texte.casefold()
-
-
-@lru_cache(maxsize=4096)
-def any_of(ecritures: tuple[str, ...]) -> re.Pattern[str] | None:
-    """How one of these writings is recognised in a folded text; None when there is none to look for."""
-    connues = [e for e in ecritures if e.strip()]
-    return re.compile("|".join(f"(?:{_motif(e)})" for e in connues)) if connues else None
-
-
-def _motif(attendu: str) -> str:
-    """One writing: whole words and whole amounts, whatever blanks and line ends stand between them."""
-    # A line may end after a hyphen: « cinquante-quatre » is then read in two parts.
-    morceaux = [re.escape(m).replace(r"\-", r"-\s*") for m in fold(attendu).split()]
-    motif = r"\s*".join(morceaux)
-    if morceaux and attendu.strip()[0].isdigit():
-        # « 140,00 » must not be found inside « 2 140,00 » nor « 1140,00 ».
-        motif = r"(?<![\d.,])(?<!\d )" + motif if re.match(r"^\d{3}(\D|$)", attendu.strip()) else r"(?<![\d.,])" + motif
-    elif morceaux:
-        motif = r"(?<!\w)" + motif if attendu.strip()[0].isalpha() else motif
-    if attendu.strip()[-1:].isdigit():
-        motif += r"(?![\d])(?!,\d)"
-    elif attendu.strip()[-1:].isalpha():
-        motif += r"(?!\w)"
-    return motif
-
-
 def _chercher(ecritures: tuple[str, ...], pages: Iterable[Page]) -> Preuve | None:
-    motif = any_of(ecritures)
-    if motif is None:
-        return None
     for page in pages:
         for lecture in page.lectures():
-            trouve = motif.search(lecture.texte)
+            trouve = lecture.fonds.seek(ecritures)
             if trouve is None:
                 continue
-            touches = sorted(set(lecture.rangs[trouve.start() : trouve.end()]))
+            touches = sorted(set(lecture.rangs[slice(*trouve)]))
             cadres = [lecture.boites[r] for r in touches]
             boite = (
                 round(min(c[0] for c in cadres), 2),

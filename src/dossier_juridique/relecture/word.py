@@ -12,7 +12,7 @@ import lxml.html
 
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Mention, Preuve
-from dossier_juridique.relecture.mentions import any_of, fold
+from dossier_juridique.relecture.recherche import Fonds, fold
 
 CORPS_MINIMAL = 10
 """Half-points: smaller print is not read, on paper as in Word."""
@@ -41,17 +41,17 @@ def prove_eml(acte: str, mentions: Sequence[Mention], eml: bytes) -> str:
 
 def _prove(lieu: str, mentions: Sequence[Mention], texte: str, quoi: str, ou: str) -> tuple[Preuve, ...]:
     preuves = []
+    fonds = Fonds.of(texte)
     for mention in mentions:
         for ecritures in mention.attendus:
-            motif = any_of(ecritures)
-            trouve = motif.search(texte) if motif else None
+            trouve = fonds.seek(ecritures)
             if trouve is None:
                 raise SortieRefusee(
                     f"{quoi} ne porte pas : {mention.libelle} ({mention.article})",
                     lieu=lieu,
                     remede=f"Rétablissez ce passage {ou}, puis relancez.",
                 )
-            preuves.append(Preuve(mention.id, " ".join(trouve[0].split()), 0, (0, 0, 0, 0)))
+            preuves.append(Preuve(mention.id, " ".join(texte[slice(*trouve)].split()), 0, (0, 0, 0, 0)))
     return tuple(preuves)
 
 

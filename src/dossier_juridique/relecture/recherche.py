@@ -1,0 +1,105 @@
+"""How a mention is recognised in what is read: whole words and whole amounts, whatever blanks and line ends stand between.
+
+The text is searched without its blanks, and what is found is then judged in the text with them: a thousand mentions cost
+a thousand searches of a string, where an expression for each would have to be compiled first.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_TROIS_CHIFFRES = re.compile(r"\d{3}(?!\d)")
+
+
+def fold(texte: str) -> str:
+    """The text in which mentions are looked for: no case, one apostrophe, one hyphen, compatibility forms."""
+    texte = unicodedata.normalize("NFKC", texte).replace("’", "'").replace("\u2010", "-").replace("\u00ad", "")
+    return texte.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Fonds:
+    """A folded text, the same without blanks, and the place in the first of each character of the second."""
+
+    texte: str
+    serre: str
+    places: tuple[int, ...]
+
+    @classmethod
+    def of(cls, plie: str) -> Fonds:
+        """``plie`` comes from ``fold``."""
+        return cls(plie, "".join(plie.split()), tuple(i for i, c in enumerate(plie) if not c.isspace()))
+
+    def seek(self, ecritures: tuple[str, ...]) -> tuple[int, int] | None:
+        """Where the first of these writings stands in ``texte`` (start, end); None when none is there."""
+        trouves = (place for e in ecritures if e.strip() for place in self._places(_cible(e)))
+        return min(trouves, key=lambda place: place[0], default=None)
+
+    def _places(self, cible: _Cible) -> Iterator[tuple[int, int]]:
+        """The first place of that writing, if any."""
+        longueur = len(cible.serre)
+        rang = self.serre.find(cible.serre) if longueur else -1
+        while rang >= 0:
+            places = self.places[rang : rang + longueur]
+            debut, fin = places[0], places[-1] + 1
+            if (fin - debut == longueur or self._blancs_admis(places, cible)) and self._entier(debut, fin, cible):
+                yield debut, fin
+                return
+            rang = self.serre.find(cible.serre, rang + 1)
+
+    @staticmethod
+    def _blancs_admis(places: tuple[int, ...], cible: _Cible) -> bool:
+        return all(k in cible.coupures for k in range(1, len(places)) if places[k] != places[k - 1] + 1)
+
+    def _entier(self, debut: int, fin: int, cible: _Cible) -> bool:
+        """Neither the end of a longer word or amount, nor the beginning of one."""
+        avant, apres = self.texte[max(0, debut - 2) : debut], self.texte[fin : fin + 2]
+        if cible.debut == "nombre":
+            # « 140,00 » must not be found inside « 2 140,00 » nor « 1140,00 ».
+            if avant[-1:].isdecimal() or avant[-1:] in (".", ","):
+                return False
+            if cible.trois_chiffres and avant[-1:] == " " and avant[:-1].isdecimal():
+                return False
+        elif cible.debut == "mot" and _de_mot(avant[-1:]):
+            return False
+        if cible.fin == "nombre":
+            return not (apres[:1].isdecimal() or (apres[:1] == "," and apres[1:].isdecimal()))
+        return not (cible.fin == "mot" and _de_mot(apres[:1]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cible:
+    """One writing: without blanks; the places where blanks may stand; what it begins and ends with."""
+
+    serre: str
+    coupures: frozenset[int]
+    debut: str
+    fin: str
+    trois_chiffres: bool
+
+
+@lru_cache(maxsize=4096)
+def _cible(ecriture: str) -> _Cible:
+    nette = ecriture.strip()
+    morceaux = fold(ecriture).split()
+    coupures, place = set(), 0
+    for morceau in morceaux:
+        coupures.add(place)
+        # A line may end after a hyphen: « cinquante-quatre » is then read in two parts.
+        coupures.update(place + k + 1 for k, c in enumerate(morceau) if c == "-")
+        place += len(morceau)
+    return _Cible(
+        "".join(morceaux), frozenset(coupures), _genre(nette[0]), _genre(nette[-1]), bool(_TROIS_CHIFFRES.match(nette))
+    )
+
+
+def _genre(caractere: str) -> str:
+    return "nombre" if caractere.isdigit() else "mot" if caractere.isalpha() else ""
+
+
+def _de_mot(caractere: str) -> bool:
+    return caractere.isalnum() or caractere == "_"
