@@ -6,7 +6,8 @@ requête. Elle est accompagnée de ces documents. »
 Lecture retenue : les formats que la lecture des pièces convertit en PDF sont pris ; tout autre retient la
 requête. Le fichier vide se reconnaît à son empreinte. Un fichier chiffré ou endommagé est refusé à la lecture
 des pièces, avant cette règle.
-Angle mort : l'extension fait foi ici ; le contenu est identifié à la lecture.
+Angle mort : l'extension, s'il y en a une, fait foi ici ; le contenu est identifié à la lecture, qui refuse elle-même ce
+qu'elle ne reconnaît pas.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         if examen.empreintes.get(piece.id) == EMPREINTE_DU_VIDE:
             motif = "il est vide"
         elif not point or "/" in extension:
-            motif = "il n'a pas d'extension"
+            continue
         elif extension.lower() not in FORMATS:
             motif = f"le format « {extension.lower()} » n'est pas pris en charge"
         else:

@@ -36,9 +36,11 @@ _CONTESTE = re.compile(
     r"(commande|contrat|vente|prestation)\b.{0,20}\b(annule|resilie)|il (nous |en )?manqu(e|ait|aient)\b|"
     r"demand(e|ons) (un|l'emission d'un|votre) avoir\b"
 )
-# « Je ne conteste pas devoir cette somme » is the reverse of a dispute.
+# « Je ne conteste pas devoir cette somme » is the reverse of a dispute; the box of a form by which one opposes the use of
+# one's data is none.
 _NIE = re.compile(
-    r"\b(ne|n') ?(la |le |les |l')?(contest|refus|oppos)\w* (pas|plus|nullement|aucunement)\b|(pas|non|jamais|sans) conteste"
+    r"\b(ne|n') ?(la |le |les |l')?(contest|refus|oppos)\w* (pas|plus|nullement|aucunement)\b|(pas|non|jamais|sans) conteste|"
+    r"\boppos\w* (a|au|aux)\b.{0,60}\b(donnees|prospection|demarchage|cookies|newsletter|lettre d'information)"
 )
 _RIEN = r"(?!\W*(neant|aucun|non\b|rien|0\b|$))"
 _RESERVE = re.compile(
