@@ -208,3 +208,23 @@ def test_check_names_the_scans(tmp_path: Path) -> None:
     muettes = json.loads(dossier("check", source, "--format", "json").stdout)["pieces_sans_texte"]
     assert muettes == {"livraison": [1], "preuve-depot": [1], "avis-reception": [1]}
     assert "Sans couche texte" not in dossier("check", source, "--sans-pieces").stdout
+
+
+def test_an_exhibit_lost_in_its_own_file_stops_the_filing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written beside the filing is re-read like the filing."""
+    from datetime import date
+
+    from dossier_juridique import pipeline, production
+
+    ecrire = production.stamp_pieces
+
+    def mal_ecrire(*args: Any, **cles: Any) -> tuple[Path, ...]:
+        chemins = ecrire(*args, **cles)
+        pypdf.PdfWriter(chemins[1]).write(chemins[0])
+        return chemins
+
+    monkeypatch.setattr(production, "stamp_pieces", mal_ecrire)
+    livraison = pipeline.build(copier(tmp_path), tmp_path / "s", pour="injonction-de-payer", au=date(2026, 11, 22))
+    assert livraison.code == 5 and not (tmp_path / "s" / "injonction-de-payer.pdf").exists()
+    (acte,) = [a for a in livraison.manifeste["actes"] if a["acte"] == "injonction-de-payer"]
+    assert "page" in acte["echec"]["message"]

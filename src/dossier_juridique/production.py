@@ -253,7 +253,8 @@ class Atelier:
         if pieces:
             (dossier / "pieces").mkdir()
             posees = {p.numero: p.poses for p in liasse.pieces}
-            stamp_pieces(pieces, timbre, dossier / "pieces", polices=polices, posees=posees)
+            seules = stamp_pieces(pieces, timbre, dossier / "pieces", polices=polices, posees=posees)
+            relecture.verify_pieces(seules, pieces)
             self.pieces = comparees()
             self._deposit(liasse, procedure, matiere, timbre, dossier)
         if procedure.donnees is not None:

@@ -11,10 +11,11 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from dossier_juridique.assemble import stamp_pieces
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.liasse import Liasse, PieceNumerotee
-from dossier_juridique.relecture.structure import verify_structure
-from tests.assemble.fabrique import bundle, generated, linked, piece, plain
+from dossier_juridique.relecture.structure import verify_pieces, verify_structure
+from tests.assemble.fabrique import POLICES, TIMBRE, bundle, generated, linked, piece, plain
 
 SANS_TIMBRE = "ne porte pas « PIÈCE N° 1 – page {}/2 »"
 CORPS = (
@@ -155,3 +156,34 @@ def test_unreadable_filing_is_refused(livree: tuple[Liasse, list[PieceNumerotee]
     Path(liasse.chemin).write_bytes(b"%PDF-1.7\nrien")
     with pytest.raises(SortieRefusee, match="second moteur"):
         verify_structure(liasse, pieces, generated(CORPS))
+
+
+PAGE_2 = "PIÈCE N° 2 – page 2/3"
+DEFAUTS_D_UNE_PIECE: dict[str, tuple[Callable[[Pdf], object], str]] = {
+    "page perdue": (lambda p: p.pages.remove(p=3), "2 pages au lieu de 3"),
+    "pages échangées": (lambda p: p.pages.reverse(), "ne porte pas"),
+    "timbre effacé": (lambda p: p.pages[1].obj.__setitem__("/Contents", p.make_stream(b"q /DjPiece Do Q")), PAGE_2),
+    "timbre d'une autre": (
+        lambda p: p.pages[1].obj.__setitem__("/Contents", p.pages[0].obj.Contents),
+        PAGE_2,
+    ),
+    "script": (lambda p: _root(p, "/OpenAction", Dictionary(S=Name.JavaScript, JS=String("x"))), "OpenAction"),
+    "ouverture de page": (lambda p: p.pages[1].obj.__setitem__("/AA", Dictionary()), "à son ouverture"),
+    "XFA": (lambda p: p.Root.__setitem__("/AcroForm", Dictionary(XFA=String("x"))), "XFA"),
+}
+
+
+@pytest.mark.parametrize("nom", [None, *DEFAUTS_D_UNE_PIECE])
+def test_an_exhibit_in_a_file_of_its_own_is_re_read(nom: str | None, tmp_path: Path) -> None:
+    une = piece("2", linked(tmp_path / "b.pdf", "B", "deux"))
+    (tmp_path / "pieces").mkdir()
+    ecrites = stamp_pieces([une], TIMBRE, tmp_path / "pieces", polices=POLICES)
+    verify_pieces(ecrites, [une])
+    with pikepdf.open(ecrites[0], allow_overwriting_input=True) as pdf:
+        defaut, dit = DEFAUTS_D_UNE_PIECE[nom] if nom else (lambda _: None, "second moteur")
+        defaut(pdf)
+        pdf.save(ecrites[0])
+    if nom is None:
+        ecrites[0].write_bytes(b"%PDF-1.7\nrien")
+    with pytest.raises(SortieRefusee, match=dit):
+        verify_pieces(ecrites, [une])

@@ -8,6 +8,8 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import NoReturn
 from urllib.parse import unquote
 
@@ -16,7 +18,7 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
 
 from dossier_juridique.errors import SortieRefusee
-from dossier_juridique.model.liasse import Liasse, PieceNumerotee
+from dossier_juridique.model.liasse import Liasse, PieceNumerotee, PlacePiece
 from dossier_juridique.relecture.citations import listing_pages, verify_three_ways
 from dossier_juridique.relecture.timbres import Timbres
 
@@ -38,29 +40,46 @@ def verify_structure(liasse: Liasse, pieces: Sequence[PieceNumerotee], generee: 
     ``pieces`` in the order of the filing; ``generee`` the generated pages as they were before assembly, whose
     ``piece:`` links say where each link of the filing must land. Raises SortieRefusee with the page at fault.
     """
+    with _second_engine("la liasse"), open(liasse.chemin, "rb") as fichier:
+        _Relecture(PdfReader(fichier), PdfReader(io.BytesIO(generee)), liasse, pieces).verify()
+
+
+def verify_pieces(chemins: Sequence[Path], pieces: Sequence[PieceNumerotee]) -> None:
+    """Re-read the exhibits stamped in files of their own: pages, the stamp of each, nothing active, links that stay.
+
+    Raises SortieRefusee with the page at fault.
+    """
+    for chemin, piece in zip(chemins, pieces, strict=True):
+        n = piece.lue.pages
+        seule = Liasse(str(chemin), n, (), (PlacePiece(piece.numero, 0, n),))
+        with _second_engine(f"la pièce n° {piece.numero}"), open(chemin, "rb") as fichier:
+            _Relecture(PdfReader(fichier), None, seule, (piece,)).verify_alone()
+
+
+@contextmanager
+def _second_engine(quoi: str) -> Iterator[None]:
     try:
-        with open(liasse.chemin, "rb") as fichier:
-            _Relecture(PdfReader(fichier), PdfReader(io.BytesIO(generee)), liasse, pieces).verify()
+        yield
     except _INATTENDUES as erreur:
         raise SortieRefusee(
-            f"la liasse ne peut pas être relue par un second moteur ({type(erreur).__name__}).",
+            f"{quoi} ne peut pas être relue par un second moteur ({type(erreur).__name__}).",
             remede=_REMEDE,
         ) from erreur
 
 
 class _Relecture:
     def __init__(
-        self, lecteur: PdfReader, origine: PdfReader, liasse: Liasse, pieces: Sequence[PieceNumerotee]
+        self, lecteur: PdfReader, origine: PdfReader | None, liasse: Liasse, pieces: Sequence[PieceNumerotee]
     ) -> None:
         self._lecteur = lecteur
-        self._origine = origine
+        self._origine = list(origine.pages) if origine is not None else []
         self._liasse = liasse
         self._pieces = pieces
         self._pages = list(lecteur.pages)
         self._index = {p.indirect_reference.idnum: i for i, p in enumerate(self._pages) if p.indirect_reference}
         self._imprime: dict[int, str] = {}
         self._timbres = Timbres()
-        self._generees = len(origine.pages)
+        self._generees = len(self._origine)
 
     def verify(self) -> None:
         self._count()
@@ -71,6 +90,14 @@ class _Relecture:
             self._page(index, page)
         self._citations()
         self._bookmarks()
+
+    def verify_alone(self) -> None:
+        """The same of a file that holds one exhibit and nothing else: no listing, no page of a filing."""
+        self._count()
+        self._active(self._lecteur.root_object)
+        for index, page in enumerate(self._pages):
+            self._bears(index, f"PIÈCE N° {self._pieces[0].numero} – page {index + 1}/{len(self._pages)}")
+            self._page(index, page)
 
     def _count(self) -> None:
         attendues = self._generees + sum(p.lue.pages for p in self._pieces)
@@ -168,7 +195,7 @@ class _Relecture:
         bordereaux = listing_pages(self._liasse.sections, self._generees)
         citees: set[str] = set()
         listees: set[str] = set()
-        for index, page in enumerate(self._origine.pages):
+        for index, page in enumerate(self._origine):
             livrees = {_rect(a): a for a in _annotations(self._pages[index])}
             for annotation in _annotations(page):
                 uri = str(_dictionary(annotation.get("/A")).get("/URI", ""))
