@@ -15,7 +15,9 @@ _ABREGES = re.compile(
 )
 _PIECE = re.compile(r"\b([Pp]ièces?|[Pp]ages?|[Aa]rticles?|[Ll]igne)[ \t\r\n]+(?=n°|\d)")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[\w«])")
-_QUANTITE = re.compile(r"(?<=\d) (?=(?:jours?|mois|ans?|heures?|euros?|pages?|pièces?)\b)")
+_UNITE = r"(?:jours?|mois|ans?|heures?|euros?|pages?|pièces?)\b"
+# « 15 jours », and the figure that repeats a number in words: « quinze (15) jours » is one word to the eye.
+_QUANTITE = re.compile(rf"(?<=\d) (?={_UNITE})|(?<=\d\)) (?={_UNITE})|(?<=\w) (?=\(\d+\)[ {_NBSP}]{_UNITE})")
 
 
 def set_french(texte: str) -> str:
