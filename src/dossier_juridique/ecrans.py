@@ -138,7 +138,8 @@ def delivery(livraison: Livraison, noms: Mapping[str, str], *, gardee: bool = Tr
             if acte.constats:
                 lignes.append(f"           {_verdict(acte, nom).removeprefix('conforme ')}, voyez rapport.html")
         elif acte.acte in echecs:
-            lignes += [f"  {_accord('rejeté', nom):<8} {nom}", _bloc(f"{echecs[acte.acte].message} → {echecs[acte.acte].remede}", "    ")]
+            dit = f"{echecs[acte.acte].message} → {echecs[acte.acte].remede}"
+            lignes += [f"  {_accord('rejeté', nom):<8} {nom}", _bloc(dit, "    ")]
         else:
             suite = _verdict(acte, nom).partition(" ")[2]
             lignes.append(f"  {_accord(_COURTS[acte.verdict], nom):<8} {nom} {suite}".rstrip())

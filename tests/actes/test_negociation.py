@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pdfplumber
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from dossier_juridique.actes import ACTES
 from dossier_juridique.creance.echeancier import plan
 from dossier_juridique.droit import ton
 from dossier_juridique.model.negociation import Echeancier
+from dossier_juridique.render import render_pdf, shipped_modeles
 from tests.actes.cas import avocat, conteste, deux_factures, interet_legal, negociation, personnes_physiques, recouvreur
 from tests.actes.fabrique import Changement, absents, document, dossier, matiere, modeles_du_bureau, texte
 
@@ -187,3 +190,13 @@ def test_une_societe_est_soussignee_et_la_remise_est_dite_la_ou_les_versements_l
 def test_une_association_n_est_pas_une_societe() -> None:
     dit = texte(document("reconnaissance-de-dette", negociation, lambda d: d["debiteur"].update(forme="Association")))
     assert "La personne morale soussignée reconnaît devoir" in dit
+
+
+@pytest.mark.parametrize("nombre", [2, 6, 9, 12, 24])
+def test_l_engagement_est_sur_la_page_ou_l_on_signe(nombre: int) -> None:
+    doc = document("reconnaissance-de-dette", negociation, lambda d: d["echeancier"].update(nombre=nombre))
+    with pdfplumber.open(io.BytesIO(render_pdf(doc, shipped_modeles()))) as pdf:
+        pages = [" ".join(p.extract_text().split()) for p in pdf.pages]
+    signee = next(p for p in pages if "Signature :" in p)
+    assert "reconnaît devoir" in signee and "Mention à écrire" in signee
+    assert "Hôtel du Vieux Port" in signee and "Ateliers Morel" in signee

@@ -153,7 +153,7 @@ def test_un_dossier_qui_ne_s_ouvre_pas_en_est_un_qui_le_dit(tmp_path: Path, monk
 
 
 def test_deux_colonnes_pour_une_meme_cle_sont_refusees(tmp_path: Path) -> None:
-    with pytest.raises(DossierInvalide, match="« factures.numero » et « factures\\[0\\].numero »"):
+    with pytest.raises(DossierInvalide, match=r"« factures\.numero » et « factures\[0\]\.numero »"):
         _lire(tmp_path, "dossier;factures.numero;factures[0].numero\nA;F1;F2\n")
     assert _lire(tmp_path, "dossier;factures[0].numero;factures[1].numero\nA;F1;F2\n")[0][1]["factures"] == [
         {"numero": "F1"}, {"numero": "F2"},
