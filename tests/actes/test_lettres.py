@@ -54,7 +54,7 @@ def test_aucun_mot_interdit(nom: str, changement: Changement | None) -> None:
     ("fichier", "avant", "apres", "perdues"),
     [
         ("commun/delai.html", "à compter de la réception de cette lettre", "", {"delai"}),
-        ("commun/delai.html", "{{ delai.lettres }} ({{ delai.jours }})", "quelques", {"delai"}),
+        ("commun/delai.html", "{{ delai.lettres|de }} ({{ delai.jours }})", "de quelques", {"delai"}),
         ("commun/somme.html", "{{ facture.echeance|jour_court }}", "", {"echeance", "montant"}),
         ("commun/somme.html", "{{ facture.numero }}", "", {"echeance"}),
         ("commun/somme.html", "{{ facture.restant|euros }}", "", {"montant"}),

@@ -200,3 +200,38 @@ def test_l_engagement_est_sur_la_page_ou_l_on_signe(nombre: int) -> None:
     signee = next(p for p in pages if "Signature :" in p)
     assert "reconnaît devoir" in signee and "Mention à écrire" in signee
     assert "Hôtel du Vieux Port" in signee and "Ateliers Morel" in signee
+
+
+@pytest.mark.parametrize("accessoires", ["penalites", "interet_legal", "aucun"])
+@pytest.mark.parametrize("pendant", ["courent", "abandonnees", "reduites"])
+def test_l_accord_dit_les_interets_convenus_quel_que_soit_l_accessoire(accessoires: str, pendant: str) -> None:
+    def changer(d: dict[str, Any]) -> None:
+        negociation(d)
+        d["conditions"]["accessoires"] = accessoires
+        d["courriers"] = [{"acte": "mise-en-demeure", "date": "2026-06-15", "canal": "lrar", "recu_le": "2026-06-17"}]
+        d["echeancier"].update(penalites_pendant=pendant)
+        if pendant != "reduites":
+            d["echeancier"].pop("taux")
+
+    doc = document("echeancier", changer)
+    imprime = texte(doc)
+    assert not absents(doc, imprime)
+    if pendant == "reduites":
+        assert "de 3,00 % l'an sur le principal restant dû, soit" in imprime
+    if accessoires == "interet_legal":
+        assert "pénalités de retard" not in imprime
+    if accessoires == "aucun" and pendant != "reduites":
+        assert "Aucune pénalité de retard ni aucun intérêt ne court" in imprime
+
+
+def test_un_se_dit_avec_son_elision() -> None:
+    def changer(d: dict[str, Any]) -> None:
+        negociation(d)
+        d["paiements"] = [{"date": "2026-11-18", "montant": Decimal("1.00")}]
+        d["echeancier"].update(decheance_jours=1)
+        d["lettre"]["delai_jours"] = 1
+
+    assert "votre paiement d'un euro (1,00 €)" in texte(document("accuse-de-paiement", changer))
+    assert "dans un délai d'un (1) jour à compter" in texte(document("echeancier", changer))
+    lettre = document("relance-1", changer)
+    assert "dans un délai d'un (1) jour à compter" in texte(lettre) and not absents(lettre, texte(lettre))

@@ -142,3 +142,12 @@ def test_nombres_en_lettres(nombre: int, ecrit: str) -> None:
 def test_nombre_hors_de_portee() -> None:
     with pytest.raises(ValueError, match="hors de portée"):
         en_lettres(-1)
+
+
+@pytest.mark.parametrize(
+    ("forme", "nom", "dit"),
+    [("Association loi 1901", "Association des amis de l'orgue", "Association des amis de l'orgue"),
+     ("SAS", "SAS Dupont", "SAS Dupont"), ("SAS", "Sasha Mode", "SAS Sasha Mode")],
+)  # fmt: skip
+def test_la_forme_n_est_pas_dite_deux_fois(forme: str, nom: str, dit: str) -> None:
+    assert p.destinataire(dossier(lambda d: _debiteur(d, forme=forme, denomination=nom)).debiteur)[0] == dit

@@ -63,11 +63,18 @@ def _abrege(ligne: str) -> str:
     return _LONGS.sub(lambda mot: _ABREGES[mot[0].lower()], ligne)
 
 
+def _nomme(partie: Partie) -> str:
+    """« SAS Brasserie du Bassin Neuf »; the form is left out when the name begins with it (« Association … »)."""
+    nom, forme = nom_legal(partie), partie.forme or ""
+    tete = forme.partition(" ")[0].casefold()
+    return nom if not forme or nom.partition(" ")[0].casefold() == tete else f"{forme} {nom}".strip()
+
+
 def destinataire(partie: Partie) -> tuple[str, ...]:
     """The lines of the window. The attention line goes first when there is no room, then the name is shortened as the norm
     has it; nothing is cut: what still needs more room is said by a rule (``overflows``)."""
     adresse = partie.adresse or Adresse()
-    entier = " ".join(p for p in (partie.forme, nom_legal(partie)) if p)
+    entier = _nomme(partie)
     nom = _lignes(entier)
     voie = [ligne for brute in adresse.lignes for ligne in _lignes(_abrege(brute))]
     fin = [p for p in (ville_postale(adresse), pays(adresse)) if p]
