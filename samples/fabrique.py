@@ -204,6 +204,30 @@ def signification_ordonnance(d: Table) -> Iterator[Piece]:
     yield "ordonnance-2026-11-20.pdf", ordonnance(d)
 
 
+def demeure_avocat(d: Table) -> Iterator[Piece]:
+    """Two sales, a credit note on the first, two reminders by the creditor."""
+    yield from _vente(d, "F2026-061", graine=311, recu_par="Anna Hourcade")
+    yield from _vente(d, "F2026-064", graine=321, recu_par="Anna Hourcade")
+    yield "avoir-A2026-009.pdf", avoir(d, couleur="#6b3e1f")
+    premiere, seconde = (c["date"] for c in d["courriers"])
+    yield f"relance-{premiere}.eml", relance_par_courriel(d, premiere, vers=d["debiteur"]["courriel"], joints={})
+    yield f"relance-{seconde}.pdf", relance_par_lettre(d, seconde, graine=331)
+
+
+def demeure_commissaire(d: Table) -> Iterator[Piece]:
+    """A sale between two sole traders, and a reminder."""
+    yield from _vente(d, "F2026-018", graine=341, recu_par="Hervé Carnec")
+    quand = d["courriers"][0]["date"]
+    yield f"relance-{quand}.eml", relance_par_courriel(d, quand, vers=d["debiteur"]["courriel"], joints={})
+
+
+def demeure_recouvrement(d: Table) -> Iterator[Piece]:
+    """A sale to Guadeloupe, and a reminder."""
+    yield from _vente(d, "F2026-027", graine=351, recu_par="Line Coupan")
+    quand = d["courriers"][0]["date"]
+    yield f"relance-{quand}.eml", relance_par_courriel(d, quand, vers=d["debiteur"]["courriel"], joints={})
+
+
 DOSSIERS = {
     "impaye_simple": impaye_simple,
     "plusieurs_factures": plusieurs_factures,
@@ -215,6 +239,9 @@ DOSSIERS = {
     "declaration_creance": declaration_creance,
     "injonction_europeenne": injonction_europeenne,
     "signification_ordonnance": signification_ordonnance,
+    "demeure_avocat": demeure_avocat,
+    "demeure_commissaire": demeure_commissaire,
+    "demeure_recouvrement": demeure_recouvrement,
 }
 
 

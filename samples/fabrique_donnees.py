@@ -117,17 +117,48 @@ VENTES = {
         ),
         "CF-2606-08", date(2026, 6, 8), "BL-0712", "2 palettes",
     ),
+    "F2026-061": Vente(
+        _articles(("BO-75", "Bouteille bordelaise 75 cl, verre antique", 6000, "0.68")),
+        "VP-2603-11", date(2026, 3, 11), "BL-0418", "6 palettes",
+    ),
+    "F2026-064": Vente(
+        _articles(
+            ("CA-15", "Carafe de dégustation 1,5 l, verre soufflé", 400, "6.20"),
+            ("TR-33", "Transport Dijon – Bordeaux", 1, "180.00"),
+        ),
+        "VP-2604-20", date(2026, 4, 20), "BL-0502", "3 palettes",
+    ),
+    "F2026-018": Vente(
+        _articles(
+            ("TA-80", "Table chêne 80 × 80 cm, finition huilée", 12, "240.00"),
+            ("BQ-42", "Banquette d’angle sur mesure 4,20 m", 1, "960.00"),
+        ),
+        "TR-0426", date(2026, 4, 27), "BL-0031", "1 camion",
+    ),
+    "F2026-027": Vente(
+        _articles(
+            ("SA-12", "Sardines à l’huile d’olive, boîte de 115 g", 2400, "1.65"),
+            ("TH-16", "Thon blanc au naturel, boîte de 160 g", 1200, "2.45"),
+            ("PR-01", "Présentoir de comptoir", 12, "28.00"),
+        ),
+        "ALZ-2602-3", date(2026, 2, 12), "BL-1127", "4 palettes, remises au transitaire à Lorient",
+    ),
     "F2026-019": Vente(
         _articles(("GRV-40", "Grille de ventilation acier 40 × 60 cm, thermolaquée", 2, "575.00")),
         "par téléphone", date(2026, 3, 2), "", "",
     ),
 }  # fmt: skip
-AVOIR = _articles(("CAT-48", "Reprise convenue d’exemplaires non distribués", 300, "1.42"))
+AVOIRS = {
+    "A2024-0021": _articles(("CAT-48", "Reprise convenue d’exemplaires non distribués", 300, "1.42")),
+    "A2026-009": _articles(("BO-75", "Bouteilles brisées au déchargement", 300, "0.68")),
+}
 
 
 def lit(dossier: Path) -> Table:
     """The dossier.toml of that folder, amounts as Decimal; its invoices checked against the goods above."""
     donnees = tomllib.loads((dossier / "dossier.toml").read_text(encoding="utf-8"), parse_float=Decimal)
+    for cle in ("creancier", "debiteur"):
+        _nomme(donnees[cle])
     for facture in donnees["factures"]:
         vente = VENTES.get(facture["numero"])
         if vente is None:
@@ -140,10 +171,19 @@ def lit(dossier: Path) -> Table:
                 f"{dossier.name} : la facture {facture['numero']} ne correspond pas au dossier.toml"
             )
     for avoir in donnees.get("avoirs", ()):
-        ht = sum((a.total for a in AVOIR), Decimal())
+        ht = sum((a.total for a in AVOIRS[avoir["numero"]]), Decimal())
         if ht + tva(ht) != avoir["montant_ttc"]:
             raise SystemExit(f"{dossier.name} : l'avoir {avoir['numero']} ne correspond pas au dossier.toml")
     return donnees
+
+
+def _nomme(partie: Table) -> None:
+    """A sole trader gets on paper what a company has: a name, a form, someone who signs."""
+    if partie["type"] != "personne_physique":
+        return
+    nom = f"{partie['prenoms']} {partie['nom']}"
+    partie["denomination"], partie["forme"] = f"{nom} EI", "entrepreneur individuel"
+    partie["representant"] = {"prenom": partie["prenoms"], "nom": partie["nom"], "qualite": partie["profession"]}
 
 
 def tva(ht: Decimal) -> Decimal:

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 import facturx
 import pikepdf
-from fabrique_donnees import AVOIR, VENTES, Article, Table, court, euros, nombre, tva
+from fabrique_donnees import AVOIRS, VENTES, Article, Table, court, euros, nombre, tva
 from fabrique_rendu import pdf, typographie
 
 _STYLE = """
@@ -50,7 +50,7 @@ def _capital(partie: Table) -> str:
 
 def pied(partie: Table) -> str:
     """The legal line at the foot of a business paper."""
-    if "rcs" not in partie:  # an association, a foreign company: no register line
+    if "capital" not in partie:  # an association, a foreign company, a sole trader: no capital to print
         numero = f" – SIREN {_siren(partie)}" if "siren" in partie else ""
         return (
             f"{escape(partie['denomination'])} – {partie['forme']} – "
@@ -296,6 +296,6 @@ def avoir(donnees: Table, *, couleur: str) -> bytes:
     """The credit note of the dossier."""
     a = donnees["avoirs"][0]
     return page(
-        donnees, genre="AVOIR", numero=a["numero"], emise_le=a["date"], articles=AVOIR,
+        donnees, genre="AVOIR", numero=a["numero"], emise_le=a["date"], articles=AVOIRS[a["numero"]],
         reference=f"Sur facture : {a['facture']}", livree_le=None, echeance=None, couleur=couleur,
     )  # fmt: skip

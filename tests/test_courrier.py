@@ -113,6 +113,7 @@ def test_un_acte_que_le_droit_retient_n_est_pas_fige(tmp_path: Path) -> None:
     avant = (cible / "dossier.toml").read_bytes()
     rendu = courrier(cible, "relance-1", "--date", "2026-11-20", "--canal", "courriel")
     assert rendu.returncode == 1 and "Rien n'a été figé" in rendu.stderr
+    assert "Livré dans" not in rendu.stderr and "en-cours" not in rendu.stderr and "rapport.html" not in rendu.stderr
     assert (cible / "dossier.toml").read_bytes() == avant and not (cible / "courriers").exists()
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dossier_juridique import ecrans
 from dossier_juridique.model.constat import Constat, Gravite
+from dossier_juridique.registre import titres
 
 
 def _constat(regle: str, rang: int) -> Constat:
@@ -12,6 +15,22 @@ def _constat(regle: str, rang: int) -> Constat:
 
 def test_une_regle_repetee_mille_fois_ne_remplit_pas_l_ecran() -> None:
     constats = [_constat("a", n) for n in range(1000)] + [_constat("b", n) for n in range(2)]
-    dit = "\n".join(ecrans._few(constats))
+    dit = "\n".join(ecrans._few(constats, ""))
     assert dit.count("message") == 5 + 2 and "et 995\u00a0autres de la même règle" in dit
     assert dit.count("[b]") == 2 and "et 1\u00a0autre" not in dit
+
+
+@pytest.mark.parametrize(
+    ("titre", "dit"),
+    [("Première relance", "refusée"), ("Mise en demeure", "refusée"), ("Fiche d'appel", "refusée"),
+     ("Accusé de paiement partiel", "refusé"), ("Accord de paiement échelonné", "refusé"), ("Pouvoir spécial", "refusé"),
+     ("Données du formulaire A", "refusées")],
+)  # fmt: skip
+def test_le_verdict_s_accorde_avec_l_acte(titre: str, dit: str) -> None:
+    assert ecrans._accord("refusé", titre) == dit
+
+
+def test_chaque_titre_d_acte_a_son_genre() -> None:
+    masculins = ("Accusé", "Accord", "Pouvoir", "Décompte", "Données")
+    for titre in titres().values():
+        assert titre.startswith((*ecrans._FEMININS, *masculins)), titre

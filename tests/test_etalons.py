@@ -7,35 +7,26 @@ from __future__ import annotations
 
 import email
 import email.policy
+import json
 import os
+from dataclasses import is_dataclass
 from pathlib import Path
 
 import pypdf
 import pypdfium2
 import pytest
 
-from dossier_juridique import build, pipeline
-from dossier_juridique.model.dossier import Dossier
-from dossier_juridique.model.parties import Mandataire
+from dossier_juridique import build
+from dossier_juridique.actes import ACTES
+from dossier_juridique.droit.analyse import famille
+from dossier_juridique.droit.regles import REGLES
 from dossier_juridique.procedures import PROCEDURES
 from tests.test_bout_en_bout import CONFORMES, SAMPLES
 from tests.test_procedures import SIENS
 
 AMIABLE = "accord_amiable"
-CABINET = {
-    "adresse": {"lignes": ["8 place Bellecour"], "code_postal": "69002", "commune": "Lyon"},
-    "telephone": "04 78 00 11 22",
-}
-PAR = {
-    "avocat": {"type": "avocat", "nom": "Cabinet Arnaud", "barreau": "Lyon", "toque": "412"},
-    "commissaire-de-justice": {"type": "commissaire_de_justice", "nom": "Maître Anne Lefort"},
-    "societe-de-recouvrement": {
-        "type": "societe_de_recouvrement", "nom": "Recouvra", "iban": "FR7630006000011234567890189",
-        "convention": True, "assurance": True, "compte_affecte": True, "declaration_parquet": True,
-        "premiere_lettre": {"reference": "R-77", "date": "2026-07-01"},
-    },
-}  # fmt: skip
-"""Who may send the mise en demeure in place of the creditor; the sample itself shows the creditor's own."""
+DEMEURES = ("demeure_avocat", "demeure_commissaire", "demeure_recouvrement")
+"""Who may send the mise en demeure in place of the creditor; ``impaye_simple`` shows the creditor's own."""
 ETALONS = Path(__file__).parent / "etalons"
 REFAIRE = os.environ.get("REFAIRE_LES_ETALONS") == "1"
 
@@ -72,7 +63,7 @@ def _structure(pdf: Path) -> str:
 def obtenus(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     textes: dict[str, str] = {}
     actes = {p.acte for p in PROCEDURES}
-    for nom in (*CONFORMES, *SIENS.values(), AMIABLE):
+    for nom in (*CONFORMES, *SIENS.values(), AMIABLE, *DEMEURES):
         sortie = tmp_path_factory.mktemp("etalons") / nom
         livraison = build(SAMPLES / nom, sortie)
         assert livraison.code == 0
@@ -87,17 +78,6 @@ def obtenus(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
             corps = message.get_body(("plain",))
             assert corps is not None
             textes[f"{nom}/appel-courriel.txt"] = f"{message['Subject']}\n\n{corps.get_content()}".replace("\r\n", "\n")
-    for qui, mandataire in PAR.items():
-        sortie = tmp_path_factory.mktemp("etalons") / qui
-        mandat = Mandataire.model_validate({**mandataire, **CABINET})
-
-        def au_nom_de(dossier: Dossier, mandat: Mandataire = mandat) -> Dossier:
-            lettre = dossier.lettre.model_copy(update={"signataire": None}) if dossier.lettre else None
-            return dossier.model_copy(update={"mandataire": mandat, "lettre": lettre})
-
-        livraison = pipeline.build(SAMPLES / "impaye_simple", sortie, pour="mise-en-demeure", retouche=au_nom_de)
-        assert livraison.code == 0, [c.message for a in livraison.analyse.actes for c in a.constats if c.retient]
-        textes[f"mise_en_demeure_par/{qui}.txt"] = _texte(sortie / "mise-en-demeure.pdf")
     return textes
 
 
@@ -112,3 +92,15 @@ def test_les_etalons(obtenus: dict[str, str]) -> None:
     assert presents == set(obtenus), "un étalon manque, ou n'a plus d'acte"
     for nom, texte in sorted(obtenus.items()):
         assert (ETALONS / nom).read_text("utf-8") == texte, f"{nom} a changé : lisez la différence, puis « make goldens »"
+
+
+@pytest.mark.parametrize("nom", [*(a.nom for a in ACTES), *(p.acte for p in PROCEDURES)])
+def test_chaque_acte_a_schema_faits_regles_etalon_et_exemple(nom: str) -> None:
+    schema = json.loads((SAMPLES.parent / "schemas" / f"{nom}.schema.json").read_text("utf-8"))
+    assert schema["allOf"], "ce que cet acte demande de plus que tout dossier"
+    documents = [a for a in ACTES if a.nom == nom] or [d for p in PROCEDURES if p.acte == nom for d in p.documents]
+    assert documents and all(is_dataclass(d.faits) for d in documents)
+    # The décompte is no act of its own: it is read with the letter or the pleading that it is joined to.
+    assert [r for r in REGLES if famille("mise-en-demeure" if nom == "decompte" else nom) in r.gravites]
+    exemples = {p.parent.name for p in ETALONS.rglob(f"{nom}.txt")}
+    assert exemples and all((SAMPLES / e / "dossier.toml").is_file() for e in exemples)

@@ -499,6 +499,23 @@ def test_une_table_fautive_est_refusee_avec_sa_ligne(tmp_path: Path, lignes: lis
     assert dit in f"{refus.value} {refus.value.remede}" and "impayes.csv" in str(refus.value)
 
 
+def test_une_date_impossible_dit_sa_ligne(tmp_path: Path) -> None:
+    table = _table(
+        tmp_path / "t", _ligne("A", "F1", "10"), _ligne("B", "F2", "10", siren=serie.siren(6)).replace("04/02/2026", "31/02/2026")
+    )
+    faite = build_all(table, tmp_path / "s", pour=ACTE, au=date(2026, 11, 22), gabarit=tmp_path / "t" / "gabarit.toml",
+                      travailleurs=1)  # fmt: skip
+    assert [r.exit for r in faite.resultats] == [0, 3]
+    erreur = faite.resultats[1].erreur or ""
+    assert "impayes.csv" in erreur and "ligne 3" in erreur and "factures[0].echeance" in erreur
+
+
+def test_une_table_sans_gabarit_dit_quoi_faire(tmp_path: Path) -> None:
+    with pytest.raises(errors.DossierInvalide) as refus:
+        build_all(_table(tmp_path / "t", _ligne("A", "F1", "10")), tmp_path / "s", pour=ACTE, travailleurs=1)
+    assert "créancier" in str(refus.value) and "--gabarit" in refus.value.remede
+
+
 def test_une_piece_ne_prend_pas_la_place_du_dossier(tmp_path: Path) -> None:
     table = _table(
         tmp_path / "t", _ligne("A", "F1", "10") + ";p;dossier.json;autre;Autre",

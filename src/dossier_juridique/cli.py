@@ -104,7 +104,7 @@ def _courrier(args: argparse.Namespace) -> int:
     sent = envoi.Envoi(args.acte, args.date, args.canal, args.numero, args.depose_le, tuple(args.preuve))
     fige = envoi.freeze(args.dossier, sent, modeles=args.modeles, baremes=args.baremes, force=args.force)
     if fige.dossier is None:
-        _avertir(ecrans.delivery(fige.livraison, registre.titres()))
+        _avertir(ecrans.delivery(fige.livraison, registre.titres(), gardee=False))
         _avertir("Rien n'a été figé : l'acte n'est pas délivrable en l'état.")
         return fige.livraison.code or 1
     _dire(f"Figé dans {fige.dossier} ; [[courriers]] complété.")

@@ -21,6 +21,17 @@ _VERDICTS = {
 }
 
 
+_FEMININS = ("Première", "Deuxième", "Troisième", "Mise", "Fiche", "Reconnaissance", "Requête", "Assignation", "Déclaration",
+             "Demande", "Instruction", "Signification", "Injonction")  # fmt: skip
+"""How the title of an act that is feminine begins."""
+
+
+def _accord(mot: str, nom: str) -> str:
+    """« refusé », « refusée », « refusées »: the participle that the title of the act wants."""
+    tete = nom.split(" ")[0]
+    return mot + ("es" if tete == "Données" else "e" if tete in _FEMININS else "")
+
+
 def safe(texte: str) -> str:
     """A stranger's text for a terminal: control and bidirectional characters are shown, not obeyed."""
     return "".join(
@@ -57,7 +68,8 @@ def findings(reference: str, au: object, analyse: Analyse, decompte: Decompte, n
     lignes = [f"Dossier {reference}, créance arrêtée au {jour_long(decompte.au)} : {_somme(decompte)}", ""]
     largeur = max(len(noms.get(a.acte, a.acte)) for a in analyse.actes)
     for acte in analyse.actes:
-        lignes.append(f"  {noms.get(acte.acte, acte.acte):<{largeur}}  {_verdict(acte)}")
+        nom = noms.get(acte.acte, acte.acte)
+        lignes.append(f"  {nom:<{largeur}}  {_verdict(acte, nom)}")
     vus: dict[tuple[str, str, str, Gravite], list[str]] = {}
     premiers: dict[tuple[str, str, str, Gravite], Constat] = {}
     for acte in analyse.actes:
@@ -80,7 +92,7 @@ def _somme(decompte: Decompte) -> str:
     return "non calculable" if decompte.sans_echeance or decompte.sans_montant else euros(decompte.total)
 
 
-def _verdict(acte: ActeExamine) -> str:
+def _verdict(acte: ActeExamine, nom: str) -> str:
     compte = {g: sum(c.gravite is g for c in acte.constats) for g in Gravite}
     details = [
         pluriel(compte[g], mot, f"{mot}s")
@@ -89,7 +101,9 @@ def _verdict(acte: ActeExamine) -> str:
         if compte[g]
     ]  # fmt: skip
     details = [d.replace("constat bloquants", "constats bloquants") for d in details]
-    return _VERDICTS[acte.verdict] + (f" ({', '.join(details)})" if details else "")
+    participe, espace, suite = _VERDICTS[acte.verdict].partition(" ")
+    dit = participe if acte.verdict is Verdict.CONFORME else _accord(participe, nom)
+    return dit + espace + suite + (f" ({', '.join(details)})" if details else "")
 
 
 def incomplete(decompte: Decompte, analyse: Analyse) -> str:
@@ -106,13 +120,13 @@ def incomplete(decompte: Decompte, analyse: Analyse) -> str:
     return "\n".join(lignes)
 
 
-def delivery(livraison: Livraison, noms: Mapping[str, str]) -> str:
-    """``dossier build`` in text: what was written, what was not and why."""
+def delivery(livraison: Livraison, noms: Mapping[str, str], *, gardee: bool = True) -> str:
+    """``dossier build`` in text: what was written, what was not and why. ``gardee`` False: nothing of it stays on disk."""
     manifeste = livraison.manifeste
     lignes = [
         f"Dossier {manifeste['reference']}, créance arrêtée au {jour_long(livraison.decompte.au)} : "
         f"{_somme(livraison.decompte)}",
-        f"Livré dans {livraison.sortie}",
+        *([f"Livré dans {livraison.sortie}"] if gardee else []),
         "",
     ]
     produits = {p.acte: p for p in livraison.produits}
@@ -120,36 +134,39 @@ def delivery(livraison: Livraison, noms: Mapping[str, str]) -> str:
     for acte in livraison.analyse.actes:
         nom = noms.get(acte.acte, acte.acte)
         if acte.acte in produits:
-            lignes.append(f"  livré    {nom} : {_fichiers(produits[acte.acte].fichiers)}")
+            lignes.append(f"  {_accord('livré', nom):<8} {nom} : {_fichiers(produits[acte.acte].fichiers)}")
             if acte.constats:
-                lignes.append(f"           {_verdict(acte).removeprefix('conforme ')}, voyez rapport.html")
+                lignes.append(f"           {_verdict(acte, nom).removeprefix('conforme ')}, voyez rapport.html")
         elif acte.acte in echecs:
-            lignes += [f"  rejeté   {nom}", _bloc(f"{echecs[acte.acte].message} → {echecs[acte.acte].remede}", "    ")]
+            dit = f"{echecs[acte.acte].message} → {echecs[acte.acte].remede}"
+            lignes += [f"  {_accord('rejeté', nom):<8} {nom}", _bloc(dit, "    ")]
         else:
-            lignes.append(f"  {_COURTS[acte.verdict]}   {nom} {_verdict(acte).partition(' ')[2]}".rstrip())
-            lignes += _few([c for c in acte.constats if c.retient])
+            suite = _verdict(acte, nom).partition(" ")[2]
+            lignes.append(f"  {_accord(_COURTS[acte.verdict], nom):<8} {nom} {suite}".rstrip())
+            lignes += _few([c for c in acte.constats if c.retient], ", voyez rapport.html" if gardee else "")
     for echec in livraison.echecs:
         if echec.acte not in {a.acte for a in livraison.analyse.actes}:
             lignes += [
-                f"  rejeté   {noms.get(echec.acte, echec.acte)}",
+                f"  {_accord('rejeté', noms.get(echec.acte, '')):<8} {noms.get(echec.acte, echec.acte)}",
                 _bloc(f"{echec.message} → {echec.remede}", "    "),
             ]
     autres = [
         n for n in ("decompte.pdf", "rapport.html", "manifeste.json") if n in (*manifeste["sorties"], "manifeste.json")
     ]
-    lignes.append(f"  avec     {', '.join(autres)}")
+    if gardee:
+        lignes.append(f"  avec     {', '.join(autres)}")
     lignes += ["", *(_bloc(f"! {a}", "  ") for a in manifeste["avertissements"])]
     return "\n".join(lignes).rstrip()
 
 
-def _few(constats: Sequence[Constat]) -> list[str]:
+def _few(constats: Sequence[Constat], renvoi: str) -> list[str]:
     """The findings that hold an act, the first of each rule: a ledger of a thousand invoices repeats one a thousand times."""
     lignes: list[str] = []
     for regle in dict.fromkeys(c.id for c in constats):
         memes = [c for c in constats if c.id == regle]
         lignes += [_constat(c) for c in memes[:_PAR_REGLE]]
         if (reste := len(memes) - _PAR_REGLE) > 0:
-            lignes.append(f"    et {pluriel(reste, 'autre', 'autres')} de la même règle, voyez rapport.html")
+            lignes.append(f"    et {pluriel(reste, 'autre', 'autres')} de la même règle{renvoi}")
     return lignes
 
 

@@ -65,7 +65,7 @@ def model_of(acte: str) -> str:
 
 @lru_cache(maxsize=1)
 def _exigences() -> dict[str, tuple[str, tuple[str, ...]]]:
-    par_acte = {a.nom: (a.titre, a.exigences) for a in ACTES if a.famille is not None}
+    par_acte = {a.nom: (a.titre, a.exigences) for a in ACTES}
     relances = [a for a in ACTES if a.nom.startswith("relance-")]
     par_acte["relance"] = ("relance", relances[0].exigences)
     for procedure in PROCEDURES:

@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from dossier_juridique import read
-from dossier_juridique.errors import ArgumentsInvalides, DossierError
+from dossier_juridique.errors import ArgumentsInvalides, DossierError, DossierInvalide
 from dossier_juridique.memoire import Fichiers, exact_json
+from dossier_juridique.validate import validate
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,14 @@ def list_tasks(racine: Path, sortie: Path, gabarit: Path | None) -> tuple[Tache,
     """The dossiers below ``racine``, or those of a table on its template. ``DossierInvalide`` when there is none."""
     if racine.is_file() and racine.suffix.lower() in read.TABLES:
         places = [p for p in (_folder_of(gabarit), racine.parent) if p is not None]
-        return tuple(Tache(d.nom, _from_table(d, places)) for d in read.read_table(racine, gabarit))
+        lus = read.read_table(racine, gabarit)
+        dits = [d.contenu for d in lus if d.contenu is not None]
+        if gabarit is None and dits and not any("creancier" in dit for dit in dits):
+            raise DossierInvalide(
+                "ni cette table ni un gabarit ne disent qui est le créancier", lieu=racine.name,
+                remede="Ajoutez --gabarit DOSSIER : un dossier.toml avec [creancier], [conditions] et [lettre], sans débiteur.",
+            )  # fmt: skip
+        return tuple(Tache(d.nom, _from_table(d, places)) for d in lus)
     if gabarit is not None:
         raise ArgumentsInvalides(
             "--gabarit ne sert qu'avec une table", lieu=str(racine),
@@ -43,6 +51,8 @@ def _from_table(dossier: read.DossierDeTable, places: list[Path]) -> Callable[[]
         if dossier.erreur is not None:
             raise dossier.erreur
         contenu: Mapping[str, object] = dossier.contenu or {}
+        # Here, where the line of the table is known: the worker sees a dossier.json that nobody wrote.
+        validate(contenu, fichier=dossier.lieu)
         exhibits = _exhibits(contenu, [read.Source({}, "", p) for p in places])
         # Last, whatever an exhibit is called: a template beside it may be a dossier.json as well.
         return {**exhibits, "dossier.json": exact_json(contenu)}

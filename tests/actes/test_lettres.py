@@ -54,7 +54,7 @@ def test_aucun_mot_interdit(nom: str, changement: Changement | None) -> None:
     ("fichier", "avant", "apres", "perdues"),
     [
         ("commun/delai.html", "à compter de la réception de cette lettre", "", {"delai"}),
-        ("commun/delai.html", "{{ delai.lettres }} ({{ delai.jours }})", "quelques", {"delai"}),
+        ("commun/delai.html", "{{ delai.lettres|de }} ({{ delai.jours }})", "de quelques", {"delai"}),
         ("commun/somme.html", "{{ facture.echeance|jour_court }}", "", {"echeance", "montant"}),
         ("commun/somme.html", "{{ facture.numero }}", "", {"echeance"}),
         ("commun/somme.html", "{{ facture.restant|euros }}", "", {"montant"}),
@@ -226,3 +226,33 @@ def test_word_recoit_la_lettre_longue_dans_des_styles_plus_serres() -> None:
         normal = Word(io.BytesIO(render_docx(doc, shipped_modeles()))).styles["Normal"]
         tailles[nom] = normal.font.size.pt
     assert tailles == {"relance-1": 10.5, "mise-en-demeure": 9.5}
+
+
+@pytest.mark.parametrize("tiers", [None, avocat])
+def test_l_accord_propose_et_l_accuse_de_paiement_sont_rappeles(tiers: Changement | None) -> None:
+    def envois(d: dict[str, Any]) -> None:
+        d["paiements"] = [{"date": "2026-08-01", "montant": 1000}]
+        d["courriers"] = [
+            {"acte": "accuse-de-paiement", "date": "2026-08-03", "canal": "courriel"},
+            {"acte": "echeancier", "date": "2026-09-10", "canal": "lrar", "numero": "1A 1"},
+            {"acte": "reconnaissance-de-dette", "date": "2026-09-20", "canal": "lettre_simple"},
+            {"acte": "pouvoir-special", "date": "2026-09-21", "canal": "lettre_simple"},
+        ]
+
+    qui, accuse = ("la", "l'accusé") if tiers else ("notre", "notre accusé")
+    for nom in ("relance-2", "relance-3", "mise-en-demeure"):
+        imprime = texte(document(nom, envois, *([tiers] if tiers else [])))
+        dit = f"{qui} proposition d'accord de paiement échelonné du 10 septembre 2026 (lettre recommandée avec demande d'avis"
+        assert dit in imprime and "n° 1A 1)" in imprime
+        assert f"{qui} proposition de reconnaissance de dette du 20 septembre 2026 (lettre)" in imprime
+        assert f"Votre paiement, objet de {accuse} du 3 août 2026 (courriel), est déduit de cette somme." in imprime
+        assert "pouvoir" not in imprime
+    assert "objet de" not in texte(document("mise-en-demeure")), "rien n'a été reçu"
+
+
+def test_la_premiere_relance_d_un_tiers_apres_un_appel_se_lit_sans_faute() -> None:
+    def appele(d: dict[str, Any]) -> None:
+        d["courriers"] = [{"acte": "appel", "date": "2026-11-02", "canal": "courriel"}]
+
+    assert "Après le courriel du 2 novembre 2026, et sauf" in texte(document("relance-1", appele, avocat))
+    assert "Comme suite à notre courriel du 2 novembre 2026, et sauf" in texte(document("relance-1", appele))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pdfplumber
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from dossier_juridique.actes import ACTES
 from dossier_juridique.creance.echeancier import plan
 from dossier_juridique.droit import ton
 from dossier_juridique.model.negociation import Echeancier
+from dossier_juridique.render import render_pdf, shipped_modeles
 from tests.actes.cas import avocat, conteste, deux_factures, interet_legal, negociation, personnes_physiques, recouvreur
 from tests.actes.fabrique import Changement, absents, document, dossier, matiere, modeles_du_bureau, texte
 
@@ -187,3 +190,48 @@ def test_une_societe_est_soussignee_et_la_remise_est_dite_la_ou_les_versements_l
 def test_une_association_n_est_pas_une_societe() -> None:
     dit = texte(document("reconnaissance-de-dette", negociation, lambda d: d["debiteur"].update(forme="Association")))
     assert "La personne morale soussignée reconnaît devoir" in dit
+
+
+@pytest.mark.parametrize("nombre", [2, 6, 9, 12, 24])
+def test_l_engagement_est_sur_la_page_ou_l_on_signe(nombre: int) -> None:
+    doc = document("reconnaissance-de-dette", negociation, lambda d: d["echeancier"].update(nombre=nombre))
+    with pdfplumber.open(io.BytesIO(render_pdf(doc, shipped_modeles()))) as pdf:
+        pages = [" ".join(p.extract_text().split()) for p in pdf.pages]
+    signee = next(p for p in pages if "Signature :" in p)
+    assert "reconnaît devoir" in signee and "Mention à écrire" in signee
+    assert "Hôtel du Vieux Port" in signee and "Ateliers Morel" in signee
+
+
+@pytest.mark.parametrize("accessoires", ["penalites", "interet_legal", "aucun"])
+@pytest.mark.parametrize("pendant", ["courent", "abandonnees", "reduites"])
+def test_l_accord_dit_les_interets_convenus_quel_que_soit_l_accessoire(accessoires: str, pendant: str) -> None:
+    def changer(d: dict[str, Any]) -> None:
+        negociation(d)
+        d["conditions"]["accessoires"] = accessoires
+        d["courriers"] = [{"acte": "mise-en-demeure", "date": "2026-06-15", "canal": "lrar", "recu_le": "2026-06-17"}]
+        d["echeancier"].update(penalites_pendant=pendant)
+        if pendant != "reduites":
+            d["echeancier"].pop("taux")
+
+    doc = document("echeancier", changer)
+    imprime = texte(doc)
+    assert not absents(doc, imprime)
+    if pendant == "reduites":
+        assert "de 3,00 % l'an sur le principal restant dû, soit" in imprime
+    if accessoires == "interet_legal":
+        assert "pénalités de retard" not in imprime
+    if accessoires == "aucun" and pendant != "reduites":
+        assert "Aucune pénalité de retard ni aucun intérêt ne court" in imprime
+
+
+def test_un_se_dit_avec_son_elision() -> None:
+    def changer(d: dict[str, Any]) -> None:
+        negociation(d)
+        d["paiements"] = [{"date": "2026-11-18", "montant": Decimal("1.00")}]
+        d["echeancier"].update(decheance_jours=1)
+        d["lettre"]["delai_jours"] = 1
+
+    assert "votre paiement d'un euro (1,00 €)" in texte(document("accuse-de-paiement", changer))
+    assert "dans un délai d'un (1) jour à compter" in texte(document("echeancier", changer))
+    lettre = document("relance-1", changer)
+    assert "dans un délai d'un (1) jour à compter" in texte(lettre) and not absents(lettre, texte(lettre))

@@ -8,6 +8,7 @@ import pytest
 
 from dossier_juridique.actes import parties as p
 from dossier_juridique.actes.nombres import en_lettres
+from dossier_juridique.droit.fenetre import LIGNES_ADRESSE, SIGNES_PAR_LIGNE, overflows
 from tests.actes.cas import avocat, personnes_physiques
 from tests.actes.fabrique import document, dossier
 
@@ -24,8 +25,8 @@ def test_la_fenetre_tient_en_six_lignes_de_38_signes() -> None:
         d["debiteur"]["adresse"]["lignes"] = ["Bâtiment C, entrée 4", "118 rue des Typographes"]
 
     fenetre = p.destinataire(dossier(changer).debiteur)
-    assert len(fenetre) <= p.LIGNES_ADRESSE
-    assert all(len(ligne) <= p.SIGNES_PAR_LIGNE for ligne in fenetre)
+    assert len(fenetre) <= LIGNES_ADRESSE
+    assert all(len(ligne) <= SIGNES_PAR_LIGNE for ligne in fenetre)
     assert " ".join(fenetre[:3]) == f"SAS {long}"
     assert fenetre[-1] == "13002 MARSEILLE"
 
@@ -50,7 +51,17 @@ def test_rien_n_est_coupe_quand_la_place_manque() -> None:
         d["debiteur"]["adresse"]["lignes"] = ["un", "deux", "trois", "quatre"]
 
     fenetre = p.destinataire(dossier(changer).debiteur)
-    assert len(fenetre) == 6 and fenetre[0].count("Alpha") == 30 and fenetre[1:5] == ("un", "deux", "trois", "quatre")
+    assert " ".join(fenetre).count("Alpha") == 30 and fenetre[-5:-1] == ("un", "deux", "trois", "quatre")
+    assert all(len(ligne) <= SIGNES_PAR_LIGNE for ligne in fenetre) and overflows(fenetre)
+
+
+def test_un_nom_qui_deborde_prend_les_abreges_de_la_norme() -> None:
+    def changer(d: dict[str, Any]) -> None:
+        _debiteur(d, denomination="Société des établissements Delacroix-Lavigne, compagnie générale du littoral du Sud")
+        d["debiteur"]["adresse"]["lignes"] = ["Bâtiment C", "Entrée 4", "118 rue des Typographes"]
+
+    fenetre = p.destinataire(dossier(changer).debiteur)
+    assert not overflows(fenetre) and fenetre[0].startswith("SAS STE des ETS Delacroix-Lavigne")
 
 
 @pytest.mark.parametrize(
@@ -131,3 +142,12 @@ def test_nombres_en_lettres(nombre: int, ecrit: str) -> None:
 def test_nombre_hors_de_portee() -> None:
     with pytest.raises(ValueError, match="hors de portée"):
         en_lettres(-1)
+
+
+@pytest.mark.parametrize(
+    ("forme", "nom", "dit"),
+    [("Association loi 1901", "Association des amis de l'orgue", "Association des amis de l'orgue"),
+     ("SAS", "SAS Dupont", "SAS Dupont"), ("SAS", "Sasha Mode", "SAS Sasha Mode")],
+)  # fmt: skip
+def test_la_forme_n_est_pas_dite_deux_fois(forme: str, nom: str, dit: str) -> None:
+    assert p.destinataire(dossier(lambda d: _debiteur(d, forme=forme, denomination=nom)).debiteur)[0] == dit

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pdfplumber
 import pytest
 
-from dossier_juridique.render.modeles import shipped_modeles
+from dossier_juridique.render import render_pdf, shipped_modeles
 from tests.actes.cas import (
     TOUS,
     avocat,
@@ -168,3 +170,11 @@ def test_bordereau_sans_pages_avant_la_mise_en_page() -> None:
     imprime = texte(doc)
     assert "Pages du dépôt" not in imprime and "(2 pages)" not in imprime
     assert "Pièce n° 3 – Facture n° F2026-001 du 31/03/2026 (2 pages)" in texte(document("bordereau"))
+
+
+@pytest.mark.parametrize("changement", [None, *TOUS], ids=lambda c: c.__name__ if c else "conforme")
+def test_ce_qui_est_demande_est_sur_la_page_ou_l_on_signe(changement: Changement | None) -> None:
+    doc = document("requete", *([changement] if changement else []))
+    with pdfplumber.open(io.BytesIO(render_pdf(doc, shipped_modeles()))) as pdf:
+        pages = [p.extract_text() for p in pdf.pages]
+    assert "soit au total" in pages[-1] and "Fait à" in pages[-1]

@@ -19,7 +19,7 @@ from tests.droit.cas_de_regle import base, retirer
 
 _COMMUNS = {
     "somme.html": {"somme"}, "cours.html": {"somme"}, "delai.html": {"delai"}, "reglement.html": {"reglement"},
-    "rappels.html": {"rappels", "mandat"}, "recouvreur.html": {"mandat", "creancier"},
+    "rappels.html": {"rappels", "mandat"}, "recus.html": {"recus", "mandat"}, "recouvreur.html": {"mandat", "creancier"},
     "consequence.html": {"mandat", "creancier", "somme"}, "liste.html": set(), "citation.html": set(),
     "identite.html": set(), "fait.html": {"fait"}, "signatures.html": {"signatures"},
     "versements.html": {"versements", "a_payer"},

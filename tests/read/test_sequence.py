@@ -76,3 +76,13 @@ def test_un_fichier_illisible_est_une_erreur_et_non_la_sequence_livree(tmp_path:
     (tmp_path / "sequence.toml").write_text("[" * 100_000, "utf-8")
     with pytest.raises(DossierInvalide):
         load_sequence(tmp_path)
+
+
+def test_une_sequence_qui_n_est_pas_un_fichier_n_est_pas_passee_sous_silence(tmp_path: Path) -> None:
+    (tmp_path / "sequence.toml").mkdir()
+    with pytest.raises(DossierInvalide, match="pas un fichier"):
+        load_sequence(tmp_path)
+    (tmp_path / "autre").mkdir()
+    (tmp_path / "autre" / "sequence.toml").symlink_to(tmp_path / "nulle-part.toml")
+    with pytest.raises(DossierInvalide):
+        load_sequence(tmp_path / "autre")

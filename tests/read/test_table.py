@@ -150,3 +150,23 @@ def test_un_dossier_qui_ne_s_ouvre_pas_en_est_un_qui_le_dit(tmp_path: Path, monk
     for nom in ("b/ferme", "c"):
         with pytest.raises(DossierInvalide):
             read(tmp_path / nom)
+
+
+def test_deux_colonnes_pour_une_meme_cle_sont_refusees(tmp_path: Path) -> None:
+    with pytest.raises(DossierInvalide, match=r"« factures\.numero » et « factures\[0\]\.numero »"):
+        _lire(tmp_path, "dossier;factures.numero;factures[0].numero\nA;F1;F2\n")
+    assert _lire(tmp_path, "dossier;factures[0].numero;factures[1].numero\nA;F1;F2\n")[0][1]["factures"] == [
+        {"numero": "F1"}, {"numero": "F2"},
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("codage", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_une_table_en_utf_16_se_lit_ou_se_dit(tmp_path: Path, codage: str) -> None:
+    table = tmp_path / "t.csv"
+    table.write_bytes("dossier\tdebiteur.denomination\nA\tHôtel\n".encode(codage))
+    if codage == "utf-16":  # the only one that bears its mark
+        assert read_table(table, None)[0].contenu == {"reference": "A", "debiteur": {"denomination": "Hôtel"}}
+    else:
+        with pytest.raises(DossierInvalide) as refus:
+            read_table(table, None)
+        assert "CSV UTF-8" in refus.value.remede

@@ -8,6 +8,7 @@ import pytest
 
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.render.corps import body_of, check_letters
+from dossier_juridique.render.typographie import set_french
 from tests.render.exemples import document, modeles
 
 REFUSES = {
@@ -42,6 +43,21 @@ def test_accepted_and_set(tmp_path: Path) -> None:
     assert [b.tag for b in corps] == ["p"]
     assert corps.text_content() == "«\u00a0Oui\u00a0»\u00a0: pièce\u00a0n°\u00a02"
     assert corps[0][0].get("href") == "piece:2-1"
+
+
+@pytest.mark.parametrize(
+    ("texte", "attendu"),
+    [
+        ("sous quinze (15) jours au plus", "sous quinze\u00a0(15)\u00a0jours au plus"),
+        ("deux (2) mois et 10 jours", "deux\u00a0(2)\u00a0mois et 10\u00a0jours"),
+        ("la facture (15) du mois", "la facture (15) du mois"),
+        ("dû (C. civ., art. 1343-1)", "dû (C.\u00a0civ., art.\u00a01343-1)"),
+        ("siège 1245 bis avenue du Parc", "siège 1245\u00a0bis\u00a0avenue du Parc"),
+        ("siège 3 quai du Port", "siège 3\u00a0quai du Port"),
+    ],
+)
+def test_a_number_in_words_and_figures_is_never_cut(texte: str, attendu: str) -> None:
+    assert set_french(texte) == attendu == set_french(attendu)
 
 
 @pytest.mark.parametrize("signe", ["Ж", "\u202e", "\u200b", "漢", "🙂", "\x07"])

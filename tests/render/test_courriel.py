@@ -117,4 +117,16 @@ def test_a_long_list_is_written_line_by_line(tmp_path: Path) -> None:
     corps = "<ol><li>un</li><li>deux</li></ol><ul><li>trois</li></ul><table><tr><td>a</td><td>b</td></tr></table>"
     dossiers = modeles(tmp_path, lettre=corps)
     texte = part(lire(ecrire(dossiers)), "plain")
-    assert "1. un\n2. deux\n\n– trois\n\na    b\n" in texte.replace("\r\n", "\n")
+    assert "1. un\n2. deux\n\n– trois\n\na  b\n" in texte.replace("\r\n", "\n")
+
+
+def test_sums_stand_in_one_column(tmp_path: Path) -> None:
+    corps = (
+        "<table><thead><tr><th>Facture n°</th><th class='montant'>Reste dû</th></tr></thead><tbody>"
+        "<tr><td class='montant gauche'>F1</td><td class='montant'>1 234,56 €</td></tr>"
+        "<tr><td>Une très longue désignation de cet élément de la somme due</td><td class='montant'>9,00 €</td></tr>"
+        "<tr><td colspan='2' class='montant'>1 243,56 €</td></tr></tbody></table>"
+    )
+    texte = part(lire(ecrire(modeles(tmp_path, lettre=corps))), "plain")
+    lignes = [x for x in texte.splitlines() if x.endswith("€")]
+    assert len(lignes) == 3 and len({len(x) for x in lignes}) == 1, "les montants finissent au même endroit"

@@ -66,6 +66,8 @@ def construire(matiere: Matiere) -> Document:
     convenu = dossier.echeancier or Echeancier()
     prevu = plan(convenu, matiere.decompte)
     creancier, debiteur = identites.identite(dossier.creancier), identites.identite(dossier.debiteur)
+    # An interest that the parties agree on runs even where nothing ran before.
+    penalites = convenu.penalites_pendant if due.accessoire or convenu.penalites_pendant == "reduites" else "aucune"
     faits = FaitsEcheancier(
         cadre=accord.frame(matiere, f"{lettres.factures_dites(due)}"),
         creancier=creancier,
@@ -77,8 +79,8 @@ def construire(matiere: Matiere) -> Document:
         a_payer_lettres=euros_en_lettres(max(prevu.a_payer, Decimal(0))),
         versements=prevu.versements,
         dernier_le=max((v.date for v in prevu.versements), default=None),
-        interets=prevu.interets,
-        penalites=convenu.penalites_pendant if due.accessoire else "aucune",
+        interets=prevu.interets if penalites == "reduites" else None,
+        penalites=penalites,
         reduit=convenu.taux,
         imputation=convenu.imputation,
         moyen=_MOYENS[convenu.moyen],

@@ -43,6 +43,17 @@ CANAUX = {
 """How a sentence names what was sent."""
 
 
+NOMMES = {
+    "mise-en-demeure": "mise en demeure",
+    "echeancier": "proposition d'accord de paiement échelonné",
+    "reconnaissance-de-dette": "proposition de reconnaissance de dette",
+    "accuse-de-paiement": "accusé de paiement",
+}
+"""What was sent, when it is more than a letter that asks to be paid. What the debtor signed is another paper."""
+AMIABLES = ("appel", "echeancier", "reconnaissance-de-dette")
+"""What a later letter recalls beside the letters of lower rank."""
+
+
 @dataclass(frozen=True, slots=True)
 class Delai:
     """The deadline granted: a last day, or a number of days (in figures and in words) from receipt."""
@@ -70,13 +81,15 @@ class Reglement:
 @dataclass(frozen=True, slots=True)
 class Rappel:
     """A letter already sent: « courriel », 12 May 2026. ``article``: « le », « la » or « l'», with its space;
-    ``numero``: of the recommandé, or empty; ``mise_en_demeure``: what was sent had that name."""
+    ``numero``: of the recommandé, or empty; ``nom``: what was sent when its channel does not say it (« mise en demeure »),
+    else empty: the article is then that of the channel."""
 
     article: str
     canal: str
     numero: str
     date: date
     mise_en_demeure: bool
+    nom: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,18 +156,24 @@ def rappels(dossier: Dossier, au: date, *actes: str) -> tuple[Rappel, ...]:
     envoyes = sorted((c for c in dossier.courriers if c.acte in actes and c.date < au), key=lambda c: c.date)
     return tuple(
         Rappel(
-            article=_article(CANAUX[c.canal]),
+            article=_article(NOMMES.get(c.acte, CANAUX[c.canal])),
             canal=CANAUX[c.canal],
             numero=(c.numero or "").replace(" ", INSECABLE),
             date=c.date,
             mise_en_demeure=c.acte == "mise-en-demeure",
+            nom=NOMMES.get(c.acte, ""),
         )
         for c in envoyes
     )
 
 
+def recus(dossier: Dossier, au: date) -> tuple[Rappel, ...]:
+    """The receipts sent for payments that the claim takes into account."""
+    return rappels(dossier, au, "accuse-de-paiement") if any(p.date <= au for p in dossier.paiements) else ()
+
+
 def _article(nom: str) -> str:
-    return "l'" if nom[0] in "aeiouh" else "la " if nom.startswith("lettre") else "le "
+    return "l'" if nom[0] in "aeiouh" else "la " if nom.startswith(("lettre", "mise", "proposition")) else "le "
 
 
 def consequences(dossier: Dossier, somme: Somme, permises: tuple[str, ...], defaut: str) -> tuple[str, ...]:

@@ -57,6 +57,7 @@ class FaitsMiseEnDemeure:
     contrat_du: date | None
     causes: tuple[Cause, ...]
     rappels: tuple[lettres.Rappel, ...]
+    recus: tuple[lettres.Rappel, ...]
     contestations: tuple[Contestation, ...]
     somme: Somme
     delai: lettres.Delai
@@ -83,7 +84,10 @@ def construire(matiere: Matiere) -> Document:
         mandat=lettres.mandat(dossier),
         contrat_du=dossier.conditions.date if dossier.conditions.fondement == "contrat" else None,
         causes=causes(dossier),
-        rappels=lettres.rappels(dossier, matiere.au, "relance-1", "relance-2", "relance-3", "appel", "mise-en-demeure"),
+        rappels=lettres.rappels(
+            dossier, matiere.au, "relance-1", "relance-2", "relance-3", "mise-en-demeure", *lettres.AMIABLES
+        ),
+        recus=lettres.recus(dossier, matiere.au),
         contestations=_contestations(dossier),
         somme=due,
         delai=delai,

@@ -1,34 +1,21 @@
 """How the parties are named and addressed: letterhead mentions, address window, signature.
 
-Layout of the address: NF Z10-011 (six lines of 38 signs at most, town in capitals without accents).
-Mentions of the letterhead: C. com., art. R. 123-237 and R. 123-238.
+Layout of the address: ``droit.fenetre``. Mentions of the letterhead: C. com., art. R. 123-237 and R. 123-238.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from decimal import Decimal
-from textwrap import wrap
 
-from babel import Locale
-
+from dossier_juridique.droit.fenetre import destinataire as destinataire
+from dossier_juridique.droit.fenetre import nom_legal as nom_legal
+from dossier_juridique.droit.fenetre import pays as pays
+from dossier_juridique.droit.fenetre import ville_postale as ville_postale
 from dossier_juridique.model.commun import Adresse, Personne
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import FINE, INSECABLE, euros, siren_espace
 from dossier_juridique.model.parties import Mandataire, Partie
 
-LIGNES_ADRESSE = 6
-SIGNES_PAR_LIGNE = 38
-_ABREGES = {
-    "allée": "ALL", "appartement": "APP", "avenue": "AV", "bâtiment": "BAT", "boulevard": "BD", "centre commercial": "CCAL",
-    "chemin": "CHE", "docteur": "DR", "escalier": "ESC", "étage": "ETG", "faubourg": "FG", "général": "GAL",
-    "immeuble": "IMM", "impasse": "IMP", "lotissement": "LOT", "maréchal": "MAL", "place": "PL", "porte": "PTE",
-    "professeur": "PR", "quartier": "QUA", "résidence": "RES", "route": "RTE", "square": "SQ",
-    "zone artisanale": "ZA", "zone industrielle": "ZI",
-}  # fmt: skip
-"""The abbreviations of NF Z10-011, for a line of the address that is longer than the window."""
-_LONGS = re.compile(rf"(?<!\w)(?:{'|'.join(_ABREGES)})(?!\w)", re.IGNORECASE)
 APPEL = "Madame, Monsieur,"
 _SOCIETES = ("SARL", "EURL", "SAS", "SASU", "SA", "SNC", "SCS", "SCA", "SCI", "SC", "SCP", "SCM", "SCCV", "SCEA",
              "EARL", "SELARL", "SELARLU", "SELAS", "SELASU", "SELAFA", "SELCA", "SCOP", "SCIC", "SPL")  # fmt: skip
@@ -45,12 +32,6 @@ def capital(montant: Decimal) -> str:
 def telephone(numero: str | None) -> str:
     """The number, kept whole at the end of a line; empty when unknown."""
     return (numero or "").replace(" ", INSECABLE)
-
-
-def nom_legal(partie: Partie) -> str:
-    """The name with its legal mention: « Ateliers Morel & Fils », « Jean Dupont EI »."""
-    nom = partie.nom_affiche
-    return f"{nom}{INSECABLE}EI" if nom and not partie.morale and partie.entrepreneur_individuel else nom
 
 
 def designation(partie: Partie) -> str:
@@ -81,58 +62,12 @@ def identite(partie: Partie) -> tuple[str, ...]:
     return tuple(lignes)
 
 
-def _sans_accent(texte: str) -> str:
-    plat = unicodedata.normalize("NFKD", texte.replace("œ", "oe").replace("Œ", "OE"))
-    return "".join(c for c in plat if not unicodedata.combining(c))
-
-
-def ville_postale(adresse: Adresse) -> str:
-    """« 13002 MARSEILLE »: capitals, no accent, no hyphen, no apostrophe."""
-    commune = re.sub(r"[-'’]", " ", _sans_accent(adresse.commune or "")).upper()
-    return " ".join(p for p in (adresse.code_postal, *commune.split()) if p)
-
-
-def pays(adresse: Adresse) -> str:
-    """« BELGIQUE » for an address abroad, else the empty string."""
-    if adresse.en_france:
-        return ""
-    return _sans_accent(str(Locale("fr").territories.get(adresse.pays, adresse.pays))).upper()
-
-
 def lignes_adresse(adresse: Adresse | None) -> tuple[str, ...]:
     """The address as written in a letterhead: « 12 rue des Tanneurs », « 69003 Lyon »."""
     if adresse is None:
         return ()
     ville = " ".join(p for p in (adresse.code_postal, adresse.commune) if p)
     return tuple(p for p in (*adresse.lignes, ville, pays(adresse)) if p)
-
-
-def _lignes(texte: str) -> list[str]:
-    return wrap(texte, SIGNES_PAR_LIGNE, break_long_words=False, break_on_hyphens=False)
-
-
-def _abrege(ligne: str) -> str:
-    """« 1245 bis AV du MAL de Lattre de Tassigny »; a line that fits is left as it was written."""
-    if len(ligne) <= SIGNES_PAR_LIGNE:
-        return ligne
-    return _LONGS.sub(lambda mot: _ABREGES[mot[0].lower()], ligne)
-
-
-def destinataire(partie: Partie) -> tuple[str, ...]:
-    """The lines of the window, six at most. The attention line goes first when there is no room; nothing is cut."""
-    adresse = partie.adresse or Adresse()
-    nom = _lignes(" ".join(p for p in (partie.forme, nom_legal(partie)) if p))
-    voie = [ligne for brute in adresse.lignes for ligne in _lignes(_abrege(brute))]
-    fin = [p for p in (ville_postale(adresse), pays(adresse)) if p]
-    attention = partie.representant.nom_complet if partie.morale and partie.representant else ""
-    tient = len(nom) + 1 + len(voie) + len(fin) <= LIGNES_ADRESSE
-    if attention and tient and len(attention) + len("À l'attention de ") <= SIGNES_PAR_LIGNE:
-        return (*nom, f"À l'attention de {attention}", *voie, *fin)
-    if len(nom) + len(voie) + len(fin) > LIGNES_ADRESSE:
-        voie = [_abrege(brute) for brute in adresse.lignes]
-    if len(nom) + len(voie) + len(fin) > LIGNES_ADRESSE:
-        nom = [" ".join(nom)]
-    return (*nom, *voie, *fin)
 
 
 def appel(partie: Partie) -> str:
@@ -178,7 +113,8 @@ def agissant_pour(dossier: Dossier) -> str:
         return ""
     creancier = dossier.creancier
     adresse = creancier.adresse.en_ligne if creancier.adresse else ""
-    parts = (designation(creancier), *identite(creancier)[:2], adresse)
+    identites = (x for x in identite(creancier) if not x.startswith("TVA"))
+    parts = (designation(creancier), *identites, adresse)
     return "agissant pour le compte de " + ", ".join(p for p in parts if p)
 
 

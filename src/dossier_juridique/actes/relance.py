@@ -21,8 +21,8 @@ from dossier_juridique.model.document import Document
 TITRES = {1: "Rappel", 2: "Deuxième rappel", 3: "Troisième rappel"}
 _AVANT = {
     1: ("appel",),
-    2: ("relance-1", "appel"),
-    3: ("relance-1", "relance-2", "appel"),
+    2: ("relance-1", *lettres.AMIABLES),
+    3: ("relance-1", "relance-2", *lettres.AMIABLES),
 }
 _PERMISES = {
     1: ("penalites", "indemnite_forfaitaire"),
@@ -42,6 +42,7 @@ class FaitsRelance:
     creancier: str
     mandat: lettres.Mandat | None
     rappels: tuple[lettres.Rappel, ...]
+    recus: tuple[lettres.Rappel, ...]
     somme: Somme
     delai: lettres.Delai
     reglement: lettres.Reglement
@@ -74,6 +75,7 @@ def construire(matiere: Matiere, rang: int) -> Document:
         creancier=p.designation(dossier.creancier),
         mandat=lettres.mandat(dossier),
         rappels=lettres.rappels(dossier, matiere.au, *_AVANT[rang]),
+        recus=lettres.recus(dossier, matiere.au),
         somme=due,
         delai=delai,
         reglement=lettres.reglement(dossier),

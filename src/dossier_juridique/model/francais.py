@@ -52,6 +52,11 @@ def enumerer(mots: Sequence[str], conjonction: str = "et") -> str:
     return f"{', '.join(mots[:-1])} {conjonction} {mots[-1]}"
 
 
+def de(texte: str) -> str:
+    """« de quinze », « d'un »: the preposition before a figure in words. « onze » and « huit » take no elision."""
+    return f"d'{texte}" if texte.partition(" ")[0] in ("un", "une") else f"de {texte}"
+
+
 def pluriel(nombre: int, un: str, plusieurs: str) -> str:
     """« 1 jour », « 15 jours »."""
     return f"{nombre}{INSECABLE}{un if abs(nombre) < 2 else plusieurs}"

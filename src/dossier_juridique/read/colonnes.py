@@ -31,6 +31,10 @@ class Colonne:
     crans: tuple[tuple[str, int | None, bool], ...]
     types: frozenset[type]
 
+    def same_key(self, autre: Colonne | None) -> bool:
+        """Whether both fill one key: ``factures.numero`` and ``factures[0].numero`` do."""
+        return autre is not None and [(c, r or 0) for c, r, _ in self.crans] == [(c, r or 0) for c, r, _ in autre.crans]
+
 
 class _Elements(dict[int, dict[str, Any]]):
     """The elements of a list while a line is read: rank → table."""

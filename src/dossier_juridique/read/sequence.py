@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -29,10 +30,12 @@ def load_sequence(racine: Path | None = None, fichier: Path | None = None) -> tu
 
     ``DossierInvalide`` (exit 3) names the file, the key and what is wrong.
     """
-    propre = fichier or (racine / NOM if racine is not None and (racine / NOM).is_file() else None)
+    propre = fichier or (racine / NOM if racine is not None and os.path.lexists(racine / NOM) else None)
     if propre is None:
         return _livree(), LIVREE
     try:
+        if propre.exists() and not propre.is_file():
+            raise DossierInvalide("ce n'est pas un fichier", lieu=str(propre), remede=_REMEDE)
         if propre.stat().st_size > TAILLE_MAX:
             raise DossierInvalide("plus de 64 Ko", lieu=propre.name, remede=_REMEDE)
         texte = propre.read_bytes().decode("utf-8-sig")

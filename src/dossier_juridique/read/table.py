@@ -6,6 +6,7 @@ its lists, one invoice a line as a ledger has them. JSON lines: one object a lin
 
 from __future__ import annotations
 
+import codecs
 import csv
 import difflib
 import io
@@ -30,11 +31,12 @@ Ligne = tuple[int, str, dict[str, Any] | DossierInvalide]
 
 @dataclass(frozen=True, slots=True)
 class DossierDeTable:
-    """A dossier of a table: its name, and its content or what is wrong with its lines."""
+    """A dossier of a table: its name, its content or what is wrong with its lines, and where its first line stands."""
 
     nom: str
     contenu: Mapping[str, Any] | None
     erreur: DossierError | None = None
+    lieu: str = ""
 
 
 def read_table(table: Path, gabarit: Path | None) -> tuple[DossierDeTable, ...]:
@@ -76,8 +78,10 @@ def read_table(table: Path, gabarit: Path | None) -> tuple[DossierDeTable, ...]:
         raise DossierInvalide("la table ne contient aucun dossier", lieu=table.name, remede="Donnez au moins une ligne.")
     return tuple(
         # The reference is printed on each letter: that of the template, the same for all, would name nobody.
-        DossierDeTable(cle, None, erreur) if erreur else DossierDeTable(cle, lay(base, {"reference": nom, **dit}))
-        for cle, (_, nom, dit, erreur) in groupes.items()
+        DossierDeTable(cle, None, erreur)
+        if erreur
+        else DossierDeTable(cle, lay(base, {"reference": nom, **dit}), lieu=f"{table.name}, à partir de la ligne {numero}")
+        for cle, (numero, nom, dit, erreur) in groupes.items()
     )
 
 
@@ -88,11 +92,26 @@ def _text(table: Path) -> str:
         octets = table.read_bytes()
     except OSError as erreur:
         raise DossierInvalide("lecture impossible", lieu=str(table), remede="Vérifiez le chemin et les droits.") from erreur
+    if octets[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        # « Texte Unicode » of a spreadsheet.
+        try:
+            return octets.decode("utf-16")
+        except UnicodeDecodeError as erreur:
+            raise _not_utf8(table) from erreur
+    if b"\0" in octets[:4096]:
+        raise _not_utf8(table)
     try:
         return octets.decode("utf-8-sig")
     except UnicodeDecodeError:
         # Excel in French writes its CSV in the code page of Windows.
         return octets.decode("cp1252", errors="replace")
+
+
+def _not_utf8(table: Path) -> DossierInvalide:
+    return DossierInvalide(
+        "cette table n'est pas un texte lisible (UTF-16 sans marque, ou fichier d'un autre genre)", lieu=table.name,
+        remede="Enregistrez-la au format « CSV UTF-8 ».",
+    )  # fmt: skip
 
 
 def _folder(nom: str) -> str:
@@ -166,6 +185,12 @@ def _columns(noms: list[str], fichier: str) -> list[colonnes.Colonne | None]:
                 lieu=f"{fichier}, ligne 1",
                 remede="schemas/dossier.schema.json décrit toutes les clés.",
             )
+        jumelle = next((n for n, c in zip(noms, cles, strict=False) if c is not None and c.same_key(colonne)), None)
+        if jumelle is not None:
+            raise DossierInvalide(
+                f"les colonnes « {jumelle[:80]} » et « {nom[:80]} » remplissent la même clé", lieu=f"{fichier}, ligne 1",
+                remede="Gardez-en une : sans rang, une colonne décrit le premier élément, de rang [0].",
+            )  # fmt: skip
         cles.append(colonne)
     return cles
 

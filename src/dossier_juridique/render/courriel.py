@@ -13,6 +13,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
+from textwrap import wrap
 
 from lxml import etree
 
@@ -24,6 +25,7 @@ from dossier_juridique.render.typographie import set_french
 
 _HEURE = time(9)
 _BLANCS = re.compile(r"[ \t\r\n]+")
+_ECART = "  "
 _BLOCS = frozenset(("p", "h1", "h2", "h3", "ul", "ol", "table", "blockquote", "section", "div"))
 _STYLES = {
     "table": "border-collapse:collapse;margin:12px 0",
@@ -129,8 +131,7 @@ def _plain(element: Element, prefixe: str = "") -> Iterator[str]:
 
 def _plain_block(element: Element, rang: int) -> Iterator[str]:
     if element.tag == "table":
-        for rangee in element.iter("tr"):
-            yield "    ".join(_one_line("".join(c.itertext())) for c in rangee)
+        yield from _plain_table(element)
     elif element.tag == "li":
         numero = f"{rang}. " if element.getparent().tag == "ol" else "– "
         yield from _plain(element, numero)
@@ -138,6 +139,41 @@ def _plain_block(element: Element, rang: int) -> Iterator[str]:
     else:
         yield from _plain(element)
     yield ""
+
+
+def _plain_table(table: Element) -> Iterator[str]:
+    """A table in columns: sums aligned on the right, a cell over several columns folded above its sum."""
+    rangees = [
+        [(_one_line("".join(c.itertext())), int(c.get("colspan") or 1), _sum(c)) for c in r] for r in table.iter("tr")
+    ]
+    nombre = max((sum(n for _, n, _ in r) for r in rangees), default=0)
+    largeurs = [0] * nombre
+    for rangee in rangees:
+        rang = 0
+        for texte, etendue, _ in rangee:
+            if etendue == 1:
+                largeurs[rang] = max(largeurs[rang], len(texte))
+            rang += etendue
+    for rangee in rangees:
+        rang, pliees, ligne = 0, [], []
+        for texte, etendue, somme in rangee:
+            large = sum(largeurs[rang : rang + etendue]) + len(_ECART) * (etendue - 1)
+            # The first cell alone is folded: words keep the order of the HTML.
+            *avant, dernier = (_folded(texte, large) if rang == 0 else [texte]) or [""]
+            pliees += avant
+            ligne.append(dernier.rjust(large) if somme else dernier.ljust(large))
+            rang += etendue
+        yield from pliees
+        yield _ECART.join(ligne).rstrip()
+
+
+def _folded(texte: str, large: int) -> list[str]:
+    return wrap(texte, max(large, 1), break_long_words=False, break_on_hyphens=False)
+
+
+def _sum(cellule: Element) -> bool:
+    classes = (cellule.get("class") or "").split()
+    return "montant" in classes and "gauche" not in classes
 
 
 def _html(arbre: Element) -> str:

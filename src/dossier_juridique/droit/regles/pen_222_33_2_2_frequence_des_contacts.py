@@ -42,14 +42,11 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     for (jour, _), ou in [*sorted(contacts.items(), key=lambda c: c[0][0]), ((date.max, ""), "")]:
         if suite and (jour - suite[-1][0]).days >= FENETRE:
             if len(suite) > 1:
-                yield Ecart(
-                    suite[-1][1],
-                    composer(
-                        f"{pluriel(len(suite), 'contact', 'contacts')} entre le {jour_long(suite[0][0])} et le "
-                        f"{jour_long(suite[-1][0])} : des sollicitations répétées peuvent être qualifiées de "
-                        "harcèlement."
-                    ),
-                )
+                du, fin = suite[0][0], suite[-1][0]
+                quand = f"le {jour_long(du)}" if du == fin else f"entre le {jour_long(du)} et le {jour_long(fin)}"
+                dit = f"{pluriel(len(suite), 'contact', 'contacts')} {quand}"
+                danger = "des sollicitations répétées peuvent être qualifiées de harcèlement"
+                yield Ecart(suite[-1][1], composer(f"{dit} : {danger}."))
             suite = []
         suite.append((jour, ou))
     for rang, courrier in courriers:
