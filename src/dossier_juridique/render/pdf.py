@@ -27,6 +27,7 @@ from dossier_juridique.model.document import Document
 from dossier_juridique.model.liasse import Section
 from dossier_juridique.render.bibliotheques import check_libraries
 from dossier_juridique.render.corps import Element, body_of, check_letters, frame_of
+from dossier_juridique.render.coupure import mend_line_breaks
 from dossier_juridique.render.modeles import Modeles
 
 if TYPE_CHECKING:
@@ -221,6 +222,7 @@ def _fonts_of_ours_alone(modeles: Modeles) -> Iterator[None]:
             # At its first import WeasyPrint warns that no font is configured: that is what we want.
             warnings.filterwarnings("ignore", message=".*FontConfig.*")
             import weasyprint  # noqa: F401
+        mend_line_breaks()
         yield
     finally:
         if avant is None:
