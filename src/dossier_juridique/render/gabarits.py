@@ -46,6 +46,7 @@ FILTRES: Mapping[str, Callable[..., Any]] = {
     "taux": francais.taux,
     "jour_long": francais.jour_long,
     "de": francais.de,
+    "a_lieu": francais.a_lieu,
     "jour_court": francais.jour_court,
     "siren": francais.siren_espace,
     "blocs": francais.par_blocs,
