@@ -239,7 +239,7 @@ def test_l_accord_propose_et_l_accuse_de_paiement_sont_rappeles(tiers: Changemen
             {"acte": "pouvoir-special", "date": "2026-09-21", "canal": "lettre_simple"},
         ]
 
-    qui, accuse = ("la", "l'accusé") if tiers else ("notre", "notre accusé")
+    qui, accuse = ("la", "l'accusé de paiement") if tiers else ("notre", "notre accusé de paiement")
     for nom in ("relance-2", "relance-3", "mise-en-demeure"):
         imprime = texte(document(nom, envois, *([tiers] if tiers else [])))
         dit = f"{qui} proposition d'accord de paiement échelonné du 10 septembre 2026 (lettre recommandée avec demande d'avis"
