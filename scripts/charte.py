@@ -218,7 +218,7 @@ def pleading() -> Any:
         ("{{p corps }}", "Normal"),
         ("{%p if cadre.signataire %}", ""),
     )
-    add_signature(document, (("Fait à {{ cadre.lieu }}, le {{ cadre.date|jour_long }}", "Signature"),))
+    add_signature(document, (("Fait {{ cadre.lieu|a_lieu }}, le {{ cadre.date|jour_long }}", "Signature"),))
     tagged(document, ("{%p endif %}", ""))
     return document
 

@@ -239,7 +239,7 @@ def test_l_accord_propose_et_l_accuse_de_paiement_sont_rappeles(tiers: Changemen
             {"acte": "pouvoir-special", "date": "2026-09-21", "canal": "lettre_simple"},
         ]
 
-    qui, accuse = ("la", "l'accusé") if tiers else ("notre", "notre accusé")
+    qui, accuse = ("la", "l'accusé de paiement") if tiers else ("notre", "notre accusé de paiement")
     for nom in ("relance-2", "relance-3", "mise-en-demeure"):
         imprime = texte(document(nom, envois, *([tiers] if tiers else [])))
         dit = f"{qui} proposition d'accord de paiement échelonné du 10 septembre 2026 (lettre recommandée avec demande d'avis"
@@ -256,3 +256,14 @@ def test_la_premiere_relance_d_un_tiers_apres_un_appel_se_lit_sans_faute() -> No
 
     assert "Après le courriel du 2 novembre 2026, et sauf" in texte(document("relance-1", appele, avocat))
     assert "Comme suite à notre courriel du 2 novembre 2026, et sauf" in texte(document("relance-1", appele))
+
+
+@pytest.mark.parametrize("changement", [None, avocat, recouvreur, deux_factures], ids=lambda c: c.__name__ if c else "conforme")
+@pytest.mark.parametrize("nom", ["relance-1", "mise-en-demeure"])
+def test_le_reglement_se_lit_en_lignes_pleines_et_l_iban_n_est_pas_coupe(nom: str, changement: Changement | None) -> None:
+    for moyens in (["virement"], ["virement", "cheque"]):
+        doc = document(nom, *([changement] if changement else []), lambda d, m=moyens: d["lettre"].update(moyens_de_paiement=m))
+        with pdfplumber.open(io.BytesIO(render_pdf(doc, shipped_modeles()))) as pdf:
+            lignes = [x.replace("\u00a0", " ") for p in pdf.pages for x in p.extract_text().split("\n")]
+        assert any(x.startswith("Règlement par virement") for x in lignes), "un mot par ligne"
+        assert any("IBAN FR76 3000 6000 0112 3456 7890 189" in x for x in lignes)

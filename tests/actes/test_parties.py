@@ -9,6 +9,7 @@ import pytest
 from dossier_juridique.actes import parties as p
 from dossier_juridique.actes.nombres import en_lettres
 from dossier_juridique.droit.fenetre import LIGNES_ADRESSE, SIGNES_PAR_LIGNE, overflows
+from dossier_juridique.model.parties import Mandataire
 from tests.actes.cas import avocat, personnes_physiques
 from tests.actes.fabrique import document, dossier
 
@@ -151,3 +152,12 @@ def test_nombre_hors_de_portee() -> None:
 )  # fmt: skip
 def test_la_forme_n_est_pas_dite_deux_fois(forme: str, nom: str, dit: str) -> None:
     assert p.destinataire(dossier(lambda d: _debiteur(d, forme=forme, denomination=nom)).debiteur)[0] == dit
+
+
+@pytest.mark.parametrize(
+    ("nom", "barreau", "dit"),
+    [("Cabinet Arnaud", "Lyon", "avocat au barreau de Lyon"), ("Mme Anne Roux", "Annecy", "avocate au barreau d'Annecy"),
+     ("M. Jean Roux", "Le Mans", "avocat au barreau du Mans"), ("Cabinet B", None, "avocat")],
+)  # fmt: skip
+def test_le_titre_de_l_avocat_s_accorde(nom: str, barreau: str | None, dit: str) -> None:
+    assert p.titre_mandataire(Mandataire.model_validate({"type": "avocat", "nom": nom, "barreau": barreau})) == dit

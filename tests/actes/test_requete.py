@@ -178,3 +178,11 @@ def test_ce_qui_est_demande_est_sur_la_page_ou_l_on_signe(changement: Changement
     with pdfplumber.open(io.BytesIO(render_pdf(doc, shipped_modeles()))) as pdf:
         pages = [p.extract_text() for p in pdf.pages]
     assert "soit au total" in pages[-1] and "Fait à" in pages[-1]
+
+
+def test_fait_au_mans() -> None:
+    def changer(d: dict[str, Any]) -> None:
+        d["procedure"]["fait_a"] = "Le Mans"
+
+    doc = document("requete", changer)
+    assert "Fait au Mans, le" in texte(doc) and not absents(doc, texte(doc))

@@ -20,7 +20,7 @@ from dossier_juridique.droit.regle import Famille
 from dossier_juridique.model.actes_du_dossier import Piece
 from dossier_juridique.model.document import Document
 from dossier_juridique.model.dossier import Dossier
-from dossier_juridique.model.francais import jour_court
+from dossier_juridique.model.francais import a_lieu, jour_court
 from dossier_juridique.model.numeros import place_de, suivant
 
 NOM_MAX = 80
@@ -246,7 +246,7 @@ def bordereau(
                 *(m.suite((f"Pièce n° {x.numero}",), (x.libelle,), liens=(" – ", " : ", " - ", " ")) for x in liste),
             ),
             m.mention("bordereau-date", "Date et signature du bordereau", "Usage (RIN, art. 5.5)",
-                      m.suite((f"Fait à {lieu}, le",), m.jour(jour)), m.textes(nom)),
+                      m.suite((f"Fait {a_lieu(lieu)}, le", f"Fait à {lieu}, le"), m.jour(jour)), m.textes(nom)),
         )  # fmt: skip
         return Document("bordereau", "bordereau", "acte", titre, faits, preuves)
 

@@ -14,6 +14,7 @@ from dossier_juridique.actes.donnees_formulaire_a import FaitsFormulaireA, Frais
 from dossier_juridique.actes.matiere import Acte, Matiere
 from dossier_juridique.droit.regle import Famille
 from dossier_juridique.model.document import Document, Mention
+from dossier_juridique.model.francais import a_lieu
 
 TITRE = "Données du formulaire A"
 DEVISE = "EUR"
@@ -101,7 +102,7 @@ def _mentions(faits: FaitsFormulaireA) -> tuple[Mention, ...]:
                   *(m.textes(x.intitule) for x in faits.preuves)),
         m.mention("declarations", "Section 11 : sincérité et suite en cas d'opposition", f"{article} et § 3 et 4",
                   ("exactes à sa connaissance",), m.textes(faits.suite),
-                  m.suite((f"Fait à {faits.cadre.lieu}, le",), m.jour(faits.cadre.date),
+                  m.suite((f"Fait {a_lieu(faits.cadre.lieu)}, le", f"Fait à {faits.cadre.lieu}, le"), m.jour(faits.cadre.date),
                           m.textes(faits.cadre.signataire))),
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from dossier_juridique.droit.competence import de
 from dossier_juridique.droit.fenetre import destinataire as destinataire
 from dossier_juridique.droit.fenetre import nom_legal as nom_legal
 from dossier_juridique.droit.fenetre import pays as pays
@@ -91,7 +92,8 @@ def accord(personne: Partie | Personne, masculin: str, fin: str = "e") -> str:
 def titre_mandataire(mandataire: Mandataire) -> str:
     """« avocat au barreau de Lyon, toque 412 », « commissaire de justice », or the empty string."""
     if mandataire.type == "avocat":
-        barreau = f"avocat au barreau de {mandataire.barreau}" if mandataire.barreau else "avocat"
+        mot = "avocate" if mandataire.nom.startswith(("Mme ", "Madame ")) else "avocat"
+        barreau = f"{mot} au barreau {de(mandataire.barreau)}" if mandataire.barreau else mot
         return f"{barreau}, toque {mandataire.toque}" if mandataire.toque else barreau
     return "commissaire de justice" if mandataire.type == "commissaire_de_justice" else ""
 

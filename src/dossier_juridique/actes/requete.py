@@ -17,7 +17,7 @@ from dossier_juridique.actes.recit import Recit, recit
 from dossier_juridique.droit import competence
 from dossier_juridique.droit.regle import Famille
 from dossier_juridique.model.document import Document, Mention
-from dossier_juridique.model.francais import jour_court, jour_long
+from dossier_juridique.model.francais import a_lieu, jour_court, jour_long
 
 TITRE = "Requête en injonction de payer"
 
@@ -104,7 +104,8 @@ def _mentions(matiere: Matiere, faits: FaitsRequete) -> tuple[Mention, ...]:
         m.mention("documents", "Bordereau des documents justificatifs", "CPC, art. 57 et 1407",
                   ("bordereau des documents justificatifs annexé",)),
         m.mention("date-signature", "Date et signature", "CPC, art. 57, dernier al.",
-                  m.suite((f"Fait à {faits.cadre.lieu}, le",), m.jour(faits.cadre.date), m.textes(signataire))),
+                  m.suite((f"Fait {a_lieu(faits.cadre.lieu)}, le", f"Fait à {faits.cadre.lieu}, le"),
+                          m.jour(faits.cadre.date), m.textes(signataire))),
         *((m.mention("renvoi", "Renvoi en cas d'opposition", "CPC, art. 1408",
                      m.suite(("renvoyée devant",), (faits.renvoi,))),)
           if faits.renvoi else ()),

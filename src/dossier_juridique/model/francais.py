@@ -57,6 +57,14 @@ def de(texte: str) -> str:
     return f"d'{texte}" if texte.partition(" ")[0] in ("un", "une") else f"de {texte}"
 
 
+def a_lieu(ville: str) -> str:
+    """« à Lyon », « au Mans », « aux Sables-d'Olonne »."""
+    for article, contracte in (("Le ", "au "), ("Les ", "aux ")):
+        if ville.startswith(article):
+            return contracte + ville.removeprefix(article)
+    return f"à {ville}"
+
+
 def pluriel(nombre: int, un: str, plusieurs: str) -> str:
     """« 1 jour », « 15 jours »."""
     return f"{nombre}{INSECABLE}{un if abs(nombre) < 2 else plusieurs}"

@@ -45,7 +45,7 @@ FILTRES: Mapping[str, Callable[..., Any]] = {
     "euros": francais.euros,
     "taux": francais.taux,
     "jour_long": francais.jour_long,
-    "de": francais.de,
+    "de": francais.de, "a_lieu": francais.a_lieu,
     "jour_court": francais.jour_court,
     "siren": francais.siren_espace,
     "blocs": francais.par_blocs,

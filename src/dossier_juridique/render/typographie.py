@@ -14,8 +14,6 @@ _ABREGES = re.compile(
     r"(?<!\w)(n°|N°|[Aa]rt\.|al\.|M\.|MM\.|Mme|Mmes|Me|[LRD]\.(?=[ \t\r\n]+\d))[ \t\r\n]+(?=[\w«])"
 )
 _CODES = re.compile(r"\bC\.[ \t\r\n]+(?=(?:civ|com|conso|pén|trav)\.)")
-_VOIES = r"(?:rue|avenue|boulevard|place|quai|chemin|allée|impasse|route|cours|square|passage|esplanade)\b"
-_VOIE = re.compile(rf"\b(\d+)[ \t\r\n]+(?:(bis|ter|quater)[ \t\r\n]+)?(?={_VOIES})", re.IGNORECASE)
 _PIECE = re.compile(r"\b([Pp]ièces?|[Pp]ages?|[Aa]rticles?|[Ll]igne)[ \t\r\n]+(?=n°|\d)")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[\w«])")
 _UNITE = r"(?:jours?|mois|ans?|heures?|euros?|pages?|pièces?)\b"
@@ -25,8 +23,8 @@ _QUANTITE = re.compile(rf"(?<=\d) (?={_UNITE})|(?<=\d\)) (?={_UNITE})|(?<=\w) (?
 
 def set_french(texte: str) -> str:
     """The text in NFC, with no-break spaces before ``: ; ! ? € % »``, after ``«``, « n° », « art. », « M. »,
-    « L. » of an article, « C. » of a code, between a figure and its unit, a number and its street; « l'acte » gets its
-    curved apostrophe. Applying it twice changes nothing more."""
+    « L. » of an article, « C. » of a code, between a figure and its unit; « l'acte » gets its curved
+    apostrophe. Applying it twice changes nothing more."""
     return _set_fact(texte) if len(texte) <= _FAIT_MAX else _set(texte)
 
 
@@ -36,7 +34,6 @@ def _set(texte: str) -> str:
     texte = _APRES.sub("«" + _NBSP, texte)
     texte = _ABREGES.sub(r"\1" + _NBSP, texte)
     texte = _CODES.sub("C." + _NBSP, texte)
-    texte = _VOIE.sub(lambda m: "".join(x + _NBSP for x in m.groups() if x), texte)
     texte = _PIECE.sub(r"\1" + _NBSP, texte)
     texte = _APOSTROPHE.sub("\u2019", texte)
     return _QUANTITE.sub(_NBSP, texte)
