@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from dossier_juridique.droit.texte_imprime import lisser, plier
 from dossier_juridique.droit.textes import L111_8_ALINEA_2, L111_8_ALINEA_3, TEXTES_REPRODUITS, reproduit
-from dossier_juridique.droit.ton import Liste, cle_du_passage, lisser, noms_a_passer, passages, plier
+from dossier_juridique.droit.ton import Liste, cle_du_passage, noms_a_passer, passages
 from dossier_juridique.model.dossier import Dossier
 from tests.droit.cas_de_regle import base, poser
 

@@ -1,32 +1,25 @@
-"""What a letter must not say or look like: four lists of words and shapes, and the passages that carry them.
+"""What a letter must not say or look like: six lists of words and shapes, and the passages that carry them.
 
-Matching ignores case, accents, line breaks and hyphenation, works on whole words, and never rewrites: it quotes.
-Statutory text reproduced word for word, names of the parties and titles of the exhibits are skipped.
+Matching ignores case, accents, line breaks, hyphenation and spaced letters, works on whole words, and never rewrites: it
+quotes. Statutory text reproduced word for word, names of the parties and titles of the exhibits are skipped.
 Sources: C. pén., art. 433-13, 433-17, 312-1, 312-10, 222-17; CPCE, art. L. 111-2; C. civ., art. 1104 and usage.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache, lru_cache
 
 from dossier_juridique.droit import tournures
-from dossier_juridique.droit.textes import L111_8_ALINEA_3, TEXTES_REPRODUITS
+from dossier_juridique.droit.liste_du_ton import Liste
+from dossier_juridique.droit.motifs import contient, trouver
+from dossier_juridique.droit.texte_imprime import MASQUE, Lecture, autour, citer, lire, lisser, plier
+from dossier_juridique.droit.tolerances import admis
 from dossier_juridique.model.dossier import Dossier
 
-
-class Liste(StrEnum):
-    """T1: look of an act of justice; T2: threat; T3: seizure; T4: language; T5: costs laid on the debtor."""
-
-    T1 = "T1"
-    T2 = "T2"
-    T3 = "T3"
-    T4 = "T4"
-    T5 = "frais"
+__all__ = ["Liste", "Passage", "cle_du_passage", "noms_a_passer", "passages"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +33,28 @@ class Passage:
 
 
 @cache
-def _compiler(formes: str) -> re.Pattern[str]:
-    # At the first letter that is read: « check » prints nothing, and must not pay for the lists.
-    return re.compile(rf"(?<!\w)(?:{formes})(?!\w)".replace(" ", r"[ \n]"))
+def _compiler_serre(formes: str) -> re.Pattern[str]:
+    # Letters set apart, « V O L E U R », are read without their spaces.
+    return re.compile(formes.replace(" ?", "").replace(" ", ""))
 
 
-_FORMES = dict(zip(Liste, (tournures.T1, tournures.T2, tournures.T3, tournures.T4, tournures.T5), strict=True))
-_TITRES = {"commissaire_de_justice": tournures.T1_OFFICIER, "avocat": tournures.T1_AVOCAT}
-_CONDITIONNEL = re.compile(r"(?<!\w)(?!(?:re|ex|at|abs|dis|por)?trait(?!\w))\w+(?:rait|raient|rions|riez)(?!\w)")
-_TITRE_EXECUTOIRE = re.compile(r"(?<!\w)titres? executoires?(?!\w)")
-_SANS_TITRE = re.compile(r"(?<!\w)sans [^.,;\n]{0,40}?titres? executoires?")
-_NEGATION = re.compile(r"(?<!\w)(?:aucune?s?|ne (?:peut|pourra|peuvent|pourront|saurait)|nul)(?!\w)")
-_INDEMNITE = re.compile(r"indemni(?:te|sation) (?:forfaitaire|complementaire)[^.,;\n]{0,40}$")
-_COMPLEMENT = re.compile(r"(?<!\w)(?:indemnisation complementaire|sans frais)(?!\w)")
-_DEVANT_LE_JUGE = re.compile(r"(?<!\w)(?:juges?|tribunal|juridiction|condamn\w+)(?!\w)")
-_FRAIS_D_INSTANCE = re.compile(
-    r"(?<!\w)(?:depens|700|frais (?:irrepetibles|de (?:procedure|justice|l'instance)|d'(?:avocat|huissier)))"
-)
-_NON_RECLAMES = re.compile(r"(?<!\w)(?:restent|resteront|demeurent|reste) a (?:la|notre|sa) charge")
-_SOURCE_D_UNE_CITATION = re.compile(
-    r"(?<!\w)(?:pieces? n|(?:avez|a) (?:conteste|ecrit|indique|repondu|signale)"
-    r"|(?:votre|son) (?:courriel|lettre|message|reponse))"
-)
-_QUI_EST_NOMME = re.compile(r"(?<!\w)(?:a|aupres de|conseil ?,?|chez) $")
-"""« confié à Me Durand, avocat »: somebody else is named, nobody signs."""
+# What kind of turn it is decides where it is allowed (``tolerances``). A regulated title is one that the sender may hold.
+_FORMES: dict[Liste, dict[str, str]] = {
+    Liste.T1: {"": tournures.T1, "commissaire_de_justice": tournures.T1_OFFICIER, "avocat": tournures.T1_AVOCAT},
+    Liste.T2: {
+        "tiers": tournures.T2_TIERS,
+        "publicite": tournures.T2_PUBLICITE,
+        "penal": tournures.T2_PENAL,
+        "intimidation": tournures.T2_INTIMIDATION,
+        "visite": tournures.T2_VISITES,
+    },
+    Liste.T3: {"": tournures.T3},
+    Liste.T4: {"": tournures.T4},
+    Liste.T5: {"": tournures.FRAIS},
+    Liste.T6: {"faite": tournures.DEMARCHES, "verdict": tournures.VERDICTS},
+}
+_TIERS = re.compile(rf"(?<!\w)(?:{tournures.TIERS_NOMMES})(?!\w)".replace(" ", r"[ \n]"))
+_LETTRES_ESPACEES = re.compile(r"(?<!\w)[a-z](?: [a-z]){3,80}(?!\w)")
 _TITRES_D_ACTE = re.compile(rf"(?<!\w)(?:{tournures.T1_TITRES})".replace(" ", r"[ \n]"))
 _EXCLAMATIONS = re.compile(r"![^!]*!+", re.DOTALL)
 _MOT = re.compile(r"[^\W\d_]+")
@@ -73,50 +64,6 @@ _SIGLES = frozenset(
 )  # fmt: skip
 MOTS_EN_CAPITALES = 5
 """More capital words than this in a row is a sentence in capitals."""
-
-# A sentence ends at a blank line, an item, « ! ? ; », or a full stop that does not close an abbreviation.
-_FIN_DE_PHRASE = re.compile(
-    r"\n|[!?;]+(?=\s)|(?<!\b[a-z])(?<!\bart)(?<!\bcom)(?<!\bciv)(?<!\bpen)(?<!\bal)(?<!\bmme)(?<!\bno)\.(?=\s|$)"
-)
-_ALINEA = re.compile(r"\n\s*[-\u2013\u2014\u2022*\u25aa]\s+|\n\s*\n")
-_COUPURE = re.compile(r"(?<=\w)[-\u2010\u2011][ \t]*\n\s*(?=[a-zà-öø-ÿœ])")
-_INVISIBLES = re.compile(r"[\u00ad\u200b\u2060\ufeff]")
-_LIGATURES = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "\u2019": "'", "\u02bc": "'", "\u2018": "'", "\u2010": "-",
-              "\u2011": "-", "º": "°"}  # fmt: skip
-_MASQUE = "\x1f"
-_LARGEUR = 160
-
-
-def lisser(pages: Sequence[str]) -> str:
-    """The pages as running text: words cut at line ends made whole, one space between words, one line a paragraph."""
-    texte = _COUPURE.sub("", _INVISIBLES.sub("", "\n\n".join(pages)))
-    paragraphes = (" ".join(p.split()) for p in _ALINEA.split(texte))
-    return "\n".join(p for p in paragraphes if p)
-
-
-def plier(texte: str) -> tuple[str, tuple[int, ...]]:
-    """Text without case or accents, and for each of its characters the place it came from.
-
-    Remembered: each of the lists reads the same pages, and the same names are hidden in every letter.
-    """
-    return _plier_un_nom(texte) if len(texte) <= _NOM_MAX else _plier_des_pages(texte)
-
-
-def _plier(texte: str) -> tuple[str, tuple[int, ...]]:
-    plie: list[str] = []
-    places: list[int] = []
-    for place, lettre in enumerate(texte):
-        rendu = _LIGATURES.get(lettre) or unicodedata.normalize("NFKD", lettre)
-        for signe in rendu.casefold():
-            if not unicodedata.combining(signe):
-                plie.append(" " if signe.isspace() and signe != "\n" else signe)
-                places.append(place)
-    return "".join(plie), tuple(places)
-
-
-_NOM_MAX = 400
-_plier_un_nom = lru_cache(maxsize=512)(_plier)
-_plier_des_pages = lru_cache(maxsize=2)(_plier)
 
 
 def noms_a_passer(dossier: Dossier) -> tuple[str, ...]:
@@ -128,61 +75,19 @@ def noms_a_passer(dossier: Dossier) -> tuple[str, ...]:
     if dossier.mandataire:
         noms += [dossier.mandataire.nom, dossier.mandataire.courriel]
     # A title that no list knows is left to be read: hidden, « mise en demeure » would hide « frais de mise en demeure ».
-    vus = [_compiler(f) for f in (*_FORMES.values(), *_TITRES.values(), tournures.T1_CAPITALES)]
-    noms += [p.intitule for p in dossier.pieces if any(f.search(plier(lisser((p.intitule,)))[0]) for f in vus)]
+    noms += [p.intitule for p in dossier.pieces if _porte_une_forme(plier(lisser((p.intitule,)))[0])]
     return tuple(nom for nom in noms if nom and len(nom) > 2)
 
 
-def _masquer(plie: str, noms: Collection[str]) -> str:
-    # The last words of L. 111-8 alone too: a page break inside the quotation must not make of it an insult.
-    queue = L111_8_ALINEA_3.rsplit("exposés", 1)[-1]
-    for phrase in sorted({*TEXTES_REPRODUITS, queue, *noms}, key=len, reverse=True):
-        mots = plier(lisser((phrase,)))[0].split()
-        if mots:
-            motif = r"(?<!\w)" + r"[ \n]+".join(re.escape(mot) for mot in mots) + r"(?!\w)"
-            plie = re.sub(motif, lambda trouve: _MASQUE * len(trouve[0]), plie)
-    return plie
+def _porte_une_forme(plie: str) -> bool:
+    listes = (f for formes in _FORMES.values() for sorte, f in formes.items() if sorte != "tiers")
+    return any(contient(formes, plie) for formes in (*listes, tournures.T1_CAPITALES))
 
 
-def _phrase(texte: str, debut: int, fin: int) -> tuple[int, int]:
-    """Bounds of the sentence around a match."""
-    avant = [m.end() for m in _FIN_DE_PHRASE.finditer(texte, 0, debut)]
-    apres = _FIN_DE_PHRASE.search(texte, fin)
-    return (avant[-1] if avant else 0), (apres.start() if apres else len(texte))
-
-
-def citer(texte: str, debut: int, fin: int, borne_gauche: int, borne_droite: int) -> str:
-    """The passage as printed, shortened at words on both sides; inner quotation marks become “ ”."""
-    gauche, droite = max(borne_gauche, debut - _LARGEUR // 2), min(borne_droite, fin + _LARGEUR // 2)
-    if gauche > borne_gauche:
-        gauche = texte.find(" ", gauche, debut) + 1 or debut
-    if droite < borne_droite:
-        espace = texte.rfind(" ", fin, droite)
-        droite = espace if espace >= 0 else fin
-    extrait = " ".join(texte[gauche:droite].split())
-    extrait = re.sub(r"«\s*", "“", re.sub(r"\s*»", "”", extrait))
-    return ("… " if gauche > borne_gauche else "") + extrait + (" …" if droite < borne_droite else "")
-
-
-def _admis(liste: Liste, phrase: str, titre: str | None, precedent: str) -> bool:
-    """The contexts in which a form is allowed all the same."""
-    if titre is not None:
-        nomme = titre == "avocat" and _QUI_EST_NOMME.search(precedent) is not None
-        return nomme or _CONDITIONNEL.search(phrase) is not None
-    if liste is Liste.T3:
-        if _TITRE_EXECUTOIRE.search(phrase) is None:
-            return False
-        return _SANS_TITRE.search(phrase) is None or _NEGATION.search(phrase) is not None
-    if liste is Liste.T5:
-        if _INDEMNITE.search(precedent) or any(x.search(phrase) for x in (_COMPLEMENT, _NON_RECLAMES, _NEGATION)):
-            return True
-        # What a judge may award may be named, as a possibility, and nothing else.
-        possible = _CONDITIONNEL.search(phrase) and _DEVANT_LE_JUGE.search(phrase)
-        return bool(possible and _FRAIS_D_INSTANCE.search(phrase))
-    if liste is Liste.T4:
-        cite = precedent.rfind("«") > precedent.rfind("»")
-        return cite and _SOURCE_D_UNE_CITATION.search(phrase) is not None
-    return False
+@lru_cache(maxsize=2)
+def _marquer(plie: str) -> str:
+    """The text with the third parties it names marked, sign for sign."""
+    return _TIERS.sub(lambda nomme: "\x1e" * len(nomme[0]), plie)
 
 
 def passages(
@@ -196,41 +101,58 @@ def passages(
     ``noms`` are skipped (see ``noms_a_passer``); ``titres`` are the regulated titles the sender does hold
     (« avocat », « commissaire_de_justice »).
     """
-    texte = lisser(pages)
-    plie, places = plier(texte)
-    plie = _masquer(plie, noms)
-    trouves: dict[tuple[int, str], Passage] = {}
-    motifs: list[tuple[str | None, re.Pattern[str]]] = [(None, _compiler(_FORMES[liste]))]
+    lu = lire(pages, noms)
+    trouves: dict[tuple[int, str], tuple[int, Passage]] = {}
+    for debut, fin in _trouver(lu, liste, titres):
+        gauche, droite = lu.phrase(debut, fin)
+        forme = lu.imprime(debut, fin)
+        cle = (gauche, forme.casefold())
+        if cle not in trouves:
+            gauche, droite = autour(gauche, droite, debut, fin)
+            bornes = (lu.places[debut], lu.places[fin - 1] + 1, lu.places[gauche], lu.places[droite - 1] + 1)
+            trouves[cle] = debut, Passage(liste, forme, citer(lu.texte, *bornes), lu.plie[gauche:droite])
+    return tuple(passage for _, passage in sorted(trouves.values(), key=lambda vu: vu[0]))
+
+
+def _trouver(lu: Lecture, liste: Liste, titres: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Where the forms of a list stand, the allowed ones left out."""
+    for sorte, formes in _FORMES[liste].items():
+        if sorte not in titres:
+            yield from _formes(lu, liste, sorte, formes)
     if liste is Liste.T1:
-        motifs += [(titre, _compiler(formes)) for titre, formes in _TITRES.items() if titre not in titres]
-    vus: list[tuple[int, str | None, int, int]] = []
-    for titre, motif in motifs:
-        vus += [(m.start(), titre, m.start(), m.end()) for m in motif.finditer(plie)]
-    if liste is Liste.T1:
-        vus += [(d, None, d, f) for d, f in _titres_d_acte(texte, plie, places)]
+        yield from (vu for vu in _titres_d_acte(lu) if not _est_admis(lu, liste, "", *vu))
     if liste is Liste.T4:
-        vus += [(d, "", d, f) for d, f in (*_exclamations(plie), *_capitales(texte, plie, places))]
-    for debut, titre, _, fin in sorted(vus, key=lambda v: v[0]):
-        gauche, droite = _phrase(plie, debut, fin)
-        phrase = plie[gauche:droite]
-        if titre != "" and _admis(liste, phrase, titre, plie[max(0, debut - 400) : debut]):
-            continue
-        bornes = [places[debut], places[fin - 1] + 1, places[gauche], places[droite - 1] + 1 if droite else 0]
-        forme = texte[bornes[0] : bornes[1]]
-        trouves.setdefault((gauche, forme.casefold()), Passage(liste, forme, citer(texte, *bornes), phrase))
-    return tuple(trouves.values())
+        yield from _exclamations(lu.plie)
+        yield from _capitales(lu)
 
 
-def _titres_d_acte(texte: str, plie: str, places: tuple[int, ...]) -> Iterator[tuple[int, int]]:
-    """Words of justice printed in capitals, or set as the head of an act."""
-    for trouve in _compiler(tournures.T1_CAPITALES).finditer(plie):
-        if texte[places[trouve.start()] : places[trouve.end() - 1] + 1].isupper():
+def _est_admis(lu: Lecture, liste: Liste, sorte: str, debut: int, fin: int) -> bool:
+    gauche, droite = autour(*lu.phrase(debut, fin), debut, fin)
+    return admis(liste, sorte, lu.plie[gauche:droite], lu.plie[gauche:debut])
+
+
+def _formes(lu: Lecture, liste: Liste, sorte: str, formes: str) -> Iterator[tuple[int, int]]:
+    place = 0
+    for trouve in trouver(formes, _marquer(lu.plie) if sorte == "tiers" else lu.plie):
+        debut, fin = trouve.span()
+        # An allowed form does not hide the one that begins inside it.
+        if debut >= place and not _est_admis(lu, liste, sorte, debut, fin):
+            place = fin
+            yield debut, fin
+    for trouve in _LETTRES_ESPACEES.finditer(lu.plie):
+        if _compiler_serre(formes).match(trouve[0].replace(" ", "")):
             yield trouve.span()
-    place_pliee = {place: i for i, place in reversed(list(enumerate(places)))}
-    for trouve in _TITRES_D_ACTE.finditer(texte):
-        debut = place_pliee[trouve.start()]
-        if plie[debut] != _MASQUE:
-            yield debut, place_pliee[trouve.end() - 1] + 1
+
+
+def _titres_d_acte(lu: Lecture) -> Iterator[tuple[int, int]]:
+    """Words of justice printed in capitals, or set as the head of an act."""
+    for trouve in trouver(tournures.T1_CAPITALES, lu.plie):
+        if lu.imprime(*trouve.span()).isupper():
+            yield trouve.span()
+    for trouve in _TITRES_D_ACTE.finditer(lu.texte):
+        debut = lu.place(trouve.start())
+        if lu.plie[debut] != MASQUE:
+            yield debut, lu.place(trouve.end() - 1) + 1
 
 
 def _exclamations(plie: str) -> Iterator[tuple[int, int]]:
@@ -241,23 +163,23 @@ def _exclamations(plie: str) -> Iterator[tuple[int, int]]:
         yield max(trouve.start(), fin - 40), fin
 
 
-def _capitales(texte: str, plie: str, places: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+def _capitales(lu: Lecture) -> Iterator[tuple[int, int]]:
     """Runs of more than ``MOTS_EN_CAPITALES`` words in capitals; acronyms, single letters and names do not count."""
-    masques = {places[i] for i, signe in enumerate(plie) if signe == _MASQUE}
-    place_pliee = {place: i for i, place in reversed(list(enumerate(places)))}
     suite: list[re.Match[str]] = []
     fin_precedente = 0
-    for mot in [*_MOT.finditer(texte), None]:
-        rompu = mot is None or any(c.isdigit() or c in ".;!?:\n" for c in texte[fin_precedente : mot.start()])
+    for mot in [*_MOT.finditer(lu.texte), None]:
+        rompu = mot is None or any(c.isdigit() or c in ".;!?:\n" for c in lu.texte[fin_precedente : mot.start()])
         lettres = mot[0] if mot else ""
-        neutre = mot is not None and (mot.start() in masques or lettres in _SIGLES or len(lettres) == 1)
-        if rompu or not (lettres.isupper() or neutre):
+        capitales = lettres.isupper()
+        masque = mot is not None and lu.plie[lu.place(mot.start())] == MASQUE
+        neutre = masque or lettres in _SIGLES or len(lettres) == 1
+        if rompu or not (capitales or neutre):
             if len(suite) > MOTS_EN_CAPITALES:
-                yield place_pliee[suite[0].start()], place_pliee[suite[-1].end() - 1] + 1
+                yield lu.place(suite[0].start()), lu.place(suite[-1].end() - 1) + 1
             suite = []
         if mot is not None:
             fin_precedente = mot.end()
-            if lettres.isupper() and not neutre:
+            if capitales and not neutre:
                 suite.append(mot)
 
 

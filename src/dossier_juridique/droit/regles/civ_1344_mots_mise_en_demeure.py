@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
-from dossier_juridique.droit.ton import lisser, plier
+from dossier_juridique.droit.texte_imprime import lisser, plier
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer, enumerer
 

@@ -19,7 +19,8 @@ import re
 from collections.abc import Iterator
 
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
-from dossier_juridique.droit.ton import Liste, cle_du_passage, noms_a_passer, passages, plier
+from dossier_juridique.droit.texte_imprime import plier
+from dossier_juridique.droit.ton import Liste, cle_du_passage, noms_a_passer, passages
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 

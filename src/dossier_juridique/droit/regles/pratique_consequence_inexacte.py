@@ -8,7 +8,12 @@ porte pas ; pénalités auxquelles le créancier renonce ; indemnité de 40 € 
 professionnel ; action en paiement ou pénalités alors qu'une procédure collective est ouverte ; mise en demeure
 annoncée par la mise en demeure elle-même.
 
-Angle mort : la prose d'un modèle modifié (« nous avons saisi le tribunal ») n'est pas lue ici.
+Dans le texte imprimé, une démarche donnée pour faite (« la requête est déposée au greffe »), une décision donnée pour
+rendue ou pour acquise (« vous avez été condamné », « le juge nous donnera raison ») est signalée : tournures de la
+liste T6. Une démarche ou une décision dont le dossier porte la date est permise ; une décision à venir n'est jamais
+acquise.
+
+Angle mort : la date portée au dossier est crue ; si c'est bien d'elle que parle la lettre n'est pas examiné.
 """
 
 from __future__ import annotations
@@ -16,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.droit.ton import Liste, cle_du_passage, noms_a_passer, passages
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
@@ -52,6 +58,31 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
             yield Ecart(f"lettre.consequences[{rang}]", composer(f"« {consequence} » : {motif}."))
 
 
+def _procedure_engagee(examen: Examen) -> bool:
+    """True when the dossier dates a step already taken before a court, or a decision."""
+    procedure, titre = examen.dossier.procedure, examen.dossier.titre
+    jours = [titre.date] if titre else []
+    if procedure:
+        jours += [j for j in (procedure.requete_le, procedure.assignation_le, procedure.ordonnance_le) if j]
+    # A requête dated this very day is being prepared: the letter cannot say that it was filed.
+    return any(jour < examen.au for jour in jours)
+
+
+def examiner_texte(examen: Examen) -> Iterator[Ecart]:
+    """One finding for each passage of list T6, unless the dossier dates a procedure."""
+    dossier = examen.dossier
+    if _procedure_engagee(examen):
+        return
+    for passage in passages(examen.texte or (), Liste.T6, noms_a_passer(dossier)):
+        yield Ecart(
+            cle_du_passage(dossier, passage, "lettre"),
+            composer(
+                f"« {passage.extrait} » donne pour faite une démarche, ou pour acquise une décision, dont le dossier "
+                "ne porte aucune trace."
+            ),
+        )
+
+
 REGLE = Regle(
     id="pratique-consequence-inexacte",
     titre="Conséquence annoncée mais impossible ou fausse",
@@ -66,5 +97,6 @@ REGLE = Regle(
     confiance="C",
     regissante="au",
     examiner=examiner,
+    examiner_texte=examiner_texte,
     noyau=False,
 )

@@ -1,0 +1,133 @@
+"""The printed pages as rules of language read them: running text, folded text, sentences, and the passage to quote.
+
+Read once for all the lists: five of them, and other rules, look at the same pages.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dossier_juridique.droit.textes import L111_8_ALINEA_3, TEXTES_REPRODUITS
+
+# A sentence ends at a blank line, an item, « ! ? ; », or a full stop that does not close an abbreviation.
+_FIN_DE_PHRASE = re.compile(
+    r"\n|[!?;]+(?=\s)|(?<!\b[a-z])(?<!\bart)(?<!\bcom)(?<!\bciv)(?<!\bpen)(?<!\bal)(?<!\bmme)(?<!\bno)\.(?=\s|$)"
+)
+_ALINEA = re.compile(r"\n\s*[-\u2013\u2014\u2022*\u25aa]\s+|\n\s*\n")
+_COUPURE = re.compile(r"(?<=\w)[-\u2010\u2011][ \t]*\n\s*(?=[a-zà-öø-ÿœ])")
+_INVISIBLES = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
+_LIGATURES = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "\u2019": "'", "\u02bc": "'", "\u2018": "'", "\u2010": "-",
+              "\u2011": "-", "º": "°"}  # fmt: skip
+MASQUE = "\x1f"
+_LARGEUR = 160
+_PHRASE_MAX = 1200
+"""A sentence longer than this is read around the match alone: a hostile page is one sentence of 100 kB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lecture:
+    """``texte`` as printed, made whole; ``plie`` folded, names hidden; ``places[i]`` where ``plie[i]`` comes from.
+
+    ``debuts`` and ``fins`` are the places in ``plie`` after and before each end of a sentence.
+    """
+
+    texte: str
+    plie: str
+    places: tuple[int, ...]
+    debuts: tuple[int, ...]
+    fins: tuple[int, ...]
+
+    def phrase(self, debut: int, fin: int) -> tuple[int, int]:
+        """Bounds, in ``plie``, of the sentence around a match."""
+        avant, apres = bisect_right(self.debuts, debut), bisect_left(self.fins, fin)
+        gauche = self.debuts[avant - 1] if avant else 0
+        return gauche, self.fins[apres] if apres < len(self.fins) else len(self.plie)
+
+    def imprime(self, debut: int, fin: int) -> str:
+        """What was printed between two places of ``plie``."""
+        return self.texte[self.places[debut] : self.places[fin - 1] + 1] if fin > debut else ""
+
+    def place(self, place_imprimee: int) -> int:
+        """The place in ``plie`` of a sign of ``texte``."""
+        return bisect_left(self.places, place_imprimee)
+
+
+def autour(gauche: int, droite: int, debut: int, fin: int) -> tuple[int, int]:
+    """The bounds of a sentence, brought nearer to the match when it is too long to be one."""
+    return max(gauche, debut - _PHRASE_MAX // 2), min(droite, fin + _PHRASE_MAX // 2)
+
+
+def lisser(pages: Sequence[str]) -> str:
+    """The pages as running text: words cut at line ends made whole, one space between words, one line a paragraph."""
+    texte = _COUPURE.sub("", _INVISIBLES.sub("", "\n\n".join(pages)))
+    paragraphes = (" ".join(p.split()) for p in _ALINEA.split(texte))
+    return "\n".join(p for p in paragraphes if p)
+
+
+def plier(texte: str) -> tuple[str, tuple[int, ...]]:
+    """Text without case or accents, and for each of its characters the place it came from.
+
+    Remembered: each of the lists reads the same pages, and the same names are hidden in every letter.
+    """
+    return _plier_un_nom(texte) if len(texte) <= _NOM_MAX else _plier_des_pages(texte)
+
+
+@lru_cache(maxsize=1024)
+def _plier_un_signe(lettre: str) -> str:
+    rendu = _LIGATURES.get(lettre) or unicodedata.normalize("NFKD", lettre)
+    signes = (s for s in rendu.casefold() if not unicodedata.combining(s))
+    return "".join(" " if s.isspace() and s != "\n" else s for s in signes)
+
+
+def _plier(texte: str) -> tuple[str, tuple[int, ...]]:
+    rendus = [_plier_un_signe(lettre) for lettre in texte]
+    plie = "".join(rendus)
+    if len(plie) == len(texte) and all(rendus):
+        return plie, tuple(range(len(texte)))
+    return plie, tuple(place for place, rendu in enumerate(rendus) for _ in rendu)
+
+
+_NOM_MAX = 400
+_plier_un_nom = lru_cache(maxsize=512)(_plier)
+_plier_des_pages = lru_cache(maxsize=2)(_plier)
+
+
+@lru_cache(maxsize=8)
+def _motif_des_noms(noms: tuple[str, ...]) -> re.Pattern[str]:
+    # The last words of L. 111-8 alone too: a page break inside the quotation must not make of it an insult.
+    queue = L111_8_ALINEA_3.rsplit("exposés", 1)[-1]
+    suites = [plier(lisser((phrase,)))[0].split() for phrase in {*TEXTES_REPRODUITS, queue, *noms}]
+    motifs = sorted((r"[ \n]+".join(map(re.escape, mots)) for mots in suites if mots), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(motifs)})(?!\w)")
+
+
+def lire(pages: Sequence[str], noms: Collection[str] = ()) -> Lecture:
+    """The pages read, ``noms`` and the statutory texts hidden."""
+    return _lire(tuple(pages), tuple(noms))
+
+
+@lru_cache(maxsize=2)
+def _lire(pages: tuple[str, ...], noms: tuple[str, ...]) -> Lecture:
+    texte = lisser(pages)
+    plie, places = plier(texte)
+    plie = _motif_des_noms(noms).sub(lambda trouve: MASQUE * len(trouve[0]), plie)
+    fins = [m.span() for m in _FIN_DE_PHRASE.finditer(plie)]
+    return Lecture(texte, plie, places, tuple(f for _, f in fins), tuple(d for d, _ in fins))
+
+
+def citer(texte: str, debut: int, fin: int, borne_gauche: int, borne_droite: int) -> str:
+    """The passage as printed, shortened at words on both sides; inner quotation marks become “ ”."""
+    gauche, droite = max(borne_gauche, debut - _LARGEUR // 2), min(borne_droite, fin + _LARGEUR // 2)
+    if gauche > borne_gauche:
+        gauche = texte.find(" ", gauche, debut) + 1 or debut
+    if droite < borne_droite:
+        espace = texte.rfind(" ", fin, droite)
+        droite = espace if espace >= 0 else fin
+    extrait = " ".join(texte[gauche:droite].split())
+    extrait = re.sub(r"«\s*", "“", re.sub(r"\s*»", "”", extrait))
+    return ("… " if gauche > borne_gauche else "") + extrait + (" …" if droite < borne_droite else "")

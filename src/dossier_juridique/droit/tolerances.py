@@ -1,0 +1,146 @@
+"""Where a form of the lists is allowed all the same: denied, made to depend on a title, left to a judge, or quoted.
+
+Every text here is folded. ``avant`` is the sentence up to the form, ``phrase`` the whole sentence.
+Sources: CPCE, art. L. 111-2, L. 111-8, L. 511-1; CPC, art. 696, 700; C. com., art. L. 441-10, II.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dossier_juridique.droit.liste_du_ton import Liste
+
+_CONDITIONNEL = re.compile(r"(?<!\w)(?!(?:re|ex|at|abs|dis|por)?trait(?!\w))\w+(?:rait|raient|rions|riez)(?!\w)")
+_TITRE_EXECUTOIRE = re.compile(r"(?<!\w)titres? executoires?(?!\w)")
+_SANS_TITRE = re.compile(r"(?<!\w)sans [^.,;\n]{0,40}?titres? executoires?")
+_DECISION = r"(?:titres?|jugement|decision|ordonnance|autorisation d[ue])(?!\w)"
+_APRES_DECISION = re.compile(
+    r"(?<!\w)(?:apres|suppos\w+|munie?s?|une fois|qu'en vertu|qu'avec|qu'apres|que sur"
+    rf"|seule?s?) [^.;\n]{{0,40}}?{_DECISION}|(?<!\w)si (?:un|le|une|la|ce) (?:jugement|decision|ordonnance|titre"
+    r"|tribunal|juge)(?!\w)|(?<!\w)seule? (?:un|le|une|la) (?:juge|tribunal|juridiction|justice|magistrat)"
+)
+_PRELEVEMENT = re.compile(
+    r"(?<!\w)(?:sepa|mandat de prelevement|autorisation de prelevement|prelevement automatique|echeancier)(?!\w)"
+)
+_RETENTION = re.compile(r"(?<!\w)(?:droit de retention|2286)(?!\w)")
+_CONSERVATOIRE = re.compile(r"(?<!\w)conservatoires?(?!\w)")
+_AUTORISE = re.compile(r"(?<!\w)autoris(?:ation|er|e|ee)s?(?!\w)")
+_JUGE = re.compile(r"(?<!\w)(?:juges?|tribunal|juridiction|president|condamn\w+)(?!\w)")
+_NEGATION = re.compile(r"(?<!\w)(?:aucune?s?|ne (?:peut|pourra|peuvent|pourront|saurait)|nul)(?!\w)")
+_NOUS_NE = re.compile(
+    r"(?<!\w)(?:nous|je|il|elle|on|courrier|lettre|presente|mise en demeure|situation|information|sera|seront"
+    r"|est) n(?:e |')(?:\w+ )?(?:inform|avis|commun|transm|divulg|publi|revel|proced|pratiqu|engag|annonc|demand"
+    r"|port|diffus|contact|ser|entend|envisag|prev|avons|agi|souhait|peu|est|constitu|sollicit|ajout|reclam"
+    r"|factur)\w* (?:[\w']+ ){0,4}?(?:pas|aucune?s?|jamais|rien|ni|nullement)(?!\w)|(?<!\w)ne (?:sera"
+    r"|seront) (?:\w+ ){0,2}?(?:pas|jamais|ni|a aucun)"
+)
+_MAIS = re.compile(
+    r"(?<!\w)(?:si|s'il|sauf|condition|hesit\w+|manqu\w+|encore|instant|tant|mais|seulement|sans|recul\w+|lach\w+"
+    r"|oblig\w+|menac\w+|doute\w*|voul\w+|voud\w+|oubli\w*|pourr\w+|puiss\w+|faute|defaut|trouv\w+|lais\w+"
+    r"|arret\w+|empech\w+|ignor\w+|evit\w+|plus|qu'a|faudra|tarder\w*|reste\w*|etonn\w+|surpr\w+|rater\w*"
+    r"|priver\w*|avant|jusqu\w*|moment|aujourd'hui|seule?s?|payez|reglez|versez)(?!\w)"
+)
+_CE_N_EST_PAS = re.compile(
+    r"(?<!\w)(?:n'est|n'a|n'ont|ne (?:constitue|vaut|saurait (?:valoir|constituer|remplacer)|remplace|sont|tient"
+    r"|represente)) (?:pas|nullement|aucunement|en rien|ni|aucun\w*)[^.;:!?\n]{0,60}$"
+)
+_INDEMNITE = re.compile(r"indemni(?:te|sation) (?:forfaitaire|complementaire|legale|de 40)[^.,;\n]{0,60}$")
+_COMPLEMENT = re.compile(r"(?<!\w)(?:indemnisation complementaire|indemnite complementaire|sans frais)(?!\w)")
+_FRAIS_D_INSTANCE = re.compile(
+    r"(?<!\w)(?:depens|700|astreintes?|dommages?|frais (?:irrepetibles|de (?:procedure|justice|l'instance)"
+    r"|d'(?:avocat|huissier)))"
+)
+_DEMANDE = re.compile(
+    r"(?<!\w)(?:demand|sollicit|requer|requier|conclu)\w*|(?<!\w)(?:article|art\.?) 696|partie perdante"
+    r"|sort du proces"
+)
+_NON_RECLAMES = re.compile(
+    r"(?<!\w)(?:restent|resteront|demeurent|reste) a (?:la charge du creancier|notre|sa charge|la sienne)"
+    r"|(?<!\w)restent? a la charge d[ue] (?:l[ae] )?(?:creanci|notre|societe)|n'a(?:vez)? (?:donc )?(?:pas"
+    r"|rien) a (?:les )?(?:support|pay|regl|assum|acquitt)|(?<!\w)ne (?:vous )?(?:sont|est|sera|seront"
+    r"|serait) (?:\w+ )?(?:pas|nullement|jamais) (?:reclam|factur|imput|ajout|compt|a votre|repercut|dus?)"
+    r"|(?:n'avons|n'ajoutons|ne (?:vous )?(?:reclamons|facturons|demandons|comptons|repercutons)) (?:\w+ )?(?:pas"
+    r"|rien|aucun|ni)|(?<!\w)(?:a|sont a|est a|prenons a|gardons a"
+    r"|prend a) (?:la )?(?:notre )?charge(?: exclusive)? d[eu] (?:creancier|notre societe)"
+    r"|(?<!\w)a notre (?:seule |entiere |exclusive )?charge(?!\w)"
+)
+_HONORAIRES = re.compile(r"(?:provisions? sur )?honoraires")
+_VENDUS = re.compile(
+    r"(?<!\w)(?:(?:notes?|factures?)(?: d'honoraires)? n°|lettre de mission|convention d'honoraires|consultation"
+    r"|mission|honoraires n°)(?!\w)"
+)
+_EN_SUS = re.compile(r"(?<!\w)(?:en sus|charge|s'ajout\w+|recouvrement|reclam\w+)(?!\w)")
+"""The fees of an avocat who claims his own note are a thing sold."""
+_CLAUSE_PENALE = re.compile(r"(?<!\w)clause penale(?!\w)")
+_SOURCE_D_UNE_CITATION = re.compile(
+    r"(?<!\w)(?:pieces? n|(?:avez|a) (?:conteste|ecrit|indique|repondu|signale)"
+    r"|(?:votre|son) (?:courriel|lettre|message|reponse))"
+)
+_QUI_EST_NOMME = re.compile(r"(?<!\w)(?:a|aupres de|conseil ?,?|chez) $")
+"""« confié à Me Durand, avocat »: somebody else is named, nobody signs."""
+_CONSTAT = re.compile(r"(?<!\w)constat(?:s|e|ee|es|ees)?(?!\w)")
+_VISITE_UTILE = re.compile(
+    r"(?<!\w)(?:convenance|souhait\w*|rendez-vous|livr\w+|repar\w+|techniciens?|technicienne|commerciale?"
+    r"|depann\w+|install\w+|constater|pose|entretien|malfacon|d'accord|invit\w+|commande|volontiers|disponib\w+"
+    r"|mesures|deposer|remettre|apporter|comme vous|reglages?|controler?|chantier)(?!\w)"
+)
+_PAS_ENCORE = re.compile(
+    r"(?<!\w)(?:sera|seront|serait|seraient|pourr\w+|etre|soit|si|s'il|lorsqu\w*|quand|avant|apres|n'a|n'avons"
+    r"|n'est|n'ont|aurait|aura|auront|fera|en cas|cas|des que|tant que|une fois)(?!\w)"
+)
+
+
+def denie(phrase: str) -> bool:
+    """True when the sentence says that the thing is not done, and hangs nothing on it."""
+    return _NOUS_NE.search(phrase) is not None and _MAIS.search(phrase) is None
+
+
+def _acte(sorte: str, phrase: str, avant: str) -> bool:
+    if _CE_N_EST_PAS.search(avant):
+        return True
+    if sorte == "avocat":
+        return _QUI_EST_NOMME.search(avant) is not None or _CONDITIONNEL.search(phrase) is not None
+    if sorte:
+        return _CONSTAT.search(phrase) is not None or _CONDITIONNEL.search(phrase) is not None
+    return _APRES_DECISION.search(phrase) is not None and _SANS_TITRE.search(phrase) is None
+
+
+def _saisie(phrase: str) -> bool:
+    if _CONSERVATOIRE.search(phrase) and _AUTORISE.search(phrase) and _JUGE.search(phrase):
+        return True
+    if _PRELEVEMENT.search(phrase) or _RETENTION.search(phrase):
+        return True
+    if _SANS_TITRE.search(phrase):
+        return _NEGATION.search(phrase) is not None or denie(phrase)
+    return any(x.search(phrase) for x in (_TITRE_EXECUTOIRE, _APRES_DECISION)) or denie(phrase)
+
+
+def _frais(phrase: str, avant: str) -> bool:
+    if _HONORAIRES.match(phrase, len(avant)) and _VENDUS.search(phrase) and not _EN_SUS.search(phrase):
+        return True
+    if _INDEMNITE.search(avant) or any(x.search(phrase) for x in (_COMPLEMENT, _NON_RECLAMES, _NEGATION, _CLAUSE_PENALE)):
+        return True
+    # What a judge may award may be named, as a possibility or a demand, and nothing else.
+    possible = _CONDITIONNEL.search(phrase) or _DEMANDE.search(phrase)
+    juge = _JUGE.search(phrase) or re.search("partie perdante|sort du proces", phrase)
+    return bool(possible and juge and _FRAIS_D_INSTANCE.search(phrase))
+
+
+def admis(liste: Liste, sorte: str, phrase: str, avant: str) -> bool:
+    """True when a form of ``liste`` is allowed where it stands; ``sorte`` says which of the turns of the list it is."""
+    match liste:
+        case Liste.T1:
+            return _acte(sorte, phrase, avant)
+        case Liste.T2:
+            return denie(phrase) or (sorte == "visite" and _VISITE_UTILE.search(phrase) is not None)
+        case Liste.T3:
+            return _saisie(phrase)
+        case Liste.T5:
+            return _frais(phrase, avant)
+        case Liste.T6:
+            if sorte == "verdict":
+                return denie(phrase) or _CONDITIONNEL.search(phrase) is not None
+            return _PAS_ENCORE.search(phrase) is not None
+        case _:
+            cite = avant.rfind("«") > avant.rfind("»")
+            return cite and _SOURCE_D_UNE_CITATION.search(phrase) is not None

@@ -1,0 +1,23 @@
+"""The turns of phrase that ``ton`` looks for, one module a list, written folded: no accent, no capital.
+
+A space stands for any space; words are whole. Most turns are a verb and what it bears on, in one sentence, for offices
+do not all write the same words: « nous aviserons vos partenaires » and « vos partenaires en seront avisés » are one.
+Sources: C. pén., art. 433-13, 433-17, 312-1, 312-10, 222-17; CPCE, art. L. 111-2, L. 111-8; C. civ., art. 1104; usage.
+"""
+
+from __future__ import annotations
+
+from dossier_juridique.droit.tournures.acte import T1, T1_AVOCAT, T1_CAPITALES, T1_OFFICIER, T1_TITRES
+from dossier_juridique.droit.tournures.commun import TIERS_NOMMES
+from dossier_juridique.droit.tournures.demarche import DEMARCHES, VERDICTS
+from dossier_juridique.droit.tournures.frais import FRAIS
+from dossier_juridique.droit.tournures.intimidation import T2_INTIMIDATION, T2_VISITES
+from dossier_juridique.droit.tournures.langage import T4
+from dossier_juridique.droit.tournures.menace import T2_PUBLICITE, T2_TIERS
+from dossier_juridique.droit.tournures.penal import T2_PENAL
+from dossier_juridique.droit.tournures.saisie import T3
+
+__all__ = [
+    "DEMARCHES", "FRAIS", "T1", "T1_AVOCAT", "T1_CAPITALES", "T1_OFFICIER", "T1_TITRES", "T2_INTIMIDATION", "T2_PENAL",
+    "T2_PUBLICITE", "T2_TIERS", "T2_VISITES", "T3", "T4", "TIERS_NOMMES", "VERDICTS",
+]  # fmt: skip

@@ -1,0 +1,90 @@
+"""Steps given as taken, judgments given as rendered or certain (C. conso., art. L. 121-6, 5°, by analogy; usage)."""
+
+from __future__ import annotations
+
+from dossier_juridique.droit.tournures.commun import P
+
+_JUGE = (
+    "(?:tribunal|tribunaux|greffe|juges?|juridiction|justice|president du tribunal|magistrats?|huiss?iers?"
+    "|commissaires? de justice|parquet|audience|procureur|chambre commerciale|voie judiciaire)"
+)
+_DEMANDE = (
+    "(?:requetes?|assignations?|injonctions?(?: de payer)?|action (?:judiciaire|en justice)"
+    "|procedures? (?:judiciaires?|d'injonction\\w*|contentieuses?|de recouvrement judiciaire)|demandes? en justice"
+    "|poursuites(?: judiciaires)?|instance|plainte)"
+)
+_FAIT = (
+    "(?:transmis|remis|confie|depose|enregistre|enrole|inscrit|envoye|adresse|porte|place|entre les mains|communique"
+    "|parti|depose|sur le bureau|defere|verse)e?s?"
+)
+_LANCEE = (
+    "(?:lance|engage|introduit|ouvert|initie|depose|enregistre|enclenche|en cours|en marche|en route|commence|delivre"
+    "|signifie|redige et deposee|prete a etre signifie|pendante?|enrole|partie?|mise? en oeuvre|diligente)e?s?"
+)
+_DEJA = "(?:\\w+ )?(?:deja |d'ores et deja |desormais |ce jour |maintenant |hier |officiellement |aujourd'hui )?"
+DEMARCHES = (
+    f"(?:dossier|affaire|creance|litige|cas|facture)s? {P}{{0,30}}?(?:est|a (?:ete|bien ete)|vient d'etre|sont"
+    f"|ont ete|se trouve|figure) {_DEJA}{_FAIT} {P}{{0,40}}?(?<!\\w){_JUGE}"
+    f"|(?:dossier|affaire|creance|litige)s? {_DEJA}(?:transmis|remis|confie|depose|enregistre"
+    f"|enrole)e?s? {P}{{0,20}}?(?<!\\w){_JUGE}"
+    f"|{_DEMANDE} {P}{{0,40}}?(?:est|a (?:deja |bien )?(?:ete)?|vient d'etre|sont|ont ete"
+    f"|se trouve) {_DEJA}{_LANCEE}(?! que| lorsqu| apres)"
+    f"|(?:requetes?|assignations?|plainte|demande) {P}{{0,30}}?(?:deposee?|enregistree?|delivree?|signifiee?|enrolee?"
+    "|remise?|adressee?|introduite) (?:au|aupres|devant|le \\d|ce jour|hier|par notre)"
+    "|(?:nous|je|notre (?:avocat|conseil|cliente?|mandante?|service)|il|elle) (?:avons|ai|a) (?:deja |d'ores et deja "
+    "|ce jour |donc |d'ailleurs |hier )?(?:saisi|assigne|depose|introduit|engage|lance|obtenu|enregistre|entame"
+    f"|initie|fait (?:delivrer|signifier|deposer|rendre)|mandate|charge|instruit|requis|missionne) {P}{{0,40}}?"
+    "(?<!\\w)(?:tribunal|juge|juridiction|justice|requete|injonction|assignation|ordonnance|jugement|condamnation"
+    "|titre executoire|huiss?ier|plainte|procedure(?! amiable)|poursuites|instance|greffe|audience"
+    "|commissaire de justice (?:pour|afin|de|d'|qui))"
+    "|(?:le |la |notre |nos |l')?(?:tribunal|juge|juridiction|justice|greffe|president du tribunal"
+    f"|cour) {P}{{0,25}}?(?:est|a ete) {_DEJA}saisie?"
+    "|(?:audience|date d'audience) (?:\\w+ )?(?:est|a ete) (?:\\w+ )?(?:fixee|prevue|arretee|programmee)"
+    "|(?:la (?:procedure|machine) (?:judiciaire )?est (?:lancee|en marche|en route|enclenchee))"
+    "|(?:procedure|action|execution|dossier)s? (?:\\w+ )?(?:irreversible|ne (?:peut|pourra) plus etre (?:arrete"
+    "|stoppe|interromp)\\w*)"
+    "|(?<!vous )(?:avons|ai|a|ont) (?:\\w+ ){0,2}?(?:saisi|assigne|depose|introduit|engage|lance|obtenu|entame|initie"
+    "|diligente|enclenche|active|ouvert) (?:\\w+ ){0,3}?(?:tribunal|tribunaux|justice|procedures?(?! (?:amiable"
+    "|collective|de sauvegarde|de conciliation|d'alerte))|condamnations?|jugements?|requetes?|assignations?"
+    "|ordonnances?|poursuites|titre executoire|injonction)"
+    "|(?:juge|tribunal|greffe|president du tribunal|procureur) (?:a ete|est|vient d'etre) (?:\\w+ )?(?:informe|avise"
+    "|averti|alerte|prevenu)"
+    "|affaire (?:sera|est|va etre) (?:\\w+ )?(?:plaidee|appelee|audiencee|jugee|entendue|examinee)(?: a l'audience"
+    "| le)"
+    "|(?:dossier|affaire|requete|assignation|procedure) (?:\\w+ )?est (?:\\w+ )?(?:enrolee?|audiencee?|appelee?)"
+    "|(?:gagne|obtenu gain|eu gain) (?:de cause )?(?:en|devant|au) (?:premiere|appel|refere|tribunal|le)"
+)
+"""Allowed in the future, or under a condition."""
+VERDICTS = (
+    f"(?:le|la|un|les) (?:tribunal|juge|juridiction|justice|cour|magistrat|president)s? {P}{{0,30}}?(?:a|ont|vient de"
+    "|vous a) (?:\\w+ )?(?:reconnu|reconnaitre|condamne|juge|ordonne|statue|rendu|tranche|valide|confirme|admis"
+    "|fait droit|donne raison)"
+    "|(?:avez|a|ont) (?:deja |d'ores et deja |bien )?ete (?:\\w+ )?(?:condamnee?s?|jugee?s?|deboutee?s?|assignee?s?"
+    "|citee?s?)"
+    "|(?:affaire|litige|cause|dossier) (?:\\w+ ){0,2}?(?:juge|tranche|entendue?)e?(?:e)?s?(?! par)"
+    "|(?:jugement|ordonnance|decision de justice|arret|condamnation)s? (?:\\w+ )?(?:a ete|vient d'etre|est|sont"
+    "|ont ete|fut) (?:\\w+ )?(?:rendu|prononce|obtenu|prise?|definiti|signe|acquise?)\\w*"
+    "|(?:en vertu|en application|a la suite|par suite) d(?:u|'un|e la|e l'|'une) (?:jugement|ordonnance"
+    "|decision de justice)(?! d'ouverture)"
+    "|condamnation (?:\\w+ )?(?:certaine|assuree|acquise|ineluctable|inevitable|ne fait)"
+    "|(?:nous|me) (?:donnera|donneront|donnerait) (?:\\w+ )?raison"
+    "|(?:donnera|donnerait|obtenu|obtient|obtiendrons|obtenons) (?:\\w+ )?gain de cause"
+    "|ne (?:fera|ferez) pas exception"
+    "|(?:juge|tribunal|justice|magistrat) (?:\\w+ )?(?:vous condamnera|sera de notre cote|n'hesitera|n'aura d'autre"
+    "|ne pourra que)"
+    "|serez (?:\\w+ )?(?:automatiquement |forcement |immediatement |inevitablement |necessairement |a coup sur "
+    "|sans aucun doute )condamnee?s?"
+    "|(?:perdu|gagne|joue) d'avance|gain de cause (?:est|sera) (?:assure|certain|acquis)"
+    "|aucune chance (?:devant|de|d')|(?:victoire|issue|condamnation) (?:\\w+ )?(?:ne fait aucun|certaine|assuree)"
+    "|creance (?:est|etant) (?:\\w+ )?(?:incontestable|reconnue par|judiciairement)"
+    f"|(?:jugement|condamnation|ordonnance|decision)s? {P}{{0,25}}?(?:sera|seront|va etre) (?:\\w+ )?(?:prononce"
+    f"|rendu|obtenu|pris|signe|execute)\\w* {P}{{0,30}}?(?:contre vous|a votre encontre|contre votre|automatiquement"
+    "|en notre faveur|sans (?:debat|vous))"
+    "|(?:vous )?(?:etes|voila|voici) (?:\\w+ ){0,2}?(?:d'ores et deja |deja )?(?:poursuivie?s?|condamnee?s?|jugee?s?"
+    "|assignee?s?|attraite?s?)(?! (?:que|par|a tort))"
+    "|(?:donne|donnera|obtenu) (?:\\w+ )?(?:gain de cause|raison)|condamnations? (?:contre vous|a votre encontre)"
+    "|inutile de (?:repondre|contester|discuter|vous (?:defendre|opposer))"
+    "|affaire (?:sera|est|va etre) (?:\\w+ )?(?:plaidee|appelee|audiencee|entendue|examinee) (?:a l'audience|le"
+    "|par le|devant|des)"
+    "|(?:n'avez|n'aurez|plus) (?:\\w+ )?(?:aucun|de) recours|sans recours possible"
+)
