@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import copy
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
@@ -15,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from dossier_juridique.assemble.annotations import Annotateur, carry_fields, shown_boxes
 from dossier_juridique.assemble.calques import carry_layers
 from dossier_juridique.assemble.destinations import Destinations
-from dossier_juridique.assemble.encre import Zone, empty_zones
+from dossier_juridique.assemble.encre import Zone
 from dossier_juridique.assemble.geometrie import (
     IDENTITE,
     Boite,
@@ -149,46 +148,6 @@ class Source:
         """The rectangle of the stamp of page ``index`` in user space, for a link."""
         pose = self.poses[index]
         return image_boite(pose.cadre.vers_contenu, pose.rect)
-
-
-def look(
-    sources: Sequence[Source], connues: Mapping[str, Sequence[PosePage]] = MappingProxyType({})
-) -> list[list[bool | None]]:
-    """Which pages have room for their stamp, exhibit by exhibit.
-
-    ``connues``: what was already found out, number → page by page: a zone that lies within one that was looked at is not
-    looked at again, and an exhibit that could not be drawn in due time is not drawn again.
-    """
-    connus = [_known(source, connues.get(source.piece.numero, ())) for source in sources]
-    a_voir = [
-        (str(Path(source.piece.lue.pdf).resolve()), zones)
-        for source, (_, zones) in zip(sources, connus, strict=True)
-        if any(zones)
-    ]
-    vues = iter(empty_zones(a_voir))
-    return [
-        [sue if zone is None else vue for sue, zone, vue in zip(sues, zones, next(vues), strict=True)]
-        if any(zones)
-        else sues
-        for sues, zones in connus
-    ]
-
-
-def _known(source: Source, poses: Sequence[PosePage]) -> tuple[list[bool | None], list[Zone | None]]:
-    """Page by page, the answer where there is one, and the zone still to be looked at where there is none."""
-    if any(not pose.dessinable for pose in poses):
-        return [None] * len(source.zones), [None] * len(source.zones)
-    reponses: list[bool | None] = [False] * len(source.zones)
-    restes = list(source.zones)
-    for rang, (zone, pose) in enumerate(zip(source.zones, poses, strict=False)):
-        if zone is not None and _within(zone, pose.timbre):
-            reponses[rang], restes[rang] = pose.echelle == 1.0, None
-    return reponses, restes
-
-
-def _within(zone: Zone, vue: Zone) -> bool:
-    jeu = 1e-9  # the same corner, reached by two sums
-    return zone[0] >= vue[0] - jeu and zone[1] >= vue[1] - jeu and zone[2] <= vue[2] + jeu and zone[3] <= vue[3] + jeu
 
 
 def _open_lazily(chemin: str) -> Pdf:

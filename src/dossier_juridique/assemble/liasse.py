@@ -13,8 +13,9 @@ from xml.sax.saxutils import escape
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from dossier_juridique.assemble.copie import Source, look
+from dossier_juridique.assemble.copie import Source
 from dossier_juridique.assemble.liens import bordereau_page, link_back, rewrite_citations
+from dossier_juridique.assemble.regard import look
 from dossier_juridique.assemble.signets import Signet, write_bookmarks
 from dossier_juridique.assemble.tampon import Graveur, Mention
 from dossier_juridique.errors import SortieRefusee

@@ -1,6 +1,6 @@
 """An act on paper: the checked text, set by WeasyPrint with the charter, the same bytes on every machine.
 
-Only this module knows WeasyPrint, and it is imported at the first page, because it takes half a second.
+Only this module and ``coupure`` know WeasyPrint, and it is imported at the first page, because it takes half a second.
 """
 
 from __future__ import annotations
