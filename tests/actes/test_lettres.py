@@ -267,3 +267,13 @@ def test_le_reglement_se_lit_en_lignes_pleines_et_l_iban_n_est_pas_coupe(nom: st
             lignes = [x.replace("\u00a0", " ") for p in pdf.pages for x in p.extract_text().split("\n")]
         assert any(x.startswith("Règlement par virement") for x in lignes), "un mot par ligne"
         assert any("IBAN FR76 3000 6000 0112 3456 7890 189" in x for x in lignes)
+
+
+def test_l_iban_ne_se_donne_que_pour_un_virement() -> None:
+    def par(*moyens: str) -> str:
+        return texte(document("relance-1", lambda d: d["lettre"].update(moyens_de_paiement=list(moyens))))
+
+    assert "par chèque (bénéficiaire" in par("cheque") and "IBAN" not in par("cheque") and "BIC" not in par("cheque")
+    assert "IBAN FR76" in par("cheque", "virement") and "IBAN FR76" in par()
+    affecte = texte(document("relance-1", recouvreur, lambda d: d["lettre"].update(moyens_de_paiement=["cheque"])))
+    assert "Ce compte" not in affecte and "(bénéficiaire : Recouvra)" in affecte

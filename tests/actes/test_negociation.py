@@ -235,3 +235,19 @@ def test_un_se_dit_avec_son_elision() -> None:
     assert "dans un délai d'un (1) jour à compter" in texte(document("echeancier", changer))
     lettre = document("relance-1", changer)
     assert "dans un délai d'un (1) jour à compter" in texte(lettre) and not absents(lettre, texte(lettre))
+
+
+def test_les_accessoires_de_plusieurs_factures_sont_les_leurs() -> None:
+    assert "La facture suivante, ses accessoires compris" in texte(document("reconnaissance-de-dette", negociation))
+    plusieurs = texte(document("reconnaissance-de-dette", negociation, deux_factures))
+    assert "Les factures suivantes, leurs accessoires compris" in plusieurs
+
+
+def test_l_accord_donne_l_iban_du_moyen_convenu() -> None:
+    def changer(d: dict[str, Any], moyen: str) -> None:
+        negociation(d)
+        d["lettre"]["moyens_de_paiement"] = ["cheque"]
+        d["echeancier"]["moyen"] = moyen
+
+    assert "par virement, IBAN FR76" in texte(document("echeancier", lambda d: changer(d, "virement")))
+    assert "IBAN" not in texte(document("echeancier", lambda d: changer(d, "cheque")))

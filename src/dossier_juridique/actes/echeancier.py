@@ -84,7 +84,7 @@ def construire(matiere: Matiere) -> Document:
         reduit=convenu.taux,
         imputation=convenu.imputation,
         moyen=_MOYENS[convenu.moyen],
-        reglement=lettres.reglement(dossier),
+        reglement=lettres.reglement(dossier, convenu.moyen),
         decheance_jours=convenu.decheance_jours,
         decheance_lettres=en_lettres(convenu.decheance_jours),
         automatique=convenu.decheance_automatique,

@@ -115,19 +115,24 @@ def delai(dossier: Dossier, au: date) -> Delai:
     return Delai(limite, jours, en_lettres(jours))
 
 
-def reglement(dossier: Dossier) -> Reglement:
-    """Account and contacts: those of the third party who writes when he gives his own, else the creditor's."""
+def reglement(dossier: Dossier, convenu: str | None = None) -> Reglement:
+    """Account and contacts: those of the third party who writes when he gives his own, else the creditor's. ``convenu``: the
+    one means that the parties agreed on, in place of those that the letters offer."""
     creancier, externe = dossier.creancier, p.mandataire_externe(dossier)
     noms = {"virement": "virement", "cheque": "chèque", "carte": "carte bancaire", "prelevement": "prélèvement"}
-    moyens = [noms[x] for x in (dossier.lettre.moyens_de_paiement if dossier.lettre else ())]
+    offerts = dossier.lettre.moyens_de_paiement if dossier.lettre else ()
+    moyens = [noms[x] for x in ((convenu,) if convenu else offerts)]
     propre = externe is not None and externe.iban is not None
     contact = externe or creancier
+    # An account number beside « par chèque » would be read as one more way to pay.
+    vire = not moyens or "virement" in moyens
+    iban = (externe.iban if externe and propre else creancier.iban) if vire else None
     return Reglement(
         moyens=enumerer(moyens or (["virement"] if creancier.iban or propre else []), "ou"),
         ordre=(externe.nom if externe and propre else p.nom_legal(creancier)) if externe or "chèque" in moyens else "",
-        iban=(externe.iban if externe and propre else creancier.iban) or "",
-        bic="" if propre else creancier.bic or "",
-        affecte=propre and externe is not None and externe.type == "societe_de_recouvrement",
+        iban=iban or "",
+        bic=(creancier.bic or "") if iban and not propre else "",
+        affecte=bool(iban) and propre and externe is not None and externe.type == "societe_de_recouvrement",
         reference=dossier.reference,
         telephone=p.telephone(contact.telephone or creancier.telephone),
         courriel=contact.courriel or creancier.courriel or "",
