@@ -127,8 +127,8 @@ FAUTES = {
     "fuite": ("{{ cadre.__class__ }}", "__class__"),
     "inclusion": ("{% include '/etc/passwd' %}", "seul un texte"),
     "macro": ("{% macro m() %}{% endmacro %}", "« macro » n'est pas permis"),
-    "syntaxe": ("{{ cadre.objet ", ""),
-    "syntaxe fermée": ("{{ cadre. }}", ""),
+    "syntaxe": ("{{ cadre.objet ", "faute de syntaxe : « }} » est attendu"),
+    "syntaxe fermée": ("{{ cadre. }}", "il manque un nom après le point"),
     "filtre d'une autre sorte": ("{{ cadre.date|euros }}", "filtre"),
 }
 

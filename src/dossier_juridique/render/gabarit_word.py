@@ -19,6 +19,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
 from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.render.fautes import fault_of
 from dossier_juridique.render.gabarits import Gabarits
 
 TAILLE_DEPLIEE = 60_000_000
@@ -145,7 +146,7 @@ def check_tags(octets: bytes, nom: str, gabarits: Gabarits, connues: frozenset[s
             arbre = gabarits.parse(entier, nom, nom)
         except TemplateSyntaxError as erreur:
             raise SortieRefusee(
-                f"« {balise.texte[:80]} » : {(erreur.message or 'faute de syntaxe').rstrip('.')}.",
+                f"« {balise.texte[:80]} » : {fault_of(erreur)}.",
                 remede=f"Corrigez cette balise. Variables de ce modèle : {', '.join(sorted(connues))}.",
                 lieu=f"{nom}, {balise.lieu}",
             ) from erreur

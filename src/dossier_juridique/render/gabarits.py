@@ -24,6 +24,7 @@ from markupsafe import Markup
 from dossier_juridique.errors import Interne, SortieRefusee
 from dossier_juridique.model import francais
 from dossier_juridique.model.document import Document
+from dossier_juridique.render.fautes import in_french
 from dossier_juridique.render.modeles import Modeles
 from dossier_juridique.render.typographie import set_french
 
@@ -264,19 +265,18 @@ def refusal(erreur: Exception, nom: str, connues: tuple[str, ...]) -> SortieRefu
     """The exception of the house for a fault of a template, with its line when it is known."""
     fichier, ligne = nom, None
     if isinstance(erreur, TemplateSyntaxError):
-        ailleurs = erreur.name or ""
-        fichier = ailleurs if ailleurs.startswith(("charte/", COMMUNS)) else nom
+        fichier = str(erreur.name) if (erreur.name or "").startswith(("charte/", COMMUNS)) else nom
         ligne = erreur.lineno
     else:
         fichier, ligne = _last_line(erreur.__traceback__, nom)
     if isinstance(erreur, TemplateNotFound):
         message = f"le modèle {erreur.name} est introuvable."
     elif type(erreur) is TemplateSyntaxError:
-        message = f"faute de syntaxe ({erreur.message})."
+        message = f"faute de syntaxe : {in_french(erreur.message)}."
     elif isinstance(erreur, TemplateError):
         message = f"{(erreur.message or 'faute dans le modèle').rstrip('.')}."
     else:
-        message = f"un filtre reçoit une valeur qui ne lui convient pas ({type(erreur).__name__} : {erreur})."
+        message = "un filtre reçoit une valeur qui ne lui convient pas."
     connues_dites = f" Variables de ce modèle : {', '.join(sorted(connues))}." if connues else ""
     return SortieRefusee(
         message,

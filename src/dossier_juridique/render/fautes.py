@@ -1,0 +1,52 @@
+"""What Jinja says of a fault of syntax, in French: those who write templates in an office read no English.
+
+The sentences are those of Jinja 3.1; one that is not known is said to be a fault of syntax, and where.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jinja2.exceptions import TemplateSyntaxError
+
+_MARQUES = {
+    "end of print statement": "}}",
+    "end of statement block": "%}",
+    "end of template": "la fin du modèle",
+    "name": "un nom",
+    "string": "un texte entre guillemets",
+    "integer": "un nombre",
+}
+_FORMES = (
+    (r"unexpected end of template, expected '(.+)'", "la balise n'est pas fermée : il manque « {} »"),
+    (r"unexpected end of template\. .*needs to be closed is '(\w+)'", "« {} » n'est pas refermé à la fin du modèle"),
+    (r"encountered unknown tag '(\w+)'\. .*needs to be closed is '(\w+)'", "« {} » vient avant que « {} » soit refermé"),
+    (r"encountered unknown tag '(\w+)'", "« {} » n'est pas une balise connue, ou rien ne l'ouvre"),
+    (r"expected an expression, got '(.+)'", "il manque une valeur avant « {} »"),
+    (r"expected token '(.+)', got '(.+)'", "« {} » est attendu, et « {} » est lu"),
+    (r"unexpected '(.+)', expected '(.+)'", "« {} » est de trop : « {} » est attendu"),
+    (r"unexpected char ['\"](.+)['\"] at \d+", "le signe « {} » n'a rien à faire là"),
+    (r"unexpected '(.+)'", "« {} » est de trop"),
+    (r"expected name or number", "il manque un nom après le point"),
+    (r"tag name expected", "la balise « {% %} » est vide"),
+    (r"missing end of comment tag", "le commentaire « {# » n'est pas refermé"),
+    (r"missing end of raw directive", "« raw » n'est pas refermé"),
+)
+
+
+def fault_of(erreur: TemplateSyntaxError) -> str:
+    """What is wrong, without full stop: the words of Jinja in French, ours as they are."""
+    return in_french(erreur.message) if type(erreur) is TemplateSyntaxError else (erreur.message or "").rstrip(".")
+
+
+def in_french(message: str | None) -> str:
+    """The fault, without capital or full stop."""
+    for forme, phrase in _FORMES:
+        trouve = re.match(forme, message or "", re.IGNORECASE | re.DOTALL)
+        if trouve:
+            mots = [_MARQUES.get(mot, mot) for mot in trouve.groups()]
+            # Not « format »: some of the sentences hold braces.
+            for mot in mots:
+                phrase = phrase.replace("{}", mot, 1)
+            return phrase.replace("« un nom »", "un nom").replace("« la fin du modèle »", "la fin du modèle")
+    return "la balise est mal écrite"
