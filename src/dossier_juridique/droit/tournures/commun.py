@@ -17,7 +17,7 @@ _APRES = (
     "|beneficiaires|conjointe?|compagnon|compagne|epouse|epoux|femme|mari|enfants|parents|mere|pere"
     "|donneurs? d'ordres?|concurrents?|concurrence|confreres|consoeurs|franchiseur|collegues|entourage"
     "|experts?-comptables?|commissaires? aux comptes|bailleurs?|proprietaire|maitres? d'ouvrage|sous-traitants?"
-    "|cocontractants?|prospects|maison mere|assureurs?|administres|patients|eleves|federation|syndicats?"
+    "|cocontractants?|prospects|maison mere|assureurs?|administres|creanciers|patients|eleves|federation|syndicats?"
     "|ordre professionnel|quartier|commune|village|reseau|environnement|pairs|gens|direction|hierarchie|superieurs?"
     "|maire|adherents|membres)"
 )
