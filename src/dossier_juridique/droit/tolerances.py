@@ -76,7 +76,7 @@ _SOURCE_D_UNE_CITATION = re.compile(
     r"(?<!\w)(?:pieces? n|(?:avez|a) (?:conteste|ecrit|indique|repondu|signale)"
     r"|(?:votre|son) (?:courriel|lettre|message|reponse))"
 )
-_QUI_EST_NOMME = re.compile(r"(?<!\w)(?:a|aupres de|conseil ?,?|chez) $")
+_QUI_EST_NOMME = re.compile(r"(?<!\w)(?:a|aupres de|conseil ?,?|chez|copie ?:?|cc ?:) $")
 """« confié à Me Durand, avocat »: somebody else is named, nobody signs."""
 _CONSTAT = re.compile(r"(?<!\w)constat(?:s|e|ee|es|ees)?(?!\w)")
 _VISITE_UTILE = re.compile(

@@ -121,6 +121,11 @@ T1 = (
     "|tribunal (?:\\w+ ){0,4}?[–—-] ?(?:pole|service|section|greffe|bureau|chambre|avis|notification|convocation)"
     "|signification par|proces\\W?verbal d'huiss?ier|actes? signifies?"
     "|notification (?:de |d'|du )(?:l')?(?:ordonnance|jugement|assignation|saisie|condamnation|poursuites?|requete)"
+    "|(?:present|ce|notre|le|un|second|dernier) commandement(?! divin)|injonctions? ?:"
+    "|(?:est|etes|serez) requise?s? (?:de|d'|a)|en execution d[eu] (?:la |l')?(?:decision|jugement|ordonnance|titre)"
+    "|en execution d'un(?:e)? (?:decision|jugement|ordonnance|titre)"
+    "|(?:attestation|dette|creance|piece|certificat|releve|facture)s? (?:de \\w+ )?executoires?"
+    "|(?:decret|arrete|attestation|certificat) d'execution"
 )
 T1_CAPITALES = (
     "injonction de payer|assignation|citation|signification|notification|ordonnance|jugement|requete|tribunal|greffe"

@@ -39,7 +39,9 @@ TIERS_NOMMES = (
     "|(?:toutes? |tous |chaque )?(?:les|aux|des) (?:parents d'eleves|mairies|maires|elus|habitants|riverains"
     "|commercants|artisans|grossistes|banques|banquiers|donneurs d'ordre|adherents|journalistes|confreres"
     "|entreprises du|professionnels du)"
-    "|chacun(?: de vos)?"
+    "|chacun(?: de vos)?|(?:la|les|notre|votre|une|vos) federations?"
+    "|(?:le|votre|les) conseils? (?:municip(?:al|aux)|d'administration|de surveillance|departemental|regional"
+    "|syndical)"
 )
 
 TIERS = "\x1e+"

@@ -59,6 +59,8 @@ DEMARCHES = (
     "|ont ete) (?:\\w+ )?(?:engagee|lancee|ouverte|introduite|initiee|diligentee|entamee)s?"
     "|(?:dossier|affaire|creance) (?:\\w+ )?est (?:\\w+ )?(?:au|devant le|chez l'|chez un|aupres du"
     "|entre les mains d[eu]) ?(?:tribunal|greffe|juge|huiss?ier|commissaire de justice|procureur)"
+    "|(?:avons|ai|a|ont) (?:\\w+ ){0,2}?assignee?s? (?:votre|la societe|en (?:justice|paiement|refere)|devant)"
+    "|vous (?:avons|a|ai|ont) (?:\\w+ )?assignee?s?"
 )
 """Allowed in the future, or under a condition."""
 VERDICTS = (
@@ -96,4 +98,6 @@ VERDICTS = (
     "|(?:juge|tribunal|cour|president) (?:vous )?(?:ordonne|condamne|enjoint|somme)(?! que si| seulement)"
     f"|(?:jugement|ordonnance|injonction)s?(?! d'ouverture)(?! n°) {P}{{0,25}}?(?:a ete|vient d'etre"
     "|ont ete) (?:\\w+ )?(?:rendue?s?|prononcee?s?|obtenue?s?|delivree?s?|prise?s?)"
+    "|(?:decision de justice|jugement|ordonnance|tribunal|juge) (?:\\w+ )?vous (?:oblige|contraint|condamne|impose"
+    "|ordonne)"
 )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dossier_juridique.droit.tournures.commun import P
 
 _NOS_FRAIS = (
-    "(?:relances?|rappels?|lettres?|recouvrement|dossiers?(?! d'immatriculation)|mise (?:en demeure|au contentieux"
-    "|en recouvrement)|recommandee?s?|gestion|contentieux|poursuites?|procedure|justice|avocats?|huissiers?"
-    "|commissaires? de justice|presente|traitement|impayes?|courriers?|envoi|affranchissement|timbres?|rejets?"
-    "|ouverture|instruction|recherches?|enquetes?|visite|secretariat|intervention|correspondance|retard|suivi"
-    "|encaissement|constitution (?:de|du) dossier|telephone|photocopies?|notre (?:conseil|avocat)|mandataire|cabinet"
-    "|societe de recouvrement|conseil juridique|greffe|signification|assignation|requete|administration|reclamation"
-    "|commandement)"
+    "(?:relances?|etudes? de dossier|rappels?|lettres?|recouvrement|dossiers?(?! d'immatriculation)"
+    "|mise (?:en demeure|au contentieux|en recouvrement)|recommandee?s?|gestion|contentieux|poursuites?|procedure"
+    "|justice|avocats?|huissiers?|commissaires? de justice|presente|traitement|impayes?|courriers?|envoi"
+    "|affranchissement|timbres?|rejets?|ouverture|instruction|recherches?|enquetes?|visite|secretariat|intervention"
+    "|correspondance|retard|suivi|encaissement|constitution (?:de|du) dossier|telephone|photocopies?|notre (?:conseil"
+    "|avocat)|mandataire|cabinet|societe de recouvrement|conseil juridique|greffe|signification|assignation|requete"
+    "|administration|reclamation|commandement)"
 )
 _SEUL = "(?! (?:de |d'|du |des ))"
 """« frais » without what they are for: « frais de port », « frais de montage » are things sold."""
@@ -116,4 +116,7 @@ FRAIS = (
     f"|(?:support|assum|pay|rembours|regl)\\w* {P}{{0,20}}?(?:tous les|les|nos|des|l'ensemble des"
     "|l'integralite des) couts? (?!de la (?:reparation|prestation|livraison|commande))\\w+"
     "|couts? (?:\\w+ )?(?:au|de|du|d'un|des) (?:recouvrement|relances?|impayes?|contentieux)"
+    "|(?:devr\\w+|devez) (?:\\w+ )?(?:aussi |egalement )?nos (?:honoraires|debours|vacations)"
+    "|(?:penalites?|amendes?|forfaits?|sommes?) (?:de |forfaitaires? de )\\d[\\d,]* ?(?:€|euros?) (?:par|pour chaque"
+    "|a chaque|pour toute) (?:\\w+ )?(?:relance|rappel|lettre|courrier|appel|mise en demeure)"
 )

@@ -189,7 +189,9 @@ T2_INTIMIDATION = (
     "|(?:vous|te) (?:surveill|pist|traqu|suiv)(?:ons|e|erons|rons) (?:de pres|a l'oeil|pas a pas)|a l'oeil"
     "|compte a rebours|jours sont comptes|va (?:chauffer|barder|saigner|faire mal|mal finir)|prets? a tout"
     "|en ven\\w+ aux mains|gros bras|tout casser|montrer de quel bois|de quoi (?:nous sommes|je suis) capables?"
-    "|capables? de tout|n'avons (?:plus )?rien a perdre|rien a perdre"
+    "|capables? de tout|n'avons (?:plus )?rien a perdre|rien a perdre|poursuivr\\w* (?:\\w+ )?(?:jusqu|partout|sans)"
+    "|(?:comment|ou) vous (?:atteindre|toucher|faire mal|trouver)|cauchemars?"
+    "|(?:votre|la) vie (?:un|en|deviendra|sera) (?:un )?(?:enfer|cauchemar|calvaire)"
 )
 T2_VISITES = (
     f"{_VISITEURS} {P}{{0,40}}?(?<!\\w)(?:viendr|present|rendr|deplac|pass(?:er|ent)|sonner|frapp|debarqu|visite"

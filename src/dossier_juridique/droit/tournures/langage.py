@@ -210,4 +210,9 @@ T4 = (
     "|charlots?|branquignols?|bras casses|pieds nickeles|pingres?|rapiats?|grippe-sous?|grigous?|clowns?(?= |\\.|,|!)"
     "|rigolos?(?= |\\.|,|!)|(?:vous ne|ne vous) (?:honore|grandit|fait pas honneur|rehausse)"
     "|ne vous (?:honore|grandit)|tiennent jamais (?:parole|leurs)|jamais parole|digne de ce nom"
+    "|n'est pas (?:tres |vraiment |bien )?(?:serieu(?:x|se)|honnete|correcte?|digne)(?! (?:de noter|contest))"
+    "|n'importe quoi|assez de (?:vos|promesses|mensonges|excuses|belles|cette)"
+    "|pas (?:meme )?l[ea] (?:moindre )?(?:courage|decence|correction|politesse|honnetete|courtoisie|respect)"
+    "|(?:client|entreprise|commercant|professionnel|dirigeant|patron|gens|personne)s? (?:honnete|serieu(?:x|se)|digne"
+    "|correct)e?s? (?:aurai(?:en)?t|paie|regle|tien|honor|ne se)\\w*"
 )

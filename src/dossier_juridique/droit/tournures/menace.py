@@ -5,7 +5,7 @@ from __future__ import annotations
 from dossier_juridique.droit.tournures.commun import FUTUR, SERA, TIERS, P, croiser, suivre
 
 _DIRE = (
-    "(?:inform|avert|avis|alert|contact|prevenir|previendr|preven|signal|revel|divulgu|diffus|ebruit|apprendr"
+    "(?:inform|avert|avis|alert|contact|prevenir|previen|preven|signal|revel|divulgu|diffus|ebruit|apprendr"
     "|sensibilis|entreten|renseign|instru|interpell|racont|expos|instruir|notifi|temoign)"
 )
 _SANS_DEMANDE = "".join(
@@ -165,4 +165,5 @@ T2_PUBLICITE = (
     "|(?:mises? en garde|avis|notes?|alertes?|communiques?|informations?) (?:\\w+ ){0,2}?(?:a votre sujet"
     "|sur votre compte|vous concernant|contre vous|sur vos (?:pratiques|methodes|agissements))"
     "|circul(?:er|era|eront) (?:dans|aupres|chez|parmi|entre) (?:les|des|tous|toutes|la|le|l'|nos|vos)"
+    "|(?:mauvaise|contre-?|triste|drole de|sacree) ?publicite"
 )

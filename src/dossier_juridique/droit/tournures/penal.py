@@ -70,5 +70,6 @@ T2_PENAL = (
     f"|(?:votre|vos) (?:\\w+ )?(?:societe|entreprise) {P}{{0,25}}?radie\\w*|radiation (?:de votre|d'office)"
     "|(?:declench|diligent|provoqu|sollicit|demand|oblig|faire|ordonn)\\w* (?:un|des|une) (?:\\w+ )?(?:controles?"
     "|verifications?|inspections?|enquetes?)(?! (?:de satisfaction|qualite|technique|de conformite|contradictoire))"
-    "|(?:enquetes?|poste|brigade|rapport|tribunal|main courante|services?) de police|main courante"
+    "|(?:enquetes?|poste|brigade|rapport|tribunal|main courante|services?) de police|main courante|illegalite"
+    "|(?:en toute|de facon|de maniere) illega(?:le|lite)|dans l'illegal\\w*|hors-la-loi"
 )

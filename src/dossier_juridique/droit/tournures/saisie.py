@@ -114,4 +114,5 @@ T3 = (
     f"|vente (?:de |du |des )?(?:vos|votre) (?:\\w+ )?{_BIENS} (?:sera|serait|va etre|pourra"
     "|pourrait) (?:\\w+ )?(?:etre )?(?:poursuivi|ordonne|demande|organise|requis|lance|realis)\\w*"
     "|main basse|recour\\w* a la (?:force|contrainte)|saisies? (?:utiles?|necessaires?)|(?:toutes|des) saisies"
+    "|serez (?:\\w+ )?saisie?s?(?! (?:de|d'un))"
 )
