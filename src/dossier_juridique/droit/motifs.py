@@ -1,4 +1,4 @@
-"""Turns of phrase made ready to be looked for: at the start of each word, the turns that may begin with its first letter.
+"""Turns of phrase made ready to be looked for: at the start of each word, the turns that may begin so.
 
 Tried one after the other at every word, a thousand turns would cost tens of milliseconds a page.
 """
@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 _DEPART = re.compile("(?<![\\w\x1e])[\\w\x1e+]")
+_COURT = 60
+"""Up to this length an alternative is compiled again for each beginning of a word: to compile takes time."""
 _AUTOUR = ("(?<!", "(?<=", "(?!", "(?=")
 
 
@@ -52,60 +54,78 @@ def _fin_du_groupe(motif: str) -> int:
     return len(motif)
 
 
-def initiales(motif: str) -> frozenset[str] | None:
-    """The signs with which one alternative may begin; None when that cannot be told."""
+def debuts(motif: str, longueur: int = 2) -> frozenset[str]:
+    """The signs with which one alternative may begin, two by two; « ? » stands for any sign, and ends the entry."""
     while motif.startswith(_AUTOUR):
         motif = motif[_fin_du_groupe(motif) :]
-    if not motif or motif[0] in "[.":
-        return None
+    if not motif:
+        return frozenset(("",))
     if motif[0] == "(":
         fin = _fin_du_groupe(motif)
-        dedans = [initiales(un) for un in choix(motif[1 : fin - 1].removeprefix("?:"))]
+        tetes = frozenset[str]().union(*(debuts(un, longueur) for un in choix(motif[1 : fin - 1].removeprefix("?:"))))
     elif motif[0] == "\\":
-        fin = 2
-        dedans = [frozenset("0123456789") if motif[1] == "d" else frozenset(motif[1]) if motif[1] in "+." else None]
+        fin, tetes = 2, frozenset((motif[1] if motif[1] in "+." else "?",))
+    elif motif[0] in "[.":
+        return frozenset("?")
     else:
-        fin, dedans = 1, [frozenset(motif[0])]
+        fin, tetes = 1, frozenset(motif[0])
     reste = motif[fin:]
-    if reste[:1] in ("?", "*") or reste.startswith("{0"):
-        suite = reste[1:] if reste[0] != "{" else reste[reste.index("}") + 1 :]
-        dedans.append(initiales(suite.removeprefix("?")))
-    vus: frozenset[str] = frozenset()
-    for signes in dedans:
-        if signes is None:
-            return None
-        vus |= signes
-    return vus
+    if reste[:1] in ("*", "+", "{"):
+        repetes = {tete.removesuffix("?") + "?" for tete in tetes}
+        absent = reste[0] == "*" or reste.startswith("{0")
+        return frozenset({*repetes, "?"} if absent else repetes)
+    vus: set[str] = set()
+    if reste.startswith("?"):
+        reste = reste[1:].removeprefix("?")
+        vus |= debuts(reste, longueur)
+    for tete in tetes:
+        if tete.endswith("?") or len(tete) >= longueur:
+            vus.add(tete)
+        else:
+            vus |= {tete + suite for suite in debuts(reste, longueur - len(tete))}
+    return frozenset(vus)
+
+
+def _peut_ouvrir(debuts_connus: frozenset[str], cle: str) -> bool:
+    return any(cle.startswith(d[:-1]) if d.endswith("?") else cle.startswith(d) for d in debuts_connus)
 
 
 @cache
-def _par_initiale(formes: str) -> list[tuple[str, frozenset[str] | None]]:
-    return [(un, initiales(un)) for un in choix(formes)]
+def _trier(formes: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((un, debuts(un)) for un in choix(formes))
 
 
-@lru_cache(maxsize=1024)
-def _motif(formes: str, initiale: str) -> re.Pattern[str] | None:
+@cache
+def _compiler(alternatives: tuple[str, ...]) -> re.Pattern[str]:
     # At the first letter that is read: « check » prints nothing, and must not pay for the lists.
-    choisis = [un for un, signes in _par_initiale(formes) if signes is None or initiale in signes]
-    return re.compile(rf"(?:{'|'.join(choisis)})(?!\w)".replace(" ", r"[ \n]")) if choisis else None
+    return re.compile(rf"(?:{'|'.join(alternatives)})(?!\w)".replace(" ", r"[ \n]"))
+
+
+@lru_cache(maxsize=8192)
+def _motifs(formes: str, cle: str) -> tuple[re.Pattern[str], ...]:
+    """What to try where a word begins with these two signs; a long alternative is compiled once, whatever begins it."""
+    ouverts = [un for un, connus in _trier(formes) if _peut_ouvrir(connus, cle)]
+    courts = tuple(un for un in ouverts if len(un) <= _COURT)
+    return ((_compiler(courts),) if courts else ()) + tuple(_compiler((un,)) for un in ouverts if len(un) > _COURT)
 
 
 @lru_cache(maxsize=4)
-def _departs(plie: str) -> tuple[int, ...]:
-    return tuple(m.start() for m in _DEPART.finditer(plie))
+def _departs(plie: str) -> tuple[tuple[int, str], ...]:
+    return tuple((m.start(), plie[m.start() : m.start() + 2].replace("\n", " ")) for m in _DEPART.finditer(plie))
 
 
 def trouver(formes: str, plie: str) -> Iterator[re.Match[str]]:
     """Every match of a list of forms that begins a word, in order; they may overlap."""
-    motifs: dict[str, re.Pattern[str] | None] = {}
-    for depart in _departs(plie):
-        initiale = plie[depart]
-        if initiale not in motifs:
-            motifs[initiale] = _motif(formes, initiale)
-        motif = motifs[initiale]
-        trouve = motif.match(plie, depart) if motif else None
-        if trouve:
-            yield trouve
+    motifs: dict[str, tuple[re.Pattern[str], ...]] = {}
+    for depart, cle in _departs(plie):
+        essais = motifs.get(cle)
+        if essais is None:
+            essais = motifs[cle] = _motifs(formes, cle)
+        for motif in essais:
+            trouve = motif.match(plie, depart)
+            if trouve:
+                yield trouve
+                break
 
 
 def contient(formes: str, plie: str) -> bool:

@@ -47,8 +47,8 @@ _CE_N_EST_PAS = re.compile(
 _INDEMNITE = re.compile(r"indemni(?:te|sation) (?:forfaitaire|complementaire|legale|de 40)[^.,;\n]{0,60}$")
 _COMPLEMENT = re.compile(r"(?<!\w)(?:indemnisation complementaire|indemnite complementaire|sans frais)(?!\w)")
 _FRAIS_D_INSTANCE = re.compile(
-    r"(?<!\w)(?:depens|700|astreintes?|dommages?|frais (?:irrepetibles|de (?:procedure|justice|l'instance)"
-    r"|d'(?:avocat|huissier)))"
+    r"(?<!\w)(?:depens|700|astreintes?|dommages?|frais (?:irrepetibles|supplementaires|de (?:procedure|justice"
+    r"|l'instance)|d'(?:avocat|huissier)))"
 )
 _DEMANDE = re.compile(
     r"(?<!\w)(?:demand|sollicit|requer|requier|conclu)\w*|(?<!\w)(?:article|art\.?) 696|partie perdante"
@@ -76,7 +76,7 @@ _SOURCE_D_UNE_CITATION = re.compile(
     r"(?<!\w)(?:pieces? n|(?:avez|a) (?:conteste|ecrit|indique|repondu|signale)"
     r"|(?:votre|son) (?:courriel|lettre|message|reponse))"
 )
-_QUI_EST_NOMME = re.compile(r"(?<!\w)(?:a|aupres de|conseil ?,?|chez) $")
+_QUI_EST_NOMME = re.compile(r"(?<!\w)(?:a|aupres de|conseil ?,?|chez|copie ?:?|cc ?:) $")
 """« confié à Me Durand, avocat »: somebody else is named, nobody signs."""
 _CONSTAT = re.compile(r"(?<!\w)constat(?:s|e|ee|es|ees)?(?!\w)")
 _VISITE_UTILE = re.compile(
@@ -84,6 +84,13 @@ _VISITE_UTILE = re.compile(
     r"|depann\w+|install\w+|constater|pose|entretien|malfacon|d'accord|invit\w+|commande|volontiers|disponib\w+"
     r"|mesures|deposer|remettre|apporter|comme vous|reglages?|controler?|chantier)(?!\w)"
 )
+_ASSUREUR = re.compile(r"(?<!\w)(?:assureur|assurance)s?-?(?: |-)credits?(?!\w)")
+_POLICE = re.compile(r"(?<!\w)(?:police|contrat|prevoi\w*|exig\w*|oblig\w*|conform\w*)(?!\w)")
+_FAUX_RIB = re.compile(
+    r"(?<!\w)(?:faux rib|faux iban|hameconnage|tentatives? d(?:e |')(?:fraude|escroquerie|usurpation)"
+    r"|(?:courriels?|messages?|mails?) frauduleux|changement d'(?:iban|coordonnees))(?!\w)"
+)
+"""« Méfiez-vous des courriels frauduleux »: the office warns, it does not accuse."""
 _PAS_ENCORE = re.compile(
     r"(?<!\w)(?:sera|seront|serait|seraient|pourr\w+|etre|soit|si|s'il|lorsqu\w*|quand|avant|apres|n'a|n'avons"
     r"|n'est|n'ont|aurait|aura|auront|fera|en cas|cas|des que|tant que|une fois)(?!\w)"
@@ -132,7 +139,11 @@ def admis(liste: Liste, sorte: str, phrase: str, avant: str) -> bool:
         case Liste.T1:
             return _acte(sorte, phrase, avant)
         case Liste.T2:
-            return denie(phrase) or (sorte == "visite" and _VISITE_UTILE.search(phrase) is not None)
+            if _FAUX_RIB.search(phrase):
+                return True
+            assure = _ASSUREUR.search(phrase) and _POLICE.search(phrase)
+            utile = sorte == "visite" and _VISITE_UTILE.search(phrase)
+            return bool(denie(phrase) or assure or utile)
         case Liste.T3:
             return _saisie(phrase)
         case Liste.T5:
@@ -142,5 +153,7 @@ def admis(liste: Liste, sorte: str, phrase: str, avant: str) -> bool:
                 return denie(phrase) or _CONDITIONNEL.search(phrase) is not None
             return _PAS_ENCORE.search(phrase) is not None
         case _:
+            if _FAUX_RIB.search(phrase):
+                return True
             cite = avant.rfind("«") > avant.rfind("»")
             return cite and _SOURCE_D_UNE_CITATION.search(phrase) is not None

@@ -43,9 +43,7 @@ _FORMES: dict[Liste, dict[str, str]] = {
     Liste.T1: {"": tournures.T1, "commissaire_de_justice": tournures.T1_OFFICIER, "avocat": tournures.T1_AVOCAT},
     Liste.T2: {
         "tiers": tournures.T2_TIERS,
-        "publicite": tournures.T2_PUBLICITE,
-        "penal": tournures.T2_PENAL,
-        "intimidation": tournures.T2_INTIMIDATION,
+        "": "|".join((tournures.T2_PUBLICITE, tournures.T2_PENAL, tournures.T2_INTIMIDATION)),
         "visite": tournures.T2_VISITES,
     },
     Liste.T3: {"": tournures.T3},
@@ -62,6 +60,7 @@ _SIGLES = frozenset(
     ("SARL", "SAS", "SASU", "SA", "SNC", "EURL", "SCI", "SELARL", "EI", "RCS", "SIREN", "SIRET", "IBAN", "BIC", "TVA",
      "HT", "TTC", "EUR", "LRAR", "LRE", "CPC", "CPCE", "BCE")
 )  # fmt: skip
+_MENTION_D_ENVOI = re.compile(r"lettre recommandee(?: electronique)?(?: avec (?:demande d')?(?:avis|accuse) de reception)?")
 MOTS_EN_CAPITALES = 5
 """More capital words than this in a row is a sentence in capitals."""
 
@@ -133,12 +132,18 @@ def _est_admis(lu: Lecture, liste: Liste, sorte: str, debut: int, fin: int) -> b
 
 def _formes(lu: Lecture, liste: Liste, sorte: str, formes: str) -> Iterator[tuple[int, int]]:
     place = 0
+    dits: set[tuple[int, str]] = set()
     for trouve in trouver(formes, _marquer(lu.plie) if sorte == "tiers" else lu.plie):
         debut, fin = trouve.span()
         # An allowed form does not hide the one that begins inside it.
-        if debut >= place and not _est_admis(lu, liste, sorte, debut, fin):
+        if debut < place:
+            continue
+        dit = (lu.phrase(debut, fin)[0], trouve[0])
+        if dit in dits or not _est_admis(lu, liste, sorte, debut, fin):
             place = fin
-            yield debut, fin
+            if dit not in dits:
+                dits.add(dit)
+                yield debut, fin
     for trouve in _LETTRES_ESPACEES.finditer(lu.plie):
         if _compiler_serre(formes).match(trouve[0].replace(" ", "")):
             yield trouve.span()
@@ -148,6 +153,9 @@ def _titres_d_acte(lu: Lecture) -> Iterator[tuple[int, int]]:
     """Words of justice printed in capitals, or set as the head of an act."""
     for trouve in trouver(tournures.T1_CAPITALES, lu.plie):
         if lu.imprime(*trouve.span()).isupper():
+            yield trouve.span()
+    for trouve in _LETTRES_ESPACEES.finditer(lu.plie):
+        if lu.imprime(*trouve.span()).isupper() and _compiler_serre(tournures.T1_CAPITALES).match(trouve[0].replace(" ", "")):
             yield trouve.span()
     for trouve in _TITRES_D_ACTE.finditer(lu.texte):
         debut = lu.place(trouve.start())
@@ -164,14 +172,17 @@ def _exclamations(plie: str) -> Iterator[tuple[int, int]]:
 
 
 def _capitales(lu: Lecture) -> Iterator[tuple[int, int]]:
-    """Runs of more than ``MOTS_EN_CAPITALES`` words in capitals; acronyms, single letters and names do not count."""
+    """Runs of more than ``MOTS_EN_CAPITALES`` words in capitals; acronyms, single letters, names and the mention of a
+    recommandé do not count."""
+    envoi = {place for m in _MENTION_D_ENVOI.finditer(lu.plie) for place in range(*m.span())}
     suite: list[re.Match[str]] = []
     fin_precedente = 0
     for mot in [*_MOT.finditer(lu.texte), None]:
         rompu = mot is None or any(c.isdigit() or c in ".;!?:\n" for c in lu.texte[fin_precedente : mot.start()])
         lettres = mot[0] if mot else ""
         capitales = lettres.isupper()
-        masque = mot is not None and lu.plie[lu.place(mot.start())] == MASQUE
+        place = lu.place(mot.start()) if mot else 0
+        masque = mot is not None and (lu.plie[place] == MASQUE or place in envoi)
         neutre = masque or lettres in _SIGLES or len(lettres) == 1
         if rompu or not (capitales or neutre):
             if len(suite) > MOTS_EN_CAPITALES:

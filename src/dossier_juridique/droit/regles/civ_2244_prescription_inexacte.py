@@ -13,10 +13,11 @@ Angle mort : une tournure sans le mot « prescription » n'est pas vue.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
-from dossier_juridique.droit.texte_imprime import citer, lisser, plier
+from dossier_juridique.droit.texte_imprime import citer, lire
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
@@ -34,19 +35,23 @@ _PROPOSITION = re.compile(r"[.;:!?\n]|,(?! (?:meme|et) )")
 
 def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for each clause that gives the letter the effect of interrupting or suspending prescription."""
-    texte = lisser(examen.texte or ())
-    plie, places = plier(texte)
+    lu = lire(examen.texte or ())
+    texte, plie, places = lu.texte, lu.plie, lu.places
+    bornes = [m.span() for m in _PROPOSITION.finditer(plie)]
+    debuts, fins = [f for _, f in bornes], [d for d, _ in bornes]
     vus: set[int] = set()
     for effet in _EFFET.finditer(plie):
-        bornes = list(_PROPOSITION.finditer(plie))
-        gauche = max((m.end() for m in bornes if m.end() <= effet.start()), default=0)
-        droite = min((m.start() for m in bornes if m.start() >= effet.end()), default=len(plie))
+        avant, apres = bisect_right(debuts, effet.start()), bisect_left(fins, effet.end())
+        gauche = debuts[avant - 1] if avant else 0
+        droite = fins[apres] if apres < len(fins) else len(plie)
+        if gauche in vus:
+            continue
+        vus.add(gauche)
         proposition = plie[gauche:droite]
-        if gauche in vus or not _PRESCRIPTION.search(proposition):
+        if not _PRESCRIPTION.search(proposition):
             continue
         if _NEGATION.search(proposition) or _VRAIE_CAUSE.search(proposition):
             continue
-        vus.add(gauche)
         place = (places[effet.start()], places[effet.end() - 1] + 1, places[gauche], places[droite - 1] + 1)
         yield Ecart(
             "lettre",

@@ -4,7 +4,8 @@ CPCE, art. L. 111-2 : le créancier muni d'un titre exécutoire constatant une c
 poursuivre l'exécution forcée sur les biens de son débiteur. L'article L. 111-3 énumère les titres exécutoires.
 
 Lecture retenue : les tournures de la liste T3, sauf dans une phrase qui fait dépendre la mesure d'un titre exécutoire
-(et non « sans titre exécutoire »).
+(et non « sans titre exécutoire ») ou d'une décision, qui demande au juge l'autorisation d'une mesure conservatoire (CPCE,
+art. L. 511-1), ou qui dit que rien ne sera saisi.
 
 Angle mort : le titre déclaré ([titre], avec executoire_le) est cru ; ce qu'il permet de saisir n'est pas examiné.
 """

@@ -6,7 +6,9 @@ et 222-17 (menaces) répriment la contrainte et la menace de violence.
 
 Lecture retenue : les tournures de la liste T2 : publicité de la dette, révélation aux clients, à la banque ou à la
 presse, plainte pénale ou dénonciation offerte en échange du paiement, intimidation. « Saisir le tribunal », «
-demander une injonction de payer » et « assigner » n'y sont pas.
+demander une injonction de payer » et « assigner » n'y sont pas. Sont permis : une phrase qui dit que la chose ne sera
+pas faite, sans rien y suspendre ; la visite qui est un service (livrer, réparer, constater) ; l'assureur-crédit que la
+police oblige à prévenir ; la mise en garde contre les faux RIB.
 
 Angle mort : une menace tournée autrement n'est pas vue.
 """

@@ -6,8 +6,8 @@ ressemblance de nature à provoquer une méprise dans l'esprit du public. Art. 4
 attaché à une profession réglementée est puni des mêmes peines.
 
 Lecture retenue : les mots et tournures de la liste T1. Nommer le commissaire de justice ou le tribunal parmi les
-conséquences, au conditionnel, est permis. Le titre réglementé du signataire est admis si le mandataire ou le
-créancier l'exerce.
+conséquences, au conditionnel, est permis ; dire que la lettre n'est pas un tel acte, ou qu'il suppose une décision,
+aussi. Le titre réglementé du signataire est admis si le mandataire ou le créancier l'exerce.
 
 Angle mort : les images (bandeau tricolore, Marianne, balance, sceau) ne se lisent pas dans le texte ; les modèles du
 programme n'en portent aucune.

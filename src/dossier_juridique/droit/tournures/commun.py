@@ -17,7 +17,7 @@ _APRES = (
     "|beneficiaires|conjointe?|compagnon|compagne|epouse|epoux|femme|mari|enfants|parents|mere|pere"
     "|donneurs? d'ordres?|concurrents?|concurrence|confreres|consoeurs|franchiseur|collegues|entourage"
     "|experts?-comptables?|commissaires? aux comptes|bailleurs?|proprietaire|maitres? d'ouvrage|sous-traitants?"
-    "|cocontractants?|prospects|maison mere|assureurs?|administres|patients|eleves|federation|syndicats?"
+    "|cocontractants?|prospects|maison mere|assureurs?|administres|creanciers|patients|eleves|federation|syndicats?"
     "|ordre professionnel|quartier|commune|village|reseau|environnement|pairs|gens|direction|hierarchie|superieurs?"
     "|maire|adherents|membres)"
 )
@@ -39,7 +39,9 @@ TIERS_NOMMES = (
     "|(?:toutes? |tous |chaque )?(?:les|aux|des) (?:parents d'eleves|mairies|maires|elus|habitants|riverains"
     "|commercants|artisans|grossistes|banques|banquiers|donneurs d'ordre|adherents|journalistes|confreres"
     "|entreprises du|professionnels du)"
-    "|chacun(?: de vos)?"
+    "|chacun(?: de vos)?|(?:la|les|notre|votre|une|vos) federations?"
+    "|(?:le|votre|les) conseils? (?:municip(?:al|aux)|d'administration|de surveillance|departemental|regional"
+    "|syndical)"
 )
 
 TIERS = "\x1e+"

@@ -53,6 +53,14 @@ DEMARCHES = (
     "| le)"
     "|(?:dossier|affaire|requete|assignation|procedure) (?:\\w+ )?est (?:\\w+ )?(?:enrolee?|audiencee?|appelee?)"
     "|(?:gagne|obtenu gain|eu gain) (?:de cause )?(?:en|devant|au) (?:premiere|appel|refere|tribunal|le)"
+    "|procedure (?:judiciaire |contentieuse )?(?:est )?(?:\\w+ )?(?:en cours|pendante|ouverte) (?:devant|au|aupres)"
+    "|gagne (?:notre|le|ce|un|tous nos) proces"
+    "|procedures?(?! (?:amiable|collective|de|interne|d'alerte)) (?:\\w+ )?(?:a (?:deja )?ete|est|vient d'etre|sont"
+    "|ont ete) (?:\\w+ )?(?:engagee|lancee|ouverte|introduite|initiee|diligentee|entamee)s?"
+    "|(?:dossier|affaire|creance) (?:\\w+ )?est (?:\\w+ )?(?:au|devant le|chez l'|chez un|aupres du"
+    "|entre les mains d[eu]) ?(?:tribunal|greffe|juge|huiss?ier|commissaire de justice|procureur)"
+    "|(?:avons|ai|a|ont) (?:\\w+ ){0,2}?assignee?s? (?:votre|la societe|en (?:justice|paiement|refere)|devant)"
+    "|vous (?:avons|a|ai|ont) (?:\\w+ )?assignee?s?"
 )
 """Allowed in the future, or under a condition."""
 VERDICTS = (
@@ -87,4 +95,9 @@ VERDICTS = (
     "|affaire (?:sera|est|va etre) (?:\\w+ )?(?:plaidee|appelee|audiencee|entendue|examinee) (?:a l'audience|le"
     "|par le|devant|des)"
     "|(?:n'avez|n'aurez|plus) (?:\\w+ )?(?:aucun|de) recours|sans recours possible"
+    "|(?:juge|tribunal|cour|president) (?:vous )?(?:ordonne|condamne|enjoint|somme)(?! que si| seulement)"
+    f"|(?:jugement|ordonnance|injonction)s?(?! d'ouverture)(?! n°) {P}{{0,25}}?(?:a ete|vient d'etre"
+    "|ont ete) (?:\\w+ )?(?:rendue?s?|prononcee?s?|obtenue?s?|delivree?s?|prise?s?)"
+    "|(?:decision de justice|jugement|ordonnance|tribunal|juge) (?:\\w+ )?vous (?:oblige|contraint|condamne|impose"
+    "|ordonne)"
 )

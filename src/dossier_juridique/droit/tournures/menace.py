@@ -5,7 +5,7 @@ from __future__ import annotations
 from dossier_juridique.droit.tournures.commun import FUTUR, SERA, TIERS, P, croiser, suivre
 
 _DIRE = (
-    "(?:inform|avert|avis|alert|contact|prevenir|previendr|preven|signal|revel|divulgu|diffus|ebruit|apprendr"
+    "(?:inform|avert|avis|alert|contact|prevenir|previen|preven|signal|revel|divulgu|diffus|ebruit|apprendr"
     "|sensibilis|entreten|renseign|instru|interpell|racont|expos|instruir|notifi|temoign)"
 )
 _SANS_DEMANDE = "".join(
@@ -74,7 +74,7 @@ T2_TIERS = (
     f"|(?:nous|je) (?:en )?(?:avons|ai) (?:deja |d'ores et deja )?{_DIT} {P}{{0,20}}?{TIERS} {P}{{0,40}}?(?:dette"
     "|impaye|situation|defaut|defaillance|agissements|comportement|attitude|manquements?)"
     f"|(?:prendre|prendrons|prendrai|prendra) (?:contact|attache|langue) avec {P}{{0,20}}?{TIERS}"
-    "|(?<!me )(?<!nous )(?:faire|ferons|ferai|fera|mettre|mettrons|mettrai|mettra) (?:savoir|part|connaitre"
+    "|(?:(?<!me )(?<!nous )faire|ferons|ferai|fera|mettre|mettrons|mettrai|mettra) (?:savoir|part|connaitre"
     f"|au courant|en garde|dans la confidence|au fait) {P}{{0,40}}?{TIERS}"
     f"|(?:a|portee? a) la connaissance (?:de )?{P}{{0,30}}?(?:{TIERS}|public|tous)"
     f"|{SERA} (?:communique|transmis|remis|envoye|adresse|revele|divulgue|rapporte|expose)e?s? {P}{{0,30}}?"
@@ -84,6 +84,11 @@ T2_TIERS = (
     f"|{_REGRETTABLE},? (?:\\w+ )?(?:que|qu'|si|s'|de|pour) {P}{{0,60}}?(?:{TIERS}|reputation|arriv|apprenn|sach"
     "|connu|oreilles|public|decouvr|parl|ferm|perdr|perdi|tomb|permis|licence|agrement|enfants|scandale)"
     f"|{TIERS} {P}{{0,40}}?(?:malheur|ennuis?|scandale)|{_CE_QU_ILS_PENSERAIENT} {P}{{0,20}}?(?:{TIERS}|vos|votre)"
+    f"|{TIERS} {P}{{0,40}}?(?:(?:se )?pos(?:er|eront|eraient) (?:\\w+ )?(?:des |certaines |bien des )?questions"
+    "|s'interroger\\w*|s'inquieter\\w*|jaser\\w*|tirer(?:ont|a) (?:les|leurs) conclusions|se detourner\\w*"
+    "|changer\\w* d'avis|fuir\\w*|perdr\\w+ confiance)"
+    f"|enverr\\w+ {P}{{0,60}}?(?<!\\w){TIERS}"
+    f"|circul(?:er|era|eront|erait)\\w* {P}{{0,30}}?(?<!\\w)(?:dans|aupres|chez|parmi|entre|a) {P}{{0,20}}?{TIERS}"
 )
 """Read where the third parties are marked (``commun.TIERS``)."""
 _RENDRE_PUBLIQUE = croiser(
@@ -150,4 +155,15 @@ T2_PUBLICITE = (
     f"|(?:photos?|videos?|enregistrements?|images?) {P}{{0,40}}?(?:diffus|publi|circul|montr)\\w*"
     "|(?:un|d'un|votre cas un) exemple(?= ?(?:\\.|$|,|!|\\n|pour))"
     "|ce serait (?:bien |vraiment )?dommage(?=\\.|,|!|$|\\n)"
+    f"|(?:signal|denonc|expos|parl|racont|relat|temoign|partag|publi|cit)\\w* {P}{{0,50}}?(?<!\\w)(?:sur|dans) (?:les"
+    "|nos|tous les|differents) reseaux"
+    "|(?:devant|a) (?:la presse|les medias|l'opinion(?: publique)?|le public)|aux medias|a la presse"
+    "|(?:posts?|messages?|commentaires?|temoignages?|videos?|tweets?|stor(?:y|ies)) (?:\\w+ )?(?:linkedin|facebook"
+    "|instagram|tiktok|twitter|x|youtube|google)"
+    "|signalements? (?:des|de) (?:debiteurs|mauvais|impayes|votre|vos)|signalement (?:sera|a ete|aupres)"
+    "|(?:cette|notre|l'|votre) ?histoire (?:sera|va|fera|merite|interess)\\w*"
+    "|(?:mises? en garde|avis|notes?|alertes?|communiques?|informations?) (?:\\w+ ){0,2}?(?:a votre sujet"
+    "|sur votre compte|vous concernant|contre vous|sur vos (?:pratiques|methodes|agissements))"
+    "|circul(?:er|era|eront) (?:dans|aupres|chez|parmi|entre) (?:les|des|tous|toutes|la|le|l'|nos|vos)"
+    "|(?:mauvaise|contre-?|triste|drole de|sacree) ?publicite"
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dossier_juridique.droit.tournures.commun import P, croiser
 
 _ADMINISTRATION = (
-    "(?:fisc|impots|administration fiscale|services fiscaux|urssaf|dgccrf|repression des fraudes|inspect(?:ion|eur"
-    "|rice) du travail|tracfin|douanes?|prefecture|prefet|direction generale des finances publiques|dgfip"
-    "|autorites?(?: competentes)?|mediapart|pole emploi|france travail|caisse d'allocations|centre des impots|mairie"
-    "|commission (?:de surete|de securite)|services d'hygiene|services veterinaires|cnil|autorite de la concurrence)"
+    "(?:fisc|impots|l'administration|administration fiscale|services fiscaux|urssaf|dgccrf|repression des fraudes"
+    "|inspect(?:ion|eur|rice) du travail|tracfin|douanes?|prefecture|prefet|direction generale des finances publiques"
+    "|dgfip|autorites?(?: competentes)?|mediapart|pole emploi|france travail|caisse d'allocations|centre des impots"
+    "|mairie|commission (?:de surete|de securite)|services d'hygiene|services veterinaires|cnil"
+    "|autorite de la concurrence)"
 )
 _DIRE_A_L_ADMINISTRATION = croiser(
     "(?:inform|avis|alert|signal|saisi|prevenir|previen|preven|interess|transm|dir|apprendr|ecri(?:re|ron|rai)"
@@ -65,5 +66,10 @@ T2_PENAL = (
     "|risqu\\w+ (?:gros|cher|votre|vos|bien plus|beaucoup|de (?:tout )?perdre)|travail dissimule"
     "|travail (?:au noir|clandestin)|assises"
     "|(?:jouer|actionner|activer|solliciter) (?:\\w+ )?(?:nos|mes|certaines) relations"
-    "|train\\w+ (?:\\w+ )?(?:devant|en justice)"
+    "|train\\w+ (?:\\w+ )?(?:devant|en justice)|penalistes?"
+    f"|(?:votre|vos) (?:\\w+ )?(?:societe|entreprise) {P}{{0,25}}?radie\\w*|radiation (?:de votre|d'office)"
+    "|(?:declench|diligent|provoqu|sollicit|demand|oblig|faire|ordonn)\\w* (?:un|des|une) (?:\\w+ )?(?:controles?"
+    "|verifications?|inspections?|enquetes?)(?! (?:de satisfaction|qualite|technique|de conformite|contradictoire))"
+    "|(?:enquetes?|poste|brigade|rapport|tribunal|main courante|services?) de police|main courante|illegalite"
+    "|(?:en toute|de facon|de maniere) illega(?:le|lite)|dans l'illegal\\w*|hors-la-loi"
 )

@@ -17,7 +17,7 @@ _PRIS = (
 )
 _PRENDRE = (
     "(?:bloqu|vend|gel|confisqu|apprehend|enlev|emport|immobilis|ponctionn|vid|inventori|embarqu|demenag|sequestr"
-    f"|prend|repren|liquid|expertis)(?:re|er|ons|{FUTUR})"
+    f"|prend|repren|liquid|expertis)(?:re|er|ons|rons|ra|ront|rai|{FUTUR})"
 )
 _OFFICIER_A_L_OEUVRE = croiser(
     "commissaires? de justice",
@@ -36,9 +36,9 @@ T3 = (
     f"|les) (?:\\w+ )?{_BIENS}|tout ce)"
     "|(?:vos|votre) (?:[^.\n;]{0,60} )?(?:(?:seront|sera|seraient|serait|est|sont)|(?:pourr(?:ont|aient|a|ait)|vont"
     f"|va|risqu\\w+ d'|doi(?:t|vent)) etre) (?:\\w+ ){{0,2}}?{_PRIS}"
-    "|(?:enlevement|apprehension|confiscation|inventaire|blocage|gel|vente|immobilisation|prise|sequestre"
-    "|indisponibilite|ponction) (?:judiciaire |immediate? )?(?:sur |de |du |des )?(?:tous |toutes )?(?:vos|votre"
-    f"|la totalite de vos|l'ensemble de vos) (?:\\w+ )?{_BIENS}"
+    "|(?:enlevement|apprehension|confiscation|inventaire|blocage|gel|immobilisation|prise|sequestre|indisponibilite"
+    "|ponction) (?:judiciaire |immediate? )?(?:sur |de |du |des )?(?:tous |toutes )?(?:vos|votre|la totalite de vos"
+    f"|l'ensemble de vos) (?:\\w+ )?{_BIENS}"
     f"|{_PRENDRE} (?:[\\w'-]+ ){{0,4}}?(?:vos|votre) (?:\\w+ )?{_BIENS}"
     "|bloqu(?:er|erons|era|erai|eront|erions|ons|age de) (?:\\w+ ){0,3}?(?:vos"
     "|votre) (?:\\w+ )?comptes?(?: bancaires?)?"
@@ -110,4 +110,9 @@ T3 = (
     "|stocks?|vehicules?|voiture|fonds|bail|locaux)"
     "|(?:gardien(?:nage)?|depositaire|sequestre) de (?:vos|votre) biens"
     f"|(?:vos|votre) (?:\\w+ )?{_BIENS} (?:sera|seront|serait|seraient) (?:\\w+ )?prise?s? en garantie"
+    "|execut(?:er|erons|erai|era|ee) (?:de force )?(?:cette|la|notre|votre) (?:facture|creance|dette|mise en demeure)"
+    f"|vente (?:de |du |des )?(?:vos|votre) (?:\\w+ )?{_BIENS} (?:sera|serait|va etre|pourra"
+    "|pourrait) (?:\\w+ )?(?:etre )?(?:poursuivi|ordonne|demande|organise|requis|lance|realis)\\w*"
+    "|main basse|recour\\w* a la (?:force|contrainte)|saisies? (?:utiles?|necessaires?)|(?:toutes|des) saisies"
+    "|serez (?:\\w+ )?saisie?s?(?! (?:de|d'un))"
 )

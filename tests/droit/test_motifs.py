@@ -1,0 +1,60 @@
+"""Tried where a word may begin so, the turns find what the plain alternation finds; a hostile page takes no longer."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from dossier_juridique.droit import tournures
+from dossier_juridique.droit.motifs import choix, debuts, trouver
+from dossier_juridique.droit.texte_imprime import plier
+from dossier_juridique.droit.ton import Liste, passages
+
+_PHRASES = Path(__file__).parent / "phrases"
+_TEXTE = plier("\n".join((_PHRASES / nom).read_text("utf-8") for nom in ("prises.txt", "passent.txt")))[0]
+_LISTES = [nom for nom in tournures.__all__ if nom not in ("T1_TITRES", "TIERS_NOMMES", "T2_TIERS")]
+
+
+@pytest.mark.parametrize("nom", _LISTES)
+def test_les_tournures_triees_trouvent_ce_que_trouve_l_alternative_entiere(nom: str) -> None:
+    formes = getattr(tournures, nom)
+    entier = re.compile(rf"(?<!\w)(?:{formes})(?!\w)".replace(" ", r"[ \n]"))
+    for ligne in _TEXTE.split("\n"):
+        attendu, vu = entier.search(ligne), next(trouver(formes, ligne), None)
+        assert (attendu and attendu.start()) == (vu and vu.start()), ligne
+
+
+@pytest.mark.parametrize(
+    ("motif", "attendus"),
+    [
+        ("abc", {"ab"}),
+        ("ab?c", {"ab", "ac"}),
+        ("(?:le|la) mot", {"le", "la"}),
+        ("(?:a |aux )?tiers", {"a ", "au", "ti"}),
+        ("(?<!vous )dire", {"di"}),
+        (r"\w+ mot", {"?"}),
+        (r"a\w+", {"a?"}),
+        ("a+b", {"a?"}),
+    ],
+)
+def test_les_debuts_d_une_tournure(motif: str, attendus: set[str]) -> None:
+    assert debuts(motif) == attendus
+
+
+def test_le_choix_est_coupe_hors_des_groupes_et_des_classes() -> None:
+    assert choix(r"a|(?:b|c)d|[|]|\|e") == ["a", "(?:b|c)d", "[|]", r"\|e"]
+
+
+@pytest.mark.parametrize(
+    "motif", ["saisie ", "vos a b c ", "à votre charge les frais ", "informerons vos ", "v o l e u r ", "sera vos clients ",
+              "requête déposée le ", "a", "!a", "« ", "-\n", "nous ferons ", "mot.\n\n", "prescription interrompue "]
+)  # fmt: skip
+def test_cent_mille_signes_hostiles_sont_lus_en_temps_lineaire(motif: str) -> None:
+    page = (motif * (100_000 // len(motif) + 1))[:100_000]
+    debut = process_time()
+    for liste in Liste:
+        passages((page,), liste)
+    assert process_time() - debut < 20
