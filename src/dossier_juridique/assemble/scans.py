@@ -18,7 +18,9 @@ from dossier_juridique.assemble.geometrie import (
 _DECODEE_MAX = 620_000_000  # bytes: beyond, PDFium has no room in its child and draws white without a word
 _PROFONDEUR = 6
 _GRANDE_IMAGE = 500_000  # pixels: below, drawing the page costs less than reading its operators
-_CANAUX = {"/DeviceGray": 1.0, "/CalGray": 1.0, "/Indexed": 1.0, "/Separation": 1.0, "/DeviceRGB": 3.0, "/CalRGB": 3.0, "/Lab": 3.0}
+_CANAUX = {
+    "/DeviceGray": 1.0, "/CalGray": 1.0, "/Indexed": 1.0, "/Separation": 1.0, "/DeviceRGB": 3.0, "/CalRGB": 3.0, "/Lab": 3.0,
+}  # fmt: skip
 _CONTENU = 4096  # compressed bytes: a scan needs few operators
 
 
@@ -48,14 +50,16 @@ def _decoded_size(image: Stream) -> float:
     dernier = filtre[-1] if isinstance(filtre, Array) and len(filtre) else filtre
     if dernier == Name.JPXDecode:
         return points * 16  # four channels of 32 bits
-    if image.get("/ImageMask") is True:
+    if bool(image.get("/ImageMask", False)):
         return points / 8
     espace = image.get("/ColorSpace")
-    famille = espace[0] if isinstance(espace, Array) and len(espace) else espace
-    if famille == Name.ICCBased and isinstance(espace[1], Stream):
-        canaux = nombre(espace[1].get("/N")) or 4.0
-    else:
-        canaux = _CANAUX.get(str(famille), 4.0)
+    famille: object = espace
+    canaux: float | None = None
+    if isinstance(espace, Array) and len(espace):
+        famille = espace[0]
+        if famille == Name.ICCBased and isinstance(espace[-1], Stream):
+            canaux = nombre(espace[-1].get("/N"))
+    canaux = canaux or _CANAUX.get(str(famille), 4.0)
     return points * canaux * (nombre(image.get("/BitsPerComponent")) or 8.0) / 8
 
 

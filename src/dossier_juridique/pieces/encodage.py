@@ -21,7 +21,9 @@ _BANDE = 4 * 1024 * 1024  # points encoded at a time
 _MORCEAU = 1024 * 1024
 _FILTRES = re.compile(rb"[^\x00-\x04]")
 _PHOTOMETRIE, _BANDES, _TAILLES, _TABLES = 262, 273, 279, 347
-_GRIS, _YCBCR = 1, 6
+_GRIS, _RVB, _YCBCR = 1, 2, 6
+# The marker by which a JPEG says that its three channels are red, green and blue.
+_ADOBE_RVB = b"\xff\xee\x00\x0eAdobe\x00\x64\x00\x00\x00\x00\x00"
 
 
 def encode_png(image: Image.Image) -> bytes:
@@ -93,15 +95,20 @@ def png_is_plain(source: Path) -> bool:
                 pas = 1 + (large * bits * _PAR_POINT[couleur] + 7) // 8
                 attendus = pas * haut
             elif genre == b"IEND":
-                break
-        return 0 < attendus == lus
+                # What follows the end, no decoder minds; the one that copies the rows to a PDF does.
+                return 0 < attendus == lus and not flux.read(1)
+    return False
 
 
 def _inflate(detendeur: zlib._Decompress, donnees: bytes) -> list[bytes]:
+    """What ``donnees`` unfold to, in pieces; a piece that is no row when they are damaged."""
     sortis: list[bytes] = []
-    while donnees and not detendeur.eof:
-        sortis.append(detendeur.decompress(donnees, _MORCEAU))
-        donnees = detendeur.unconsumed_tail
+    try:
+        while donnees and not detendeur.eof:
+            sortis.append(detendeur.decompress(donnees, _MORCEAU))
+            donnees = detendeur.unconsumed_tail
+    except zlib.error:
+        return [b"\xff" * _MORCEAU]
     return sortis
 
 
@@ -109,7 +116,7 @@ def lift_jpeg(image: Image.Image, source: Path) -> bytes | None:
     """The JPEG that the current page of a TIFF is made of, whole; ``None`` when it is in several parts, or coloured
     in a way that its bytes alone do not say."""
     etiquettes = getattr(image, "tag_v2", {})
-    if image.info.get("compression") != "jpeg" or etiquettes.get(_PHOTOMETRIE) not in (_GRIS, _YCBCR):
+    if image.info.get("compression") != "jpeg" or etiquettes.get(_PHOTOMETRIE) not in (_GRIS, _RVB, _YCBCR):
         return None
     debuts, tailles = etiquettes.get(_BANDES, ()), etiquettes.get(_TAILLES, ())
     if len(debuts) != 1 or len(tailles) != 1:
@@ -122,6 +129,8 @@ def lift_jpeg(image: Image.Image, source: Path) -> bytes | None:
         return None
     if isinstance(tables, bytes) and tables.startswith(b"\xff\xd8") and tables.endswith(b"\xff\xd9"):
         bande = tables[:-2] + bande[2:]
+    if etiquettes[_PHOTOMETRIE] == _RVB:
+        bande = bande[:2] + _ADOBE_RVB + bande[2:]
     try:
         with Image.open(io.BytesIO(bande), formats=["JPEG"]) as photo:
             pareille = photo.size == image.size and photo.mode == ("L" if etiquettes[_PHOTOMETRIE] == _GRIS else "RGB")

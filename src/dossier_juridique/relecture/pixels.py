@@ -51,7 +51,10 @@ def compare_pages(
     its stamp was placed, which is not drawn again.
     """
     demandes: list[_Demande] = [
-        (liasse.chemin, original, cle, piece.lue.pdf, place.premiere_page, [[*p.timbre, p.echelle, p.dessinable] for p in place.poses])
+        (
+            liasse.chemin, original, cle, piece.lue.pdf, place.premiere_page,
+            [[*p.timbre, p.echelle, p.dessinable] for p in place.poses],
+        )
         for piece, place, (original, cle) in zip(pieces, liasse.pieces, originaux, strict=True)
     ]
     lourdes = [not any(p.dessinable for p in place.poses) for place in liasse.pieces]
@@ -107,7 +110,10 @@ def _serve() -> None:
 
 
 def _compare(liasse: str, original: str, cle: str | None, copie: str, premiere: int, poses: list[list[float]]) -> str:
-    """One sign per page: « = » the same, « ~ » the copy but not the original, « x » neither, « ? » not drawn."""
+    """One sign per page: « = » the same, « ~ » the copy but not the original, « x » neither, « ? » not drawn.
+
+    An original that PDFium cannot open, which was said when it was read, is replaced by its copy.
+    """
     signes = []
     with _Lecteur(liasse) as livre, _Lecteur(original or copie, cle, champs=True) as recu, _Lecteur(copie) as assaini:
         for rang, (*timbre, echelle, dessinable) in enumerate(poses):
@@ -120,7 +126,8 @@ def _compare(liasse: str, original: str, cle: str | None, copie: str, premiere: 
                 signes.append("=")
                 continue
             temoin = assaini.draw(rang, 1.0, timbre, echelle)
-            signes.append("?" if temoin is None else "~" if _same(vue, temoin) else "x")
+            pareil = "~" if recu.opened else "="
+            signes.append("?" if temoin is None else pareil if _same(vue, temoin) else "x")
     return "".join(signes)
 
 
@@ -141,6 +148,10 @@ class _Lecteur:
                 break
             except (pypdfium2.PdfiumError, OSError):
                 continue
+
+    @property
+    def opened(self) -> bool:
+        return self._pdf is not None
 
     def __enter__(self) -> _Lecteur:
         return self
