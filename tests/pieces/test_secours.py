@@ -100,7 +100,8 @@ def test_a_page_of_seven_metres_is_kept_and_said(tmp_path: Path) -> None:
 MAILS = {
     "une marque d'ordre": (b"\xef\xbb\xbfFrom: a@b.fr\nSubject: s\nTo: c@d.fr\n\nle corps entier\n", "le corps entier"),
     "frontière jamais vue": (
-        b"From: a@b.fr\nTo: b@c.fr\nSubject: s\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=z\n\nle corps entier\n",
+        b"From: a@b.fr\nTo: b@c.fr\nSubject: s\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=z\n\n"
+        b"le corps entier\n",
         "le corps entier",
     ),
     "pied de page en texte, message en HTML": (

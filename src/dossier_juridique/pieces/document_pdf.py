@@ -75,6 +75,8 @@ def _copy(source: Path, sortie: Path, mot_de_passe: str | None, bilan: Bilan, pp
                 page["/Resources"] = feuille.herite["/Resources"]
             mesure.check_page(numero, page)
         avant = read_texts(source, cle)
+        if avant is not None and not any(avant[len(feuilles) :]) and not count_unlisted(pdf, feuilles):
+            avant = avant[: len(feuilles)]  # pages counted and not found: the number that the file gives is false
         if avant is not None and len(avant) > len(feuilles):
             raise refuse(
                 f"deux lecteurs ne s'accordent pas sur le nombre de pages ({len(avant)} et {len(feuilles)})", _REPARER
