@@ -68,12 +68,12 @@ def test_echeance_avant_emission(copie: Path) -> None:
 def test_piece_absente(copie: Path) -> None:
     fichier = premiere_piece(copie)
     (copie / fichier).unlink()
-    attendre(copie, 3, fichier, "introuvable")
+    attendre(copie, 3, "Pièce n°", fichier, "introuvable")
 
 
 def test_piece_hors_du_dossier(copie: Path) -> None:
     remplacer(copie, premiere_piece(copie), "../dehors.pdf")
-    attendre(copie, 3, "../dehors.pdf", "sort du dossier")
+    attendre(copie, 3, "Pièce n°", "../dehors.pdf", "sort du dossier")
 
 
 @pytest.mark.parametrize("contenu", [b"", b"<html>session expir\xc3\xa9e</html>", b"\x00" * 100, b"PK\x03\x04rien"])

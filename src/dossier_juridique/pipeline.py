@@ -88,8 +88,8 @@ def prepare(
     dossier = validate(source.contenu, source.lignes, source.fichier)
     jour = _jour(dossier, au or dossier.au or a_defaut)
     if fichiers:
-        for piece in dossier.pieces:
-            source.resoudre(piece.fichier)
+        for piece in numeroter(dossier):
+            source.resoudre(piece.piece.fichier, f"Pièce n°\u00a0{piece.numero}, ")
     parametres = lecture.load_parametres(baremes)
     return Lu(source, dossier, jour, parametres, compute(dossier, parametres, jour))
 

@@ -270,7 +270,6 @@ def test_refused_rather_than_damaged(tmp_path: Path, cas: str) -> None:
         ("3 0 R 9 0 R", 2, "une page manque après la page 1"),
         ("3 0 R null", 2, "une page manque après la page 1"),
         ("3 0 R 2 0 R", 2, "tourne en rond"),
-        ("3 0 R", 4, "annonce 4 pages, on n'y en trouve que 1"),
         ("", 0, "aucune page"),
     ],
 )
@@ -292,9 +291,10 @@ def test_a_broken_page_tree_is_never_mended_in_silence(tmp_path: Path, kids: str
         lire(source)
 
 
-def test_a_wrong_count_that_loses_nothing_is_a_warning(tmp_path: Path) -> None:
-    source = ecrire_pdf(tmp_path / "n.pdf", 2)
-    source.write_bytes(source.read_bytes().replace(b"/Count 2", b"/Count 1"))
+@pytest.mark.parametrize("compte", [1, 7])
+def test_a_wrong_count_that_loses_nothing_is_a_warning(tmp_path: Path, compte: int) -> None:
+    source = ecrire_pdf(tmp_path / "n.pdf", 2, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    source.write_bytes(source.read_bytes().replace(b"/Count 2", b"/Count %d" % compte))
     lue = lire(source)
     assert lue.pages == 2 and any("compteur de pages" in phrase for phrase in lue.avertissements)
 

@@ -26,7 +26,7 @@ from dossier_juridique.assemble.geometrie import (
     se_touchent,
     tableau,
 )
-from dossier_juridique.assemble.scans import scan_under
+from dossier_juridique.assemble.scans import scan_under, too_large
 from dossier_juridique.assemble.signets import Signet, read_bookmarks
 from dossier_juridique.assemble.tampon import AIR, MARGE_X, MARGE_Y, Tampon
 from dossier_juridique.errors import SortieRefusee
@@ -100,12 +100,15 @@ class Source:
         self.poses = [place(cadre_de(p.obj), t) for p, t in zip(pages, tampons, strict=True)]
         self.posees: tuple[PosePage, ...] = ()
         self.zones: list[Zone | None] = []
-        for page, pose in zip(pages, self.poses, strict=True):
+        self.demesurees: set[int] = set()
+        for rang, (page, pose) in enumerate(zip(pages, self.poses, strict=True)):
+            if too_large(page.obj):
+                self.demesurees.add(rang)
             libre = _grow(pose.rect, AIR * pose.echelle)
             dans_page = image_boite(pose.cadre.vers_contenu, libre)
             touche = any(se_touchent(dans_page, b) for b in shown_boxes(page.obj))
             touche = touche or scan_under(page.obj, dans_page)
-            self.zones.append(None if touche else pose.zone)
+            self.zones.append(None if touche or rang in self.demesurees else pose.zone)
 
     def append_to(self, cible: Pdf, vides: Sequence[bool | None], polices: dict[str, Object]) -> list[Signet]:
         """Copy the pages after those of ``cible`` and return the bookmarks of the exhibit, placed there.

@@ -15,7 +15,7 @@ from pathlib import Path
 
 Zone = tuple[float, float, float, float]
 
-_MEMOIRE = 1 << 30
+_MEMOIRE = 768 << 20
 _SECONDES = 3  # processor time for one file, and a fifth more for each of its pages
 _PIXELS = 240  # drawn width of the zone: about one pixel per point
 _PAPIER = 250  # grey level (0 to 255) from which a pixel is paper
@@ -26,7 +26,7 @@ def empty_zones(pieces: Sequence[tuple[str, Sequence[Zone | None]]]) -> list[lis
 
     ``pieces``: path and, page by page, the zone (left, bottom, right, top) as fractions of the displayed page,
     or None for a page that need not be looked at. Returns one list per file, same lengths; False when a page could
-    not be drawn, None for all the pages of a file that took more than its share of time or 1 GiB.
+    not be drawn, None for all the pages of a file that took more than its share of time or memory.
     """
     reponses: list[list[bool | None]] = []
     while len(reponses) < len(pieces):

@@ -17,7 +17,7 @@ def look(
     """Which pages have room for their stamp, exhibit by exhibit.
 
     ``connues``: what was already found out, number → page by page: a zone that lies within one that was looked at is not
-    looked at again, and an exhibit that could not be drawn in due time is not drawn again.
+    looked at again, and a page that could not be drawn in due time is not drawn again.
     """
     connus = [_known(source, connues.get(source.piece.numero, ())) for source in sources]
     a_voir = [
@@ -26,22 +26,26 @@ def look(
         if any(zones)
     ]
     vues = iter(empty_zones(a_voir))
-    return [
+    reponses = [
         [sue if zone is None else vue for sue, zone, vue in zip(sues, zones, next(vues), strict=True)]
         if any(zones)
         else sues
         for sues, zones in connus
     ]
+    return [
+        [None if rang in source.demesurees else vue for rang, vue in enumerate(vues_de)]
+        for source, vues_de in zip(sources, reponses, strict=True)
+    ]
 
 
 def _known(source: Source, poses: Sequence[PosePage]) -> tuple[list[bool | None], list[Zone | None]]:
     """Page by page, the answer where there is one, and the zone still to be looked at where there is none."""
-    if any(not pose.dessinable for pose in poses):
-        return [None] * len(source.zones), [None] * len(source.zones)
     reponses: list[bool | None] = [False] * len(source.zones)
     restes = list(source.zones)
     for rang, (zone, pose) in enumerate(zip(source.zones, poses, strict=False)):
-        if zone is not None and _within(zone, pose.timbre):
+        if not pose.dessinable:
+            reponses[rang], restes[rang] = None, None
+        elif zone is not None and _within(zone, pose.timbre):
             reponses[rang], restes[rang] = pose.echelle == 1.0, None
     return reponses, restes
 

@@ -160,12 +160,13 @@ def _draw(page: pikepdf.Dictionary, annotation: pikepdf.Dictionary, ressources_f
         return []  # no usable rectangle: no viewer shows it either
     if not trace:
         return []
-    # The page's own copy: resources are often shared with the other pages.
-    ressources = pikepdf.Dictionary(dict(page["/Resources"].items()))
-    objets = ressources.get("/XObject")
-    ressources["/XObject"] = pikepdf.Dictionary(dict(objets.items()) if isinstance(objets, pikepdf.Dictionary) else {})
-    ressources["/XObject"][nom] = apparence
-    page["/Resources"] = ressources
+    if not rang:
+        # The page's own copy, once: resources are often shared with the other pages.
+        ressources = pikepdf.Dictionary(dict(page["/Resources"].items()))
+        objets = ressources.get("/XObject")
+        ressources["/XObject"] = pikepdf.Dictionary(dict(objets.items()) if isinstance(objets, pikepdf.Dictionary) else {})
+        page["/Resources"] = ressources
+    page["/Resources"]["/XObject"][nom] = apparence
     return [trace]
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 import pikepdf
 
-from dossier_juridique.pieces.refus import Bilan, list_pages, refuse
+from dossier_juridique.pieces.refus import Bilan, PieceAbimee, list_pages, refuse
 
 PAGES_MAX = 5000
-# Beyond 14 400 points (5,08 m) a page breaks the implementation limit of ISO 32000-1, annex C.
-COTE_MAX = 14_400.0
+# Beyond 14 400 points (5,08 m) a page breaks the implementation limit of ISO 32000-1, annex C: said, and kept while it
+# can be drawn.
+COTE_USUELLE, COTE_MAX, ORIGINE_MAX = 14_400.0, 200_000.0, 1e7
 COTE_MIN = 3.0
 A4 = (0.0, 0.0, 595.276, 841.89)
 _NOEUDS_MAX = 4 * PAGES_MAX
@@ -66,7 +68,9 @@ def walk_pages(pdf: pikepdf.Pdf, bilan: Bilan) -> list[Feuille]:
         if visites > _NOEUDS_MAX or len(feuilles) > PAGES_MAX:
             raise refuse(f"le PDF compte plus de {PAGES_MAX} pages, ou son arbre de pages est un piège", _REPARER)
         if not isinstance(noeud, pikepdf.Dictionary):
-            raise refuse(f"une page manque après la page {len(feuilles)} : son objet est vide ou absent", _REPARER)
+            raise PieceAbimee(
+                f"une page manque après la page {len(feuilles)} : son objet est vide ou absent", remede=_REPARER
+            )
         repere = noeud.objgen
         if repere != (0, 0) and repere in chemin:
             raise refuse("l'arbre des pages tourne en rond", _REPARER)
@@ -85,15 +89,26 @@ def walk_pages(pdf: pikepdf.Pdf, bilan: Bilan) -> list[Feuille]:
         raise refuse("le PDF n'a aucune page", _REPARER)
     if len(feuilles) > PAGES_MAX:
         raise refuse(f"le PDF compte plus de {PAGES_MAX} pages", "Scindez la pièce.")
-    _compare_count(racine.get("/Count"), len(feuilles), bilan)
+    _compare_count(pdf, racine.get("/Count"), feuilles, bilan)
     return feuilles
 
 
-def _compare_count(annonce: object, trouvees: int, bilan: Bilan) -> None:
-    if isinstance(annonce, int) and annonce > trouvees:
-        raise refuse(f"le PDF annonce {annonce} pages, on n'y en trouve que {trouvees}", _REPARER)
-    if annonce != trouvees:
-        bilan.warn(f"Le compteur de pages du fichier est faux ; {trouvees} pages ont été lues, vérifiez-les.")
+def _compare_count(pdf: pikepdf.Pdf, annonce: object, feuilles: list[Feuille], bilan: Bilan) -> None:
+    if isinstance(annonce, int) and annonce > len(feuilles) and count_unlisted(pdf, feuilles):
+        # When all the pages that the file holds are listed, and none was missing, the number alone is wrong.
+        raise refuse(f"le PDF annonce {annonce} pages, on n'y en trouve que {len(feuilles)}", _REPARER)
+    if annonce != len(feuilles):
+        bilan.warn(f"Le compteur de pages du fichier est faux ; {len(feuilles)} pages ont été lues, vérifiez-les.")
+
+
+def count_unlisted(pdf: pikepdf.Pdf, feuilles: Sequence[Feuille]) -> int:
+    """How many pages the file holds that its tree does not list."""
+    rangees = {feuille.objet.objgen for feuille in feuilles}
+    return sum(
+        1
+        for o in pdf.objects
+        if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == pikepdf.Name.Page and o.objgen not in rangees
+    )
 
 
 def flatten_tree(pdf: pikepdf.Pdf, feuilles: list[Feuille]) -> list[pikepdf.Dictionary]:
@@ -131,8 +146,11 @@ def check_boxes(pages: list[pikepdf.Dictionary], bilan: Bilan) -> None:
         if media is None or media[2] - media[0] < COTE_MIN or media[3] - media[1] < COTE_MIN:
             sans_format.append(numero)
             media = A4
-        if max(media[2] - media[0], media[3] - media[1]) > COTE_MAX or max(map(abs, media)) > 1e6:
+        cote = max(media[2] - media[0], media[3] - media[1])
+        if cote > COTE_MAX or max(map(abs, media)) > ORIGINE_MAX:
             raise refuse(f"la page {numero} a des dimensions impossibles", _REPARER)
+        if cote > COTE_USUELLE:
+            bilan.warn(f"La page {numero} mesure plus de cinq mètres : certains lecteurs ne la montreront pas.")
         page["/MediaBox"] = _to_array(media)
         rogne = read_box(page.get("/CropBox"))
         if rogne is not None:

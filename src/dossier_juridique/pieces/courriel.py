@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from email import policy
 from email.message import Message
@@ -13,10 +14,12 @@ from dossier_juridique.pieces.jointes import Jointe, extract, file_name, forward
 from dossier_juridique.pieces.refus import Bilan, refuse
 
 TAILLE_MAX = 64 * 1024 * 1024
-TEXTE_MAX = 2_000_000
+# What the page engine sets in the time of one exhibit: some two hundred pages.
+TEXTE_MAX, LIGNES_MAX = 400_000, 10_000
 ENTETE_MAX = 20_000
 PARTIES_MAX = 500
 PROFONDEUR_MAX = 20
+_MOTS_EN_PLUS = 0.1
 _ENTETES = (
     ("De", "From"),
     ("À", "To"),
@@ -47,7 +50,7 @@ def convert_mail(
     named in ``bilan.jointes``, and no page is made: their numbers are not known yet. With ``annexes`` (hash →
     printed number) the page says under which number each is reproduced; ``ecartees`` (hash → reason) why not.
 
-    Raises ``PieceIllisible`` beyond 64 Mo, 500 parts, 20 levels, 60 attachments or two million characters of text.
+    Raises ``PieceIllisible`` beyond 64 Mo, 500 parts, 20 levels, 60 attachments or 400 000 characters of text.
     """
     from dossier_juridique.pieces.mise_en_page import compare_text, escape, write_pages
 
@@ -88,7 +91,7 @@ def _open(source: Path) -> Message:
     if source.stat().st_size > TAILLE_MAX:
         raise refuse(f"le courriel dépasse {TAILLE_MAX // 1024**2} Mo", _IMPRIMER)
     try:
-        return email.message_from_bytes(source.read_bytes(), policy=policy.default)
+        return email.message_from_bytes(source.read_bytes().removeprefix(b"\xef\xbb\xbf"), policy=policy.default)
     except (ValueError, RecursionError, LookupError) as erreur:
         raise refuse("le courriel est mal formé", _IMPRIMER) from erreur
 
@@ -138,7 +141,11 @@ def _collect(message: Message, bilan: Bilan) -> tuple[str, list[Message]]:
                 pile.extend((p, profondeur + 1) for p in reversed(enfants) if isinstance(p, Message))
             continue
         sorte = partie.get_content_type()
-        if sorte in ("text/plain", "text/html") and not _is_attachment(partie):
+        if sorte.startswith("multipart/"):
+            # Its parts cannot be told apart: all that it holds is printed.
+            simples.append(_decode_text(partie, bilan))
+            bilan.warn("Le courriel est mal formé : ses parties sont reproduites d'un bloc, telles quelles.")
+        elif sorte in ("text/plain", "text/html") and not _is_attachment(partie):
             (simples if sorte == "text/plain" else enrichis).append(_decode_text(partie, bilan))
         else:
             jointes.append(partie)
@@ -146,9 +153,27 @@ def _collect(message: Message, bilan: Bilan) -> tuple[str, list[Message]]:
     if not texte and enrichis:
         texte = "\n\n".join(html_to_text(h) for h in enrichis)
         bilan.warn("Le courriel n'existe qu'en HTML : seul son texte est reproduit, sans images ni mise en forme.")
-    if len(texte) > TEXTE_MAX:
-        raise refuse("le texte du courriel est démesuré", _IMPRIMER)
+    elif enrichis:
+        autre = "\n\n".join(html_to_text(h) for h in enrichis)
+        if _says_more(autre, texte):
+            texte = f"{texte}\n\n[Partie HTML du message]\n\n{autre}"
+            bilan.warn("La partie HTML du courriel dit autre chose que sa partie en texte : les deux sont reproduites.")
+    _check_length(texte, _IMPRIMER)
     return texte, jointes
+
+
+def _check_length(texte: str, remede: str) -> None:
+    if len(texte) > TEXTE_MAX or texte.count("\n") > LIGNES_MAX:
+        raise refuse(
+            f"le texte est trop long pour être mis en pages (plus de {TEXTE_MAX} caractères ou de {LIGNES_MAX} lignes)", remede
+        )
+
+
+def _says_more(autre: str, texte: str) -> bool:
+    """True when words of ``autre`` are not in ``texte``; a few may be those of a layout."""
+    mots, dits = (set(re.findall(r"\w{2,}", t.lower())) for t in (autre, texte))
+    manquent = mots - dits
+    return len(manquent) >= 3 and len(manquent) > _MOTS_EN_PLUS * len(mots)
 
 
 def _is_attachment(partie: Message) -> bool:
@@ -233,8 +258,9 @@ def convert_text(source: Path, sortie: Path, polices: Path | None, bilan: Bilan)
 
 def read_plain(source: Path) -> str:
     """The text of a plain text file (UTF-8, UTF-16 with its mark, or Windows-1252)."""
-    octets = source.read_bytes()
-    if len(octets) > TEXTE_MAX:
-        raise refuse(f"le texte dépasse {TEXTE_MAX // 1_000_000} Mo", "Scindez-le ou imprimez-le en PDF.")
+    with source.open("rb") as flux:
+        octets = flux.read(4 * TEXTE_MAX + 4)
     utf16 = octets.startswith((b"\xff\xfe", b"\xfe\xff"))
-    return octets.decode("utf-16", "replace") if utf16 else decode_bytes(octets)
+    texte = octets.decode("utf-16", "replace") if utf16 else decode_bytes(octets)
+    _check_length(texte, "Scindez-le ou imprimez-le en PDF.")
+    return texte

@@ -11,14 +11,15 @@ import pikepdf
 
 from dossier_juridique.pieces.actif import sweep
 from dossier_juridique.pieces.apparences import flatten_annotations
-from dossier_juridique.pieces.arbre import Feuille, check_boxes, flatten_tree, walk_pages
+from dossier_juridique.pieces.arbre import Feuille, check_boxes, count_unlisted, flatten_tree, walk_pages
 from dossier_juridique.pieces.calques import freeze_layers
 from dossier_juridique.pieces.champs import find_inherited
 from dossier_juridique.pieces.flux import Mesure
 from dossier_juridique.pieces.photos import mend_pictures
-from dossier_juridique.pieces.refus import Bilan, list_pages, refuse
+from dossier_juridique.pieces.refus import Bilan, PieceAbimee, list_pages, refuse
 from dossier_juridique.pieces.relecture import condense, read_texts
 from dossier_juridique.pieces.reperes import check_outlines, flatten_destinations
+from dossier_juridique.pieces.secours import mend, straighten
 
 _REPARER = "Demandez de nouveau l'original, ou réimprimez-le en PDF, puis remplacez le fichier."
 # What qpdf says when it drops something and goes on (libqpdf 11 and 12), and what it says of harmless disorder.
@@ -39,6 +40,24 @@ def make_safe(source: Path, sortie: Path, mot_de_passe: str | None, bilan: Bilan
 
     Raises ``PieceIllisible`` rather than lose a page, a word of its text or a field's value in silence.
     """
+    droite = straighten(source, sortie, bilan)
+    repare: Path | None = None
+    try:
+        try:
+            _copy(droite, sortie, mot_de_passe, bilan, ppp)
+        except PieceAbimee as refus:
+            repare = mend(droite, sortie)
+            if repare is None:
+                raise refus from None
+            bilan.warn("Le fichier est abîmé ; un second lecteur l'a réparé, comparez la copie à l'original.")
+            _copy(repare, sortie, mot_de_passe, bilan, ppp)
+    finally:
+        for essai in (droite, repare):
+            if essai not in (None, source):
+                essai.unlink(missing_ok=True)
+
+
+def _copy(source: Path, sortie: Path, mot_de_passe: str | None, bilan: Bilan, ppp: int) -> None:
     pdf, cle = _open(source, mot_de_passe)
     with pdf:
         if pdf.is_encrypted:
@@ -56,6 +75,8 @@ def make_safe(source: Path, sortie: Path, mot_de_passe: str | None, bilan: Bilan
                 page["/Resources"] = feuille.herite["/Resources"]
             mesure.check_page(numero, page)
         avant = read_texts(source, cle)
+        if avant is not None and not any(avant[len(feuilles) :]) and not count_unlisted(pdf, feuilles):
+            avant = avant[: len(feuilles)]  # pages counted and not found: the number that the file gives is false
         if avant is not None and len(avant) > len(feuilles):
             raise refuse(
                 f"deux lecteurs ne s'accordent pas sur le nombre de pages ({len(avant)} et {len(feuilles)})", _REPARER
@@ -101,7 +122,7 @@ def _open(source: Path, mot_de_passe: str | None) -> tuple[pikepdf.Pdf, str | No
                     "le PDF est protégé par un système de droits (DRM) que l'on ne peut pas ouvrir",
                     "Demandez une copie sans protection.",
                 ) from erreur
-            raise refuse("le PDF est trop abîmé pour être lu", _REPARER) from erreur
+            raise PieceAbimee("le PDF est trop abîmé pour être lu", remede=_REPARER) from erreur
     if mot_de_passe:
         raise refuse("le mot de passe indiqué n'ouvre pas le PDF", "Corrigez la clé « mot_de_passe » de la pièce.")
     raise refuse("le PDF est protégé par un mot de passe", "Indiquez-le dans la clé « mot_de_passe » de la pièce.")
@@ -179,18 +200,13 @@ def _refuse_joined(source: Path) -> None:
 def _read_warnings(pdf: pikepdf.Pdf, bilan: Bilan, feuilles: Sequence[Feuille] = ()) -> None:
     anomalies = [str(anomalie) for anomalie in pdf.get_warnings()]
     if any(_PERTE.search(anomalie) for anomalie in anomalies):
-        raise refuse("le PDF est abîmé et une partie en serait perdue", _REPARER)
+        raise PieceAbimee("le PDF est abîmé et une partie en serait perdue", remede=_REPARER)
     if any(not _BENIN.search(anomalie) for anomalie in anomalies):
         bilan.warn("Le fichier est abîmé et a été réparé à la lecture : comparez la copie à l'original.")
     if feuilles and any("reconstruct" in anomalie for anomalie in anomalies):
         # The index was rebuilt by searching the file: a page that it holds but that its tree does not list may
         # be a page lost, or one deleted in an earlier version. Only the user can tell.
-        rangees = {feuille.objet.objgen for feuille in feuilles}
-        hors = sum(
-            1
-            for o in pdf.objects
-            if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == pikepdf.Name.Page and o.objgen not in rangees
-        )
+        hors = count_unlisted(pdf, feuilles)
         if hors:
             bilan.warn(
                 f"Le fichier abîmé contient {hors} page(s) que son sommaire n'appelle pas : "
@@ -226,7 +242,8 @@ def _reread(sortie: Path, pages: int, avant: list[str] | None, attendues: list[t
             "c'est un formulaire XFA dynamique : hors d'Acrobat, ses pages n'affichent rien",
             "Ouvrez-le dans Acrobat et imprimez-le en PDF, puis remplacez le fichier.",
         )
-    muettes = sorted({rang + 1 for rang, valeur in attendues if condense(valeur) not in condense(apres[rang])})
+    lus = {rang: condense(apres[rang]) for rang in {rang for rang, _ in attendues}}
+    muettes = sorted({rang + 1 for rang, valeur in attendues if condense(valeur) not in lus[rang]})
     if muettes:
         bilan.warn(
             f"La valeur d'un champ de formulaire ne se relit pas en entier ({list_pages(muettes)}) : "

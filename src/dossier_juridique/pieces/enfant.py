@@ -15,7 +15,7 @@ from dossier_juridique.errors import PieceIllisible
 from dossier_juridique.pieces.nature import CONVERTIBLES, identify
 from dossier_juridique.pieces.refus import Bilan, refuse
 
-MEMOIRE = 1024 * 1024 * 1024
+MEMOIRE = 768 * 1024 * 1024
 CPU_SECONDES = 20
 _FICHIERS = 64
 _ECRITURE = 512 * 1024 * 1024

@@ -43,10 +43,10 @@ class Mesure:
         flux = _gather_streams(contenu)
         if flux is None:
             flux = [f for f in _flatten(contenu) if isinstance(f, pikepdf.Stream)]
-            if not flux:
-                raise refuse(f"le contenu de la page {numero} est absent du fichier", _REPARER)
             page["/Contents"] = pikepdf.Array(flux)
-            self._bilan.warn(f"Une partie du contenu de la page {numero} manque dans le fichier : vérifiez-la.")
+            self._bilan.warn(
+                f"{'Une partie du' if flux else 'Le'} contenu de la page {numero} manque dans le fichier : vérifiez-la."
+            )
         octets = b"\n".join(self._decode(f, numero) for f in flux)
         if not octets.strip():
             self._say_blank(numero, page)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
+import zlib
 from pathlib import Path
 
 import img2pdf
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from dossier_juridique.pieces.encodage import encode_fax, encode_png, lift_jpeg, png_is_plain
 from dossier_juridique.pieces.refus import Bilan, list_pages, refuse
 
 PIXELS_MAX = 200_000_000
@@ -16,11 +19,20 @@ PAGES_MAX = 500
 # Under 150 dots per inch on paper a scan is hard to read; a picture of the size of A4 gives about this many.
 _PPP_MIN = 100
 _MARGE_MM = 10
-_FORMATS = {"PNG": ["PNG"], "JPEG": ["JPEG", "MPO"], "TIFF": ["TIFF"], "WebP": ["WEBP"], "HEIC": ["HEIF"]}
+_FORMATS = {
+    "PNG": ["PNG"], "JPEG": ["JPEG", "MPO"], "TIFF": ["TIFF"], "WebP": ["WEBP"], "HEIC": ["HEIF"], "GIF": ["GIF"],
+    "BMP": ["BMP"], "JPEG 2000": ["JPEG2000"],
+}  # fmt: skip
 _REFAIRE = "Ouvrez l'image, enregistrez-la en JPEG ou en PDF, puis remplacez le fichier."
 _ORIENTATION = 0x0112
 _RETOURNEES = (2, 4, 5, 7)
-_ANIMEES = ("PNG", "WEBP")
+_ANIMEES = ("PNG", "WEBP", "GIF")
+_ALLONGEE = 4.0  # times as long as wide: fitted to a page, what it shows is hardly read
+_PPP_INEGAUX = 4.0  # a fax has twice as many points across as down; beyond, the figure is false
+_ABIMEE = (
+    UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, ArithmeticError,
+    struct.error, zlib.error, img2pdf.ImageOpenError, img2pdf.PdfTooLargeError, img2pdf.UnsupportedColorspaceError,
+)  # fmt: skip
 
 
 def convert_image(source: Path, sortie: Path, bilan: Bilan) -> None:
@@ -35,23 +47,14 @@ def convert_image(source: Path, sortie: Path, bilan: Bilan) -> None:
     faibles: list[int] = []
     try:
         with Image.open(source, formats=_FORMATS[bilan.format]) as image:
-            vues, pages = _collect(image, source, faibles)
-        _write_pages(vues, sortie)
+            vues, pages = _collect(image, source, faibles, bilan)
+        _write_pages(vues, sortie, tourner=bilan.format == "JPEG")
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as erreur:
         raise refuse(
             f"l'image dépasse {PIXELS_MAX // 1_000_000} millions de points",
             "Numérisez-la de nouveau à 300 points par pouce.",
         ) from erreur
-    except (
-        UnidentifiedImageError,
-        OSError,
-        ValueError,
-        SyntaxError,
-        EOFError,
-        img2pdf.ImageOpenError,
-        img2pdf.PdfTooLargeError,
-        img2pdf.UnsupportedColorspaceError,
-    ) as erreur:
+    except _ABIMEE as erreur:
         raise refuse("l'image est abîmée ou d'une sorte inconnue", _REFAIRE) from erreur
     bilan.pages = pages
     bilan.sans_texte = list(range(1, pages + 1))
@@ -70,7 +73,7 @@ def _register_heif() -> None:
     register_heif_opener()
 
 
-def _collect(image: Image.Image, source: Path, faibles: list[int]) -> tuple[list[bytes], int]:
+def _collect(image: Image.Image, source: Path, faibles: list[int], bilan: Bilan) -> tuple[list[bytes], int]:
     """The pictures to lay out, and how many pages they make: a TIFF of fax pages is one file of all its pages."""
     nombre = getattr(image, "n_frames", 1)
     if nombre > 1 and image.format in _ANIMEES:
@@ -90,16 +93,20 @@ def _collect(image: Image.Image, source: Path, faibles: list[int]) -> tuple[list
             raise Image.DecompressionBombError
         if min(image.size) / 7.48 < _PPP_MIN and max(image.size) / 10.9 < _PPP_MIN:
             faibles.append(rang + 1)
-        tel_quel = nombre == 1 and _can_embed(image)
+        if max(image.size) > _ALLONGEE * min(image.size):
+            bilan.warn("L'image est très allongée : réduite à une page, elle se lit mal. Produisez-la en plusieurs vues.")
+        tel_quel = nombre == 1 and _can_embed(image, source)
         intactes = intactes and _is_fax(image)
-        vues.append(b"" if intactes else source.read_bytes() if tel_quel else _redraw(image))
+        vues.append(b"" if intactes else source.read_bytes() if tel_quel else _redraw(image, source))
+    if getattr(getattr(image, "tag_v2", None), "next", 0):
+        bilan.warn("La suite des pages du TIFF tourne en rond : vérifiez qu'aucune ne manque dans la copie.")
     if intactes:
         return [source.read_bytes()], nombre
     # A page that was taken for a fax, in a file where another one is not, is drawn after all.
     for rang, vue in enumerate(vues):
         if not vue:
             image.seek(rang)
-            vues[rang] = _redraw(image)
+            vues[rang] = _redraw(image, source)
     return vues, nombre
 
 
@@ -115,25 +122,27 @@ def _is_fax(image: Image.Image) -> bool:
     return image.mode == "1"
 
 
-def _can_embed(image: Image.Image) -> bool:
-    orientation = image.getexif().get(_ORIENTATION, 1)
+def _can_embed(image: Image.Image, source: Path) -> bool:
     if image.format in ("JPEG", "MPO"):
-        if orientation in _RETOURNEES:
+        if image.getexif().get(_ORIENTATION, 1) in _RETOURNEES:
             return False
         # Checked by decoding, small and grey: a truncated JPEG embedded as it is would show half a page without a word.
         image.draft("L", (256, 256))
         image.load()
         return True
-    if image.format == "PNG":
-        image.load()
-        return image.mode in ("1", "L", "RGB", "P") and "transparency" not in image.info and orientation == 1
-    return False
+    # Asked for its orientation, a PNG would be decoded whole, here and again below.
+    plain = image.format == "PNG" and image.mode in ("1", "L", "RGB", "P") and "transparency" not in image.info
+    return plain and png_is_plain(source)
 
 
-def _redraw(image: Image.Image) -> bytes:
-    """The picture upright, on white, in a mode that a PDF holds, without loss (but for a mirrored JPEG)."""
-    photo = image.format in ("JPEG", "MPO")
-    droite = ImageOps.exif_transpose(image)
+def _redraw(image: Image.Image, source: Path) -> bytes:
+    """The picture upright, on white, in a mode that a PDF holds, without loss (but for a mirrored JPEG, or one in parts)."""
+    photo = image.format in ("JPEG", "MPO") or image.info.get("compression") == "jpeg"
+    if image.getexif().get(_ORIENTATION, 1) == 1 and (entiere := lift_jpeg(image, source)):
+        return entiere
+    points = image.info.get("dpi")
+    droite = image
+    ImageOps.exif_transpose(droite, in_place=True)
     if droite.mode in ("RGBA", "LA", "PA") or "transparency" in droite.info:
         opaque = droite.convert("RGBA")
         fond = Image.new("RGBA", opaque.size, "white")
@@ -142,14 +151,12 @@ def _redraw(image: Image.Image) -> bytes:
         droite = _reduce_depth(droite)
     elif droite.mode not in ("1", "L", "RGB"):
         droite = droite.convert("RGB")
-    tampon = io.BytesIO()
-    points = droite.info.get("dpi")
     droite.info = {"dpi": points} if points else {}
     if photo:
+        tampon = io.BytesIO()
         droite.save(tampon, "JPEG", quality=95, subsampling=0)
-    else:
-        droite.save(tampon, "PNG", compress_level=6)
-    return tampon.getvalue()
+        return tampon.getvalue()
+    return encode_fax(droite) if droite.mode == "1" else encode_png(droite)
 
 
 def _reduce_depth(image: Image.Image) -> Image.Image:
@@ -161,19 +168,26 @@ def _reduce_depth(image: Image.Image) -> Image.Image:
     return image.point(lambda valeur: valeur * echelle + 0).convert("L")
 
 
-def _write_pages(vues: list[bytes], sortie: Path) -> None:
-    mise_en_page = img2pdf.get_layout_fun(
+def _write_pages(vues: list[bytes], sortie: Path, *, tourner: bool) -> None:
+    feuille = img2pdf.get_layout_fun(
         pagesize=(img2pdf.mm_to_pt(210), img2pdf.mm_to_pt(297)),
         border=(img2pdf.mm_to_pt(_MARGE_MM), img2pdf.mm_to_pt(_MARGE_MM)),
         fit=img2pdf.FitMode.into,
         auto_orient=True,
     )
+
+    def mise_en_page(large: float, haut: float, ppp: tuple[float, float]) -> tuple[float, float, float, float]:
+        # The sheet is turned by the shape of the picture on paper, not by its points.
+        inegal = ppp[0] / ppp[1] if min(ppp) > 0 and max(ppp) <= _PPP_INEGAUX * min(ppp) else 1.0
+        posee: tuple[float, float, float, float] = feuille(large, haut * inegal, (96, 96))
+        return posee
+
     with sortie.open("wb") as flux:
         img2pdf.convert(
             *vues,
             layout_fun=mise_en_page,
             nodate=True,
-            rotation=img2pdf.Rotation.auto,
+            rotation=img2pdf.Rotation.auto if tourner else img2pdf.Rotation.none,
             engine=img2pdf.Engine.pikepdf,
             producer="",
             outputstream=flux,

@@ -14,6 +14,8 @@ from dossier_juridique.pieces.refus import Bilan, refuse, show
 
 JOINTES_MAX = 60
 _NIVEAUX_MAX = 5
+# What its type tells of an attachment that has no signature; its name may say nothing.
+_SUFFIXES = {"message/rfc822": ".eml", "text/plain": ".txt", "text/csv": ".txt", "text/calendar": ".txt"}
 # The pictures of a signature block: an inline picture lighter than that is listed, not made an exhibit.
 _DECOR_MAX = 20_000
 
@@ -95,7 +97,7 @@ def extract(jointes: Iterator[Jointe], prefixe: Path, bilan: Bilan) -> dict[str,
             continue
         chemin = prefixe.with_name(f"{prefixe.name}_j{len(bilan.jointes) + 1}")
         chemin.write_bytes(jointe.octets)
-        suffixe = ".eml" if jointe.sorte == "message/rfc822" else Path(jointe.nom).suffix.lower()
+        suffixe = _SUFFIXES.get(jointe.sorte) or Path(jointe.nom).suffix.lower()
         try:
             genre = identify(chemin, suffixe)
         except PieceIllisible as refus:

@@ -9,15 +9,18 @@ from pathlib import Path
 from dossier_juridique.pieces.refus import refuse
 
 DEBUT = 65_536
-_PDF = re.compile(rb"%PDF-\d")
+PDF = re.compile(rb"%PDF-\d")
 # The readers accept a header anywhere in the first 1 024 bytes (ISO 32000-1, annex H.3.4.1).
-_FENETRE_PDF = 1024 + 8
+TETE_PDF = 1024
+_FIN_PDF = 2048
+_SANS_ENTETE = re.compile(rb"\s{0,64}(?:%[^\r\n]{0,200}[\r\n]\s{0,64}){0,4}\d{1,10} \d{1,5} obj\b")
 _ENTETE_COURRIEL = re.compile(rb"[!-9;-~]+:[ \t\r\n]")
 _COURRIEL = re.compile(
     rb"^(from|date|subject|received|message-id|return-path|mime-version):", re.IGNORECASE | re.MULTILINE
 )
 _HTML = re.compile(rb"<(!doctype html|html|head|body|script)\b", re.IGNORECASE)
 
+_SVG = re.compile(rb"<svg\b")
 _CONVERTIR = "Convertissez-le en PDF et remplacez le fichier."
 _REDEMANDER = "Procurez-vous de nouveau l'original, puis remplacez le fichier."
 _MARQUES_HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif")
@@ -29,12 +32,13 @@ _BUREAUTIQUE = {
 }
 # What LibreOffice lays out for us, and the suffix under which it recognises it.
 CONVERTIBLES = {"DOCX": "docx", "XLSX": "xlsx", "ODT": "odt", "ODS": "ods"}
+_TERMINAL = frozenset((7, 8, 9, 10, 11, 12, 13, 26, 27))
 _ZIP_MAX = 512 * 1024 * 1024
 _PARTIES_MAX = 20_000
 
 
 def identify(chemin: Path, suffixe: str) -> str:
-    """The format of the file: PDF, PNG, JPEG, TIFF, WebP, HEIC, DOCX, XLSX, ODT, ODS, courriel or texte.
+    """The format of the file: PDF, PNG, JPEG, JPEG 2000, TIFF, WebP, HEIC, GIF, BMP, DOCX, XLSX, ODT, ODS, courriel or texte.
 
     ``suffixe`` (lower case, with its dot) only serves the two formats without a signature: a message or a text
     named .pdf is refused, since what its sender meant cannot be known. Raises ``PieceIllisible`` naming what
@@ -49,7 +53,7 @@ def identify(chemin: Path, suffixe: str) -> str:
     image = _identify_image(debut)
     if image:
         return image
-    if _PDF.search(debut[:_FENETRE_PDF]):
+    if PDF.search(debut[: TETE_PDF + 8]):
         return "PDF"
     if debut.startswith(b"PK\x03\x04"):
         bureau = _office(chemin)
@@ -58,9 +62,19 @@ def identify(chemin: Path, suffixe: str) -> str:
     _refuse_known(chemin, debut)
     if _looks_like_mail(debut):
         return _require(suffixe, (".eml",), "courriel", "un courriel")
+    if _is_beheaded(chemin, debut):
+        return "PDF"
     if _is_text(debut):
         return _require(suffixe, (".txt",), "texte", "un texte brut")
     raise refuse("le format du fichier n'est pas reconnu", "Fournissez la pièce en PDF, JPEG, PNG, TIFF ou .eml.")
+
+
+def _is_beheaded(chemin: Path, debut: bytes) -> bool:
+    """True for a PDF whose header is missing or comes late, and whose end is there: most readers open it."""
+    with chemin.open("rb") as flux:
+        flux.seek(max(0, chemin.stat().st_size - _FIN_PDF))
+        fin = flux.read()
+    return b"startxref" in fin and (PDF.search(debut) is not None or _SANS_ENTETE.match(debut) is not None)
 
 
 def _identify_image(debut: bytes) -> str | None:
@@ -74,6 +88,12 @@ def _identify_image(debut: bytes) -> str | None:
         return "WebP"
     if debut[4:8] == b"ftyp" and debut[8:12] in _MARQUES_HEIF:
         return "HEIC"
+    if debut.startswith((b"GIF87a", b"GIF89a")):
+        return "GIF"
+    if debut.startswith(b"BM") and debut[6:10] == b"\0\0\0\0" and debut[15:18] == b"\0\0\0":
+        return "BMP"
+    if debut.startswith((b"\0\0\0\x0cjP  \r\n\x87\n", b"\xff\x4f\xff\x51")):
+        return "JPEG 2000"
     return None
 
 
@@ -89,16 +109,16 @@ def _refuse_known(chemin: Path, debut: bytes) -> None:
         raise refuse("c'est un document Office ancien ou un message Outlook (.doc, .xls, .msg)", _CONVERTIR)
     if debut.startswith(b"{\\rtf"):
         raise refuse("c'est un document RTF", _CONVERTIR)
-    if debut.startswith((b"7z\xbc\xaf", b"Rar!")):
+    if debut.startswith((b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")) or debut[257:262] == b"ustar":
         raise refuse("c'est une archive", "Décompressez-la et produisez chaque document qu'elle contient.")
-    if debut.startswith((b"GIF8", b"BM")):
-        raise refuse("c'est une image GIF ou BMP", "Convertissez-la en PNG ou en PDF.")
     if debut.startswith((b"MZ", b"\x7fELF")):
         raise refuse("c'est un programme, non un document", "Retirez-le du dossier.")
+    if debut.startswith((b"%!PS", b"\xc5\xd0\xd3\xc6")):
+        raise refuse("c'est un document PostScript", _CONVERTIR)
+    if _SVG.search(debut[:4096]) and not _HTML.match(debut.lstrip()):
+        raise refuse("c'est un dessin SVG", _CONVERTIR)
     if _HTML.search(debut[:4096]) and not _looks_like_mail(debut):
         raise refuse("c'est une page web (HTML), souvent la page d'erreur d'un portail", _REDEMANDER)
-    if b"%PDF-" in debut:
-        raise refuse("l'en-tête PDF vient trop loin dans le fichier, précédé de données étrangères", _REDEMANDER)
 
 
 def _office(chemin: Path) -> str | None:
@@ -133,9 +153,8 @@ def _name_zip(chemin: Path) -> str:
 
 
 def _looks_like_mail(debut: bytes) -> bool:
-    entetes = re.split(rb"\r?\n\r?\n", debut, maxsplit=1)[0]
-    premiere = entetes.removeprefix(b"\xef\xbb\xbf")
-    if not (_ENTETE_COURRIEL.match(premiere) or premiere.startswith((b"From ", b">From "))):
+    entetes = re.split(rb"\r?\n\r?\n", debut.removeprefix(b"\xef\xbb\xbf"), maxsplit=1)[0]
+    if not (_ENTETE_COURRIEL.match(entetes) or entetes.startswith((b"From ", b">From "))):
         return False
     return len({m.lower() for m in _COURRIEL.findall(entetes)}) >= 2
 
@@ -143,8 +162,8 @@ def _looks_like_mail(debut: bytes) -> bool:
 def _is_text(debut: bytes) -> bool:
     if b"\x00" in debut:
         return debut.startswith((b"\xff\xfe", b"\xfe\xff"))
-    parasites = sum(1 for octet in debut if octet < 32 and octet not in (9, 10, 12, 13))
-    return parasites == 0
+    # The colours and bells of a terminal do not make a text something else; the page shows them.
+    return not any(octet < 32 and octet not in _TERMINAL for octet in debut)
 
 
 def _require(suffixe: str, admis: tuple[str, ...], format_: str, quoi: str) -> str:

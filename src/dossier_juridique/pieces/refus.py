@@ -44,6 +44,10 @@ class Bilan:
             self.avertissements.append(phrase)
 
 
+class PieceAbimee(PieceIllisible):
+    """The refusal of an exhibit too damaged for the first reader, which a second one may still read whole."""
+
+
 def refuse(message: str, remede: str) -> PieceIllisible:
     """The refusal of the exhibit at hand; the parent adds its number and its file."""
     return PieceIllisible(message, remede=remede)

@@ -34,30 +34,34 @@ class Source:
         """Path of the dossier file itself."""
         return self.racine / self.fichier if self.racine else None
 
-    def resoudre(self, fichier: str) -> Path:
-        """Path of an exhibit, inside the folder whatever the links say; ``PieceIllisible`` otherwise."""
+    def resoudre(self, fichier: str, rang: str = "") -> Path:
+        """Path of an exhibit, inside the folder whatever the links say; ``PieceIllisible`` otherwise.
+
+        ``rang`` is said before the file in the refusal: « Pièce n° 5, ».
+        """
+        lieu = f"{rang}«\u00a0{fichier}\u00a0»" if rang else fichier
         if self.racine is None:
             raise PieceIllisible(
-                "ce dossier n'a pas de pièces sur disque", lieu=fichier, remede="Donnez un dossier, non un mapping."
+                "ce dossier n'a pas de pièces sur disque", lieu=lieu, remede="Donnez un dossier, non un mapping."
             )
         remede = "Placez le fichier dans le dossier et donnez son chemin relatif, par exemple « pieces/contrat.pdf »."
         if "\x00" in fichier or fichier.startswith(("/", "\\")) or re.match(r"^[A-Za-z]:", fichier):
-            raise PieceIllisible("le chemin sort du dossier", lieu=fichier, remede=remede)
+            raise PieceIllisible("le chemin sort du dossier", lieu=lieu, remede=remede)
         racine = self.racine.resolve()
         try:
             cible = (racine / fichier.replace("\\", "/")).resolve()
         except (OSError, RuntimeError) as erreur:
-            raise PieceIllisible("le chemin ne peut pas être suivi", lieu=fichier, remede=remede) from erreur
+            raise PieceIllisible("le chemin ne peut pas être suivi", lieu=lieu, remede=remede) from erreur
         if not cible.is_relative_to(racine) or cible == racine:
-            raise PieceIllisible("le chemin sort du dossier", lieu=fichier, remede=remede)
+            raise PieceIllisible("le chemin sort du dossier", lieu=lieu, remede=remede)
         try:
             mode = cible.stat().st_mode
         except OSError as erreur:
             raise PieceIllisible(
-                "fichier introuvable", lieu=fichier, remede="Ajoutez le fichier, ou retirez cette pièce du dossier."
+                "fichier introuvable", lieu=lieu, remede="Ajoutez le fichier, ou retirez cette pièce du dossier."
             ) from erreur
         if not stat.S_ISREG(mode):
-            raise PieceIllisible("ce n'est pas un fichier ordinaire", lieu=fichier, remede=remede)
+            raise PieceIllisible("ce n'est pas un fichier ordinaire", lieu=lieu, remede=remede)
         return cible
 
 

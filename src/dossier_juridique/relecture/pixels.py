@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from dossier_juridique.model.liasse import Liasse, PieceNumerotee
 
-_MEMOIRE = 1 << 30
+_MEMOIRE = 768 << 20
 _SECONDES, _PAR_PAGE = 5, 4  # processor time for one exhibit
 _COTE = 420.0  # pixels on the longer side: a line of text is a grey band two or three pixels high
 _ECART = 40  # grey levels, after a blur of one pixel: what drawing on another grid may change stays below
@@ -27,7 +27,7 @@ _POINTS = 5  # pixels that may differ by more
 
 
 _Demande = tuple[str, str, str | None, str, int, list[list[float]]]
-"""Filing, original, its password, copy, first page, stamp and reduction of each page."""
+"""Filing, original, its password, copy, first page; of each page its stamp, its reduction, and 1 if it can be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +47,17 @@ def compare_pages(
     """Compare every page of every exhibit. ``originaux``: path of the file received when it is a PDF ("" when it is
     not: its copy alone is compared), and its password.
 
-    A child that dies leaves the pages it had not answered for in ``muettes``; so does an exhibit that could not be drawn
-    when its stamp was placed, which is not drawn again.
+    A child that dies leaves the pages it had not answered for in ``muettes``; so is a page that could not be drawn when
+    its stamp was placed, which is not drawn again.
     """
     demandes: list[_Demande] = [
-        (liasse.chemin, original, cle, piece.lue.pdf, place.premiere_page, [[*p.timbre, p.echelle] for p in place.poses])
+        (
+            liasse.chemin, original, cle, piece.lue.pdf, place.premiere_page,
+            [[*p.timbre, p.echelle, p.dessinable] for p in place.poses],
+        )
         for piece, place, (original, cle) in zip(pieces, liasse.pieces, originaux, strict=True)
     ]
-    lourdes = [not all(p.dessinable for p in place.poses) for place in liasse.pieces]
+    lourdes = [not any(p.dessinable for p in place.poses) for place in liasse.pieces]
     lus = iter(_compare_all([d for d, lourde in zip(demandes, lourdes, strict=True) if not lourde]))
     verdicts = ["?" * len(d[5]) if lourde else next(lus) for d, lourde in zip(demandes, lourdes, strict=True)]
     return tuple(
@@ -107,11 +110,14 @@ def _serve() -> None:
 
 
 def _compare(liasse: str, original: str, cle: str | None, copie: str, premiere: int, poses: list[list[float]]) -> str:
-    """One sign per page: « = » the same, « ~ » the copy but not the original, « x » neither, « ? » not drawn."""
+    """One sign per page: « = » the same, « ~ » the copy but not the original, « x » neither, « ? » not drawn.
+
+    An original that PDFium cannot open, which was said when it was read, is replaced by its copy.
+    """
     signes = []
     with _Lecteur(liasse) as livre, _Lecteur(original or copie, cle, champs=True) as recu, _Lecteur(copie) as assaini:
-        for rang, (*timbre, echelle) in enumerate(poses):
-            vue = livre.draw(premiere + rang, echelle, timbre)
+        for rang, (*timbre, echelle, dessinable) in enumerate(poses):
+            vue = livre.draw(premiere + rang, echelle, timbre) if dessinable else None
             if vue is None:
                 signes.append("?")
                 continue
@@ -120,7 +126,8 @@ def _compare(liasse: str, original: str, cle: str | None, copie: str, premiere: 
                 signes.append("=")
                 continue
             temoin = assaini.draw(rang, 1.0, timbre, echelle)
-            signes.append("?" if temoin is None else "~" if _same(vue, temoin) else "x")
+            pareil = "~" if recu.opened else "="
+            signes.append("?" if temoin is None else pareil if _same(vue, temoin) else "x")
     return "".join(signes)
 
 
@@ -141,6 +148,10 @@ class _Lecteur:
                 break
             except (pypdfium2.PdfiumError, OSError):
                 continue
+
+    @property
+    def opened(self) -> bool:
+        return self._pdf is not None
 
     def __enter__(self) -> _Lecteur:
         return self

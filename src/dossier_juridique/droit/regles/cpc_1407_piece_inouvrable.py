@@ -6,8 +6,7 @@ requête. Elle est accompagnée de ces documents. »
 Lecture retenue : les formats que la lecture des pièces convertit en PDF sont pris ; tout autre retient la
 requête. Le fichier vide se reconnaît à son empreinte. Un fichier chiffré ou endommagé est refusé à la lecture
 des pièces, avant cette règle.
-Angle mort : l'extension, s'il y en a une, fait foi ici ; le contenu est identifié à la lecture, qui refuse elle-même ce
-qu'elle ne reconnaît pas.
+Angle mort : l'extension fait foi ici ; le contenu est identifié à la lecture, seul juge d'un fichier sans extension.
 """
 
 from __future__ import annotations
@@ -20,7 +19,8 @@ from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
 FORMATS = (
-    "pdf", "jpg", "jpeg", "png", "tif", "tiff", "webp", "heic", "heif", "avif", "eml", "txt", "docx", "xlsx", "odt", "ods",
+    "pdf", "jpg", "jpeg", "png", "tif", "tiff", "webp", "heic", "heif", "avif", "gif", "bmp", "jp2", "j2k", "eml", "txt",
+    "docx", "xlsx", "odt", "ods",
 )  # fmt: skip
 """What the reading of exhibits takes (``pieces.nature``); what a file really is is read there from its first bytes."""
 # SHA-256 of no byte at all.
@@ -33,9 +33,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         _, point, extension = piece.fichier.rpartition(".")
         if examen.empreintes.get(piece.id) == EMPREINTE_DU_VIDE:
             motif = "il est vide"
-        elif not point or "/" in extension:
-            continue
-        elif extension.lower() not in FORMATS:
+        elif point and "/" not in extension and extension.lower() not in FORMATS:
             motif = f"le format « {extension.lower()} » n'est pas pris en charge"
         else:
             continue
