@@ -174,7 +174,10 @@ def check_boxes(pages: list[pikepdf.Dictionary], bilan: Bilan) -> None:
             del page["/UserUnit"]
             bilan.warn("Une unité de page impossible a été retirée ; vérifiez l'échelle de la pièce.")
     if sans_format:
-        bilan.warn(f"Format de page absent ou nul ({list_pages(sans_format)}) : une page de 21,6 × 29,7 cm a été supposée, vérifiez la copie.")
+        bilan.warn(
+            f"Format de page absent ou nul ({list_pages(sans_format)}) : une page de 21,6 × 29,7 cm a été supposée, "
+            "vérifiez la copie."
+        )
     if rotations:
         bilan.warn(f"Rotation impossible ({list_pages(rotations)}) : la page est laissée droite, vérifiez la copie.")
 
