@@ -198,7 +198,7 @@ def test_boxes_and_rotations_become_usable(tmp_path: Path) -> None:
         tourne.Rotate = -450
 
     lue = lire(ecrire_pdf(tmp_path / "boites.pdf", 3, tordre))
-    assert any("A4 a été supposé" in phrase and "page 2" in phrase for phrase in lue.avertissements)
+    assert any("a été supposée" in phrase and "page 2" in phrase for phrase in lue.avertissements)
     with pikepdf.open(lue.pdf) as copie:
         pages = [page.obj for page in copie.pages]
         assert [Decimal(v) for v in pages[0].MediaBox] == [0, 0, 595, 842]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from dossier_juridique.errors import PieceIllisible
-from dossier_juridique.pieces import PieceDemandee, examine_pieces, ouvriers
+from dossier_juridique.pieces import PieceDemandee, enfant, examine_pieces, ouvriers
 from dossier_juridique.pieces.refus import show
 from tests.pieces.fabrique import ecrire_pdf, lire
 
@@ -108,3 +109,15 @@ def test_show_escapes_and_cuts() -> None:
     assert show("a\x1b[0m\r\n\u202eb") == "a\\u001b[0m\\u000d\\u000a\\u202eb"
     assert len(show("é" * 500)) == 200 and show("é" * 500).endswith("…")
     assert show("\u202e" * 100, 20) == "\\u202e\\u202e\\u202e\\…"
+
+
+def test_a_pdf_that_never_ends_stops_before_a_long_scan_would(tmp_path: Path) -> None:
+    code = (
+        "from dossier_juridique.pieces import enfant\n"
+        "enfant.set_limits()\nenfant._limit_time(1)\n"
+        "import resource\nassert resource.getrlimit(resource.RLIMIT_CPU)[1] >= enfant.PDF_SECONDES\n"
+        "while True: pass\n"
+    )
+    fini = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=False, timeout=60)
+    assert fini.returncode == -signal.SIGXCPU
+    assert enfant.PDF_SECONDES < enfant.CPU_SECONDES and enfant.MEMOIRE <= 768 * 1024**2

@@ -140,3 +140,20 @@ def test_an_unreadable_table_with_nothing_behind_is_still_refused(tmp_path: Path
     (tmp_path / "a.pdf").write_bytes(io.BytesIO(b"%PDF-1.7\n" + b"rien " * 300 + b"\nstartxref\n9\n%%EOF\n").getvalue())
     with pytest.raises(PieceIllisible, match="abîmé"):
         lire(tmp_path / "a.pdf")
+
+
+def test_an_object_that_every_reader_forgets_is_a_refusal(tmp_path: Path) -> None:
+    octets = _plat(tmp_path, 1)
+    trouve = re.search(rb"/F1 (\d+) 0 R", octets)
+    assert trouve
+    loin = octets.replace(trouve[0], b"/F1 8388607 0 R").replace(b"\n%s 0 obj" % trouve[1], b"\n8388607 0 obj")
+    (tmp_path / "a.pdf").write_bytes(loin[: loin.rindex(b"startxref")].replace(b"xref\n0 ", b"perdu\n0 "))
+    with pytest.raises(PieceIllisible, match="numérote ses objets"):
+        lire(tmp_path / "a.pdf")
+
+
+def test_a_name_that_the_writer_would_change_is_no_silent_loss(tmp_path: Path) -> None:
+    octets = _plat(tmp_path, 1).replace(b"/F1 ", b"/F#001 ")
+    (tmp_path / "a.pdf").write_bytes(octets)
+    with pytest.raises(PieceIllisible, match="abîmé"):
+        lire(tmp_path / "a.pdf")

@@ -15,7 +15,8 @@ PAGES_MAX = 5000
 # can be drawn.
 COTE_USUELLE, COTE_MAX, ORIGINE_MAX = 14_400.0, 200_000.0, 1e7
 COTE_MIN = 3.0
-A4 = (0.0, 0.0, 595.276, 841.89)
+# A page that does not say its size: as wide as the Letter that readers then show, as high as the A4 it may have been.
+SANS_FORMAT = (0.0, 0.0, 612.0, 841.89)
 _NOEUDS_MAX = 4 * PAGES_MAX
 _HERITES = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 _PAGE_GARDE = frozenset(
@@ -145,7 +146,7 @@ def check_boxes(pages: list[pikepdf.Dictionary], bilan: Bilan) -> None:
         media = read_box(page.get("/MediaBox"))
         if media is None or media[2] - media[0] < COTE_MIN or media[3] - media[1] < COTE_MIN:
             sans_format.append(numero)
-            media = A4
+            media = SANS_FORMAT
         cote = max(media[2] - media[0], media[3] - media[1])
         if cote > COTE_MAX or max(map(abs, media)) > ORIGINE_MAX:
             raise refuse(f"la page {numero} a des dimensions impossibles", _REPARER)
@@ -173,7 +174,10 @@ def check_boxes(pages: list[pikepdf.Dictionary], bilan: Bilan) -> None:
             del page["/UserUnit"]
             bilan.warn("Une unité de page impossible a été retirée ; vérifiez l'échelle de la pièce.")
     if sans_format:
-        bilan.warn(f"Format de page absent ou nul ({list_pages(sans_format)}) : A4 a été supposé, vérifiez la copie.")
+        bilan.warn(
+            f"Format de page absent ou nul ({list_pages(sans_format)}) : une page de 21,6 × 29,7 cm a été supposée, "
+            "vérifiez la copie."
+        )
     if rotations:
         bilan.warn(f"Rotation impossible ({list_pages(rotations)}) : la page est laissée droite, vérifiez la copie.")
 

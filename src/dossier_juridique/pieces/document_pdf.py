@@ -25,9 +25,11 @@ _REPARER = "Demandez de nouveau l'original, ou réimprimez-le en PDF, puis rempl
 # What qpdf says when it drops something and goes on (libqpdf 11 and 12), and what it says of harmless disorder.
 _PERTE = re.compile(
     r"nested data|ignoring page|pages tree includes|ignoring duplicate|treating stream as empty"
-    r"|treating object as null|discarded as a result",
+    r"|treating object as null|discarded as a result|null character not allowed",
     re.IGNORECASE,
 )
+# Beyond four or eight million, the readers forget an object, each in silence or nearly.
+_OUBLI = re.compile(r"impossibly large id", re.IGNORECASE)
 _BOUT_A_BOUT = re.compile(rb"%%EOF\s{0,64}%PDF-\d")
 _MORCEAU = 1024 * 1024
 _BENIN = re.compile(r"reported number of objects|extraneous whitespace", re.IGNORECASE)
@@ -199,6 +201,8 @@ def _refuse_joined(source: Path) -> None:
 
 def _read_warnings(pdf: pikepdf.Pdf, bilan: Bilan, feuilles: Sequence[Feuille] = ()) -> None:
     anomalies = [str(anomalie) for anomalie in pdf.get_warnings()]
+    if any(_OUBLI.search(anomalie) for anomalie in anomalies):
+        raise refuse("le PDF numérote ses objets au-delà de ce que lisent les lecteurs", _REPARER)
     if any(_PERTE.search(anomalie) for anomalie in anomalies):
         raise PieceAbimee("le PDF est abîmé et une partie en serait perdue", remede=_REPARER)
     if any(not _BENIN.search(anomalie) for anomalie in anomalies):

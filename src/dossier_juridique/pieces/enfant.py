@@ -17,6 +17,7 @@ from dossier_juridique.pieces.refus import Bilan, refuse
 
 MEMOIRE = 768 * 1024 * 1024
 CPU_SECONDES = 20
+PDF_SECONDES = 12  # a sound PDF of three thousand pages takes two; only the pictures of long scans take more
 _FICHIERS = 64
 _ECRITURE = 512 * 1024 * 1024
 
@@ -54,6 +55,14 @@ def set_limits() -> None:
                 raise
 
 
+def _limit_time(secondes: int) -> None:
+    if sys.platform != "win32":
+        import resource
+
+        dur = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        resource.setrlimit(resource.RLIMIT_CPU, (secondes if dur == resource.RLIM_INFINITY else min(secondes, dur), dur))
+
+
 def answer(demande: dict[str, object]) -> dict[str, object]:
     """The answer to one request: ``bilan``, ``refus`` (message, remedy), or ``panne`` (what gave way)."""
     bilan = Bilan()
@@ -79,6 +88,7 @@ def treat(demande: dict[str, object], bilan: Bilan) -> None:
     if bilan.format == "PDF":
         from dossier_juridique.pieces.document_pdf import make_safe
 
+        _limit_time(PDF_SECONDES)
         cle = demande.get("mot_de_passe")
         make_safe(source, sortie, str(cle) if cle else None, bilan, _resolution(demande))
         return

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dossier_juridique.model.liasse import Liasse, PieceNumerotee
 
 _MEMOIRE = 768 << 20
-_SECONDES, _PAR_PAGE = 5, 4  # processor time for one exhibit
+_SECONDES, _PAR_PAGE = 5, 0.5  # processor time for one exhibit: a colour scan takes half of what a page may
 _COTE = 420.0  # pixels on the longer side: a line of text is a grey band two or three pixels high
 _ECART = 40  # grey levels, after a blur of one pixel: what drawing on another grid may change stays below
 _POINTS = 5  # pixels that may differ by more
@@ -103,7 +103,7 @@ def _serve() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     for demande in json.load(sys.stdin):
         consomme = resource.getrusage(resource.RUSAGE_SELF)
-        limite = int(consomme.ru_utime + consomme.ru_stime) + _SECONDES + _PAR_PAGE * len(demande[5])
+        limite = int(consomme.ru_utime + consomme.ru_stime + _SECONDES + _PAR_PAGE * len(demande[5])) + 1
         resource.setrlimit(resource.RLIMIT_CPU, (limite, resource.getrlimit(resource.RLIMIT_CPU)[1]))
         sys.stdout.write(_compare(*demande) + "\n")
         sys.stdout.flush()
