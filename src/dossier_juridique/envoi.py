@@ -19,7 +19,7 @@ from typing import Any
 from dossier_juridique import historique, pipeline, registre, write
 from dossier_juridique import read as lecture
 from dossier_juridique.errors import ArgumentsInvalides, DossierError, PieceIllisible
-from dossier_juridique.model.actes_du_dossier import Canal, Courrier, Lettre
+from dossier_juridique.model.actes_du_dossier import AVEC_DELAI, Canal, Courrier, Lettre
 from dossier_juridique.model.decompte import Nature
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import jour_court
@@ -29,7 +29,8 @@ from dossier_juridique.validate import validate
 DOSSIER = "courriers"
 FICHE = "courrier.json"
 PREUVE_MAX = 100 * 1024 * 1024
-_NATURES = {"relance-1": "relance", "relance-2": "relance", "relance-3": "relance", "mise-en-demeure": "mise_en_demeure"}
+_NATURES = {"relance-1": "relance", "relance-2": "relance", "relance-3": "relance", "mise-en-demeure": "mise_en_demeure",
+            "accuse-de-paiement": "echange"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,7 @@ def _entries(dossier: Dossier, envoi: Envoi, fige: Path, nom: str) -> list[tuple
         "canal": envoi.canal,
         "numero": envoi.numero,
         "depose_le": envoi.depose_le,
-        "delai_jours": lettre.delai_jours if lettre else None,
+        "delai_jours": lettre.delai_jours if lettre and envoi.acte in AVEC_DELAI else None,
         "pieces": [p["id"] for p in pieces],
         "copie": ici,
     }

@@ -6,7 +6,7 @@ import pytest
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from dossier_juridique.render.fautes import fault_of
+from dossier_juridique.render.fautes import fault_of, style_in_french
 
 FAUTES = {
     "{{ a ": "la balise n'est pas fermée : il manque « }} »",
@@ -38,3 +38,8 @@ def test_une_faute_de_syntaxe_est_dite_en_francais(gabarit: str) -> None:
 
 def test_une_faute_inconnue_est_dite_quand_meme() -> None:
     assert fault_of(TemplateSyntaxError("something new", 1)) == "la balise est mal écrite"
+
+
+def test_une_regle_de_style_ignoree_est_dite_avec_sa_ligne() -> None:
+    dit = style_in_french("Ignored `color: rougee` at 178:6, invalid value.")
+    assert dit == "« color: rougee » (ligne 178 de la feuille de style) n'est pas compris"

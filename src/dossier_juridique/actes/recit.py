@@ -13,7 +13,7 @@ from decimal import Decimal
 from dossier_juridique.actes.bordereau import date_dite
 from dossier_juridique.actes.lettre import CANAUX
 from dossier_juridique.actes.matiere import Matiere, PieceAuBordereau
-from dossier_juridique.model.actes_du_dossier import Courrier
+from dossier_juridique.model.actes_du_dossier import AVEC_DELAI, Courrier
 from dossier_juridique.model.commun import Pages
 from dossier_juridique.model.creances import Facture
 
@@ -188,11 +188,13 @@ def recit(matiere: Matiere) -> Recit:
         if p.date <= matiere.au
     )
     nommees = {i for f in dossier.factures for i in f.pieces}
+    # An invoice may say on which page the contract speaks of it; what the conditions say of themselves comes first.
+    pages = tuple({**{i: p for f in dossier.factures for i, p in f.pages}, **dict(conditions.pages)}.items())
     operations = _operations(matiere, liasse, nommees)
     return Recit(
         contrat_du=conditions.date if conditions.fondement == "contrat" else None,
-        relation=liasse.de_nature(*CONTRAT, *COMMANDE, pages=conditions.pages),
-        conditions=liasse.nommees((conditions.piece,), conditions.pages),
+        relation=liasse.de_nature(*CONTRAT, *COMMANDE, pages=pages),
+        conditions=liasse.nommees((conditions.piece,), pages),
         operations=operations,
         execution=liasse.de_nature(*EXECUTION, "facture", "avoir"),
         avoirs=avoirs,
@@ -259,6 +261,6 @@ def _demarche(courrier: Courrier, liasse: _Liasse) -> Demarche:
         presente_le=courrier.presente_le,
         recu_le=courrier.recu_le,
         statut=_STATUTS.get(courrier.statut or "", ""),
-        delai_jours=courrier.delai_jours or 0,
+        delai_jours=(courrier.delai_jours or 0) if courrier.acte in AVEC_DELAI else 0,
         references=liasse.nommees((courrier.piece, *courrier.pieces), courrier.pages),
     )

@@ -39,6 +39,10 @@ NaturePiece = Literal[
 ]  # fmt: skip
 
 
+AVEC_DELAI = ("relance-1", "relance-2", "relance-3", "mise-en-demeure")
+"""The acts that give the debtor some days to pay."""
+
+
 class Courrier(Modele):
     """A letter, e-mail or call that was sent or made."""
 

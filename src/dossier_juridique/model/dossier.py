@@ -35,6 +35,8 @@ def _numerotation(valeur: Any) -> Any:
         paires = [(identifiant, str(rang)) for rang, identifiant in enumerate(valeur, 1)]
     elif isinstance(valeur, dict):
         paires = [(i, " ".join(str(n).split())) for i, n in valeur.items() if not isinstance(n, bool)]
+        # A manifest also numbers what came attached to an exhibit, 8-1: that number follows from the exhibit's.
+        paires = [(i, n) for i, n in paires if "#" not in i]
         for identifiant, numero in paires:
             if not re.fullmatch(NUMERO, numero):
                 raise ValueError(f"« {numero} », numéro de « {identifiant} », ne s'écrit ni « 3 » ni « 3 bis »")

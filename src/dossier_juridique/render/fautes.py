@@ -17,6 +17,16 @@ _MARQUES = {
     "string": "un texte entre guillemets",
     "integer": "un nombre",
 }
+_NOEUDS = {
+    "Add": "d'addition", "Sub": "de soustraction", "Mul": "de multiplication", "Div": "de division", "Mod": "de modulo",
+    "FloorDiv": "de division", "Pow": "de puissance", "Call": "d'appel de fonction", "Macro": "de macro",
+    "CallBlock": "d'appel de macro", "Import": "d'importation", "FromImport": "d'importation", "Extends": "d'héritage",
+    "Block": "de bloc", "Getitem": "d'accès par crochets", "FilterBlock": "de filtre sur un passage", "Concat": "de collage",
+    "List": "de liste", "Dict": "de dictionnaire", "Tuple": "de couple", "Slice": "de tranche", "For": "de boucle récursive",
+    "AssignBlock": "de variable sur plusieurs lignes", "With": "de bloc « with »", "Pos": "de signe", "Neg": "de signe",
+}  # fmt: skip
+_STYLE = re.compile(r"Ignored `(.+?)` at (\d+):\d+", re.DOTALL)
+_SELECTEUR = re.compile(r"Invalid or unsupported selector,? '?(.+?)'?\W*$", re.DOTALL)
 _FORMES = (
     (r"unexpected end of template, expected '(.+)'", "la balise n'est pas fermée : il manque « {} »"),
     (r"unexpected end of template\. .*needs to be closed is '(\w+)'", "« {} » n'est pas refermé à la fin du modèle"),
@@ -37,6 +47,21 @@ _FORMES = (
 def fault_of(erreur: TemplateSyntaxError) -> str:
     """What is wrong, without full stop: the words of Jinja in French, ours as they are."""
     return in_french(erreur.message) if type(erreur) is TemplateSyntaxError else (erreur.message or "").rstrip(".")
+
+
+def forbidden(noeud: str) -> str:
+    """A construction of Jinja that a template of the house may not use, by the name of its class."""
+    return f"pas {_NOEUDS.get(noeud, f'de « {noeud} »')} dans un modèle : les calculs se font avant lui"
+
+
+def style_in_french(message: str) -> str:
+    """What WeasyPrint says of a style sheet, without full stop; words that are not known are given as they are."""
+    regle, selecteur = _STYLE.search(message), _SELECTEUR.match(message)
+    if regle:
+        return f"« {regle[1][:80]} » (ligne {regle[2]} de la feuille de style) n'est pas compris"
+    if selecteur:
+        return f"le sélecteur « {selecteur[1][:80]} » n'est pas compris"
+    return message.rstrip(".")[:200]
 
 
 def in_french(message: str | None) -> str:

@@ -24,7 +24,7 @@ from markupsafe import Markup
 from dossier_juridique.errors import Interne, SortieRefusee
 from dossier_juridique.model import francais
 from dossier_juridique.model.document import Document
-from dossier_juridique.render.fautes import in_french
+from dossier_juridique.render.fautes import forbidden, in_french
 from dossier_juridique.render.modeles import Modeles
 from dossier_juridique.render.typographie import set_french
 
@@ -155,7 +155,7 @@ class Gabarits(ImmutableSandboxedEnvironment):
 
     def _fault(self, noeud: nodes.Node, nom: str) -> str | None:
         if not isinstance(noeud, _PERMIS) or (isinstance(noeud, nodes.For) and noeud.recursive):
-            return f"« {type(noeud).__name__} » n'est pas permis dans un modèle"
+            return forbidden(type(noeud).__name__)
         if isinstance(noeud, nodes.Filter) and noeud.name not in FILTRES:
             return f"filtre inconnu « {noeud.name} » ; filtres permis : {', '.join(FILTRES)}"
         if isinstance(noeud, nodes.Test) and noeud.name not in self.tests:

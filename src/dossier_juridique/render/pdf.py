@@ -28,6 +28,7 @@ from dossier_juridique.model.liasse import Section
 from dossier_juridique.render.bibliotheques import check_libraries
 from dossier_juridique.render.corps import Element, body_of, check_letters, frame_of
 from dossier_juridique.render.coupure import mend_line_breaks
+from dossier_juridique.render.fautes import style_in_french
 from dossier_juridique.render.modeles import Modeles
 
 if TYPE_CHECKING:
@@ -280,7 +281,7 @@ def _refusals(titre: str) -> Iterator[None]:
         LOGGER.removeHandler(plaintes)
     if plaintes.messages:
         raise SortieRefusee(
-            f"la mise en page signale : {plaintes.messages[0][:200]}.",
+            f"la mise en page signale : {style_in_french(plaintes.messages[0])}.",
             remede="Corrigez charte.css ou le cadre.",
             lieu=titre,
         )

@@ -21,23 +21,25 @@ from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer, jour_long, pluriel
 
 FENETRE = 7
+_SANS_DEMANDE = ("pouvoir-special", "accuse-de-paiement")
 PREMIERE_HEURE, DERNIERE_HEURE = "08:00", "20:00"
 
 
 def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for each run of contacts less than seven days apart, one for each call at a wrong time."""
-    # A power is given to a mandataire: the debtor receives nothing.
+    # A power is given to a mandataire: the debtor receives nothing. A receipt for what was paid asks for nothing.
     courriers = [
         (rang, c)
         for rang, c in enumerate(examen.dossier.courriers)
-        if c.date <= examen.au and c.acte != "pouvoir-special"
+        if c.date <= examen.au and c.acte not in _SANS_DEMANDE
     ]
     contacts: dict[tuple[date, str], str] = {}
     for rang, courrier in sorted(courriers, key=lambda rc: rc[1].date):
         # A call is one contact each time; the same letter sent by two channels on one day is one.
         nom = f"appel {rang}" if courrier.acte == "appel" else courrier.acte
         contacts.setdefault((courrier.date, nom), f"courriers[{rang}].date")
-    contacts.setdefault((examen.au, examen.acte), "lettre")
+    if examen.acte not in _SANS_DEMANDE:
+        contacts.setdefault((examen.au, examen.acte), "lettre")
     suite: list[tuple[date, str]] = []
     for (jour, _), ou in [*sorted(contacts.items(), key=lambda c: c[0][0]), ((date.max, ""), "")]:
         if suite and (jour - suite[-1][0]).days >= FENETRE:
