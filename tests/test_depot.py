@@ -228,3 +228,24 @@ def test_an_exhibit_lost_in_its_own_file_stops_the_filing(tmp_path: Path, monkey
     assert livraison.code == 5 and not (tmp_path / "s" / "injonction-de-payer.pdf").exists()
     (acte,) = [a for a in livraison.manifeste["actes"] if a["acte"] == "injonction-de-payer"]
     assert "page" in acte["echec"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("nom", "imprime"),
+    [
+        ("Счёт_2026.pdf", "« ??_2026.pdf »"),
+        ("Facture \U0001f600.pdf", "« Facture ?.pdf »"),
+        ("Compte_rendu_de_la_reunion_de_chantier_du_12_mai_2026_avec_le_maitre_d_ouvrage_version_signee.pdf",
+         "« Compte_rendu_de_la…n_signee.pdf »"),
+        ("d'accord " + "é" * 110 + ".pdf", "« d'accord " + "é" * 18 + "…" + "é" * 8 + ".pdf »"),
+    ],
+)  # fmt: skip
+def test_whatever_a_sender_called_a_file_it_is_listed(nom: str, imprime: str, tmp_path: Path) -> None:
+    from dossier_juridique.actes.bordereau import _imprimable
+
+    assert f"« {_imprimable(nom)} »" == imprime
+    copie = copier(tmp_path)
+    message = courriel((nom, ecrire_pdf(tmp_path / "f.pdf").read_bytes()))
+    (copie / "pieces" / "relance-2026-05-12.eml").write_bytes(message.as_bytes())
+    rendu = dossier("build", copie, "-o", tmp_path / "s", "--pour", "injonction-de-payer", "--au", "2026-11-22")
+    assert rendu.returncode == 0, rendu.stdout + rendu.stderr

@@ -24,6 +24,9 @@ from dossier_juridique.model.francais import a_lieu, jour_court
 from dossier_juridique.model.numeros import place_de, suivant
 
 NOM_MAX = 80
+_MOT_MAX = 36
+_LATINS = frozenset(chr(c) for c in range(0x20, 0x180)) - frozenset("ĬĭĲĳŦŧ") | frozenset("’“”«»–—…€œŒ")
+"""The signs that the fonts of the letters draw, of those that a Latin name is written with."""
 ORDRE: tuple[tuple[str, ...], ...] = (
     ("contrat",),
     ("devis_signe",),
@@ -94,12 +97,20 @@ def annexer(piece: PieceAuBordereau, jointes: Sequence[tuple[str, str, str]]) ->
     suite = []
     for n, (lue, nom, empreinte) in enumerate(jointes, start=1):
         numero = f"{piece.numero}-{n}"
-        fiche = piece.piece.model_copy(update={"intitule": f"Fichier joint « {nom} »", "date": None})
+        fiche = piece.piece.model_copy(update={"intitule": f"Fichier joint « {_imprimable(nom)} »", "date": None})
         racine = nom.rpartition(".")[0] or nom
         titre = piece.piece.model_copy(update={"intitule": racine})
         fichier = nom_de_fichier(titre, numero, len(piece.nom_de_fichier.split("_")[1]))
         suite.append(PieceAuBordereau(fiche, numero, fiche.intitule, fichier, lue, empreinte))
     return (piece, *suite)
+
+
+def _imprimable(nom: str) -> str:
+    """The name of a file as the bordereau can print it whole: a sender names files as he likes, and nobody may rename an
+    exhibit. What is no sign of a Latin text becomes « ? »; a word longer than a column loses its middle."""
+    net = "".join(c if c in _LATINS else "?" for c in unicodedata.normalize("NFC", nom))
+    net = re.sub(r"\?{3,}", "??", "".join(c if c.isprintable() else " " for c in net))
+    return " ".join(mot if len(mot) <= _MOT_MAX else f"{mot[:_MOT_MAX // 2]}…{mot[-12:]}" for mot in net.split())[:120]
 
 
 def _ordonner(dossier: Dossier) -> list[Piece]:

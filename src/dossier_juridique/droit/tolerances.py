@@ -78,6 +78,11 @@ _SOURCE_D_UNE_CITATION = re.compile(
 )
 _QUI_EST_NOMME = re.compile(r"(?<!\w)(?:a|aupres de|conseil ?,?|chez|copie ?:?|cc ?:) $")
 """« confié à Me Durand, avocat »: somebody else is named, nobody signs."""
+_QUI_SERA_CHARGE = re.compile(
+    r"(?<!\w)(?:notre (?:conseil|avocate?)|(?:pourra|pourront|sera|seront) (?:\w+ ){0,2}?(?:charge|saisi|mandate|consulte)\w*"
+    r"|(?:confi|transmett|remett|mandat|charg|saisi)(?:er(?:ons|ai|a|ez|ont)?|r(?:ons|ai|a)|ons|ez))(?!\w)"
+)
+_INVITE = re.compile(r"(?:vous (?:invit|conseill|recommand|sugger|propos)\w* (?:a |de |d')|(?:vous pouvez|pouvez-vous) )$")
 _CONSTAT = re.compile(r"(?<!\w)constat(?:s|e|ee|es|ees)?(?!\w)")
 _VISITE_UTILE = re.compile(
     r"(?<!\w)(?:convenance|souhait\w*|rendez-vous|livr\w+|repar\w+|techniciens?|technicienne|commerciale?"
@@ -106,7 +111,7 @@ def _acte(sorte: str, phrase: str, avant: str) -> bool:
     if _CE_N_EST_PAS.search(avant):
         return True
     if sorte == "avocat":
-        return _QUI_EST_NOMME.search(avant) is not None or _CONDITIONNEL.search(phrase) is not None
+        return bool(_QUI_EST_NOMME.search(avant) or _QUI_SERA_CHARGE.search(phrase) or _CONDITIONNEL.search(phrase))
     if sorte:
         return _CONSTAT.search(phrase) is not None or _CONDITIONNEL.search(phrase) is not None
     return _APRES_DECISION.search(phrase) is not None and _SANS_TITRE.search(phrase) is None
@@ -139,7 +144,7 @@ def admis(liste: Liste, sorte: str, phrase: str, avant: str) -> bool:
         case Liste.T1:
             return _acte(sorte, phrase, avant)
         case Liste.T2:
-            if _FAUX_RIB.search(phrase):
+            if _FAUX_RIB.search(phrase) or _INVITE.search(avant):
                 return True
             assure = _ASSUREUR.search(phrase) and _POLICE.search(phrase)
             utile = sorte == "visite" and _VISITE_UTILE.search(phrase)

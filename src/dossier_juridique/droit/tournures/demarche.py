@@ -61,6 +61,7 @@ DEMARCHES = (
     "|entre les mains d[eu]) ?(?:tribunal|greffe|juge|huiss?ier|commissaire de justice|procureur)"
     "|(?:avons|ai|a|ont) (?:\\w+ ){0,2}?assignee?s? (?:votre|la societe|en (?:justice|paiement|refere)|devant)"
     "|vous (?:avons|a|ai|ont) (?:\\w+ )?assignee?s?"
+    "|(?:avons|ai|a|ont) (?:\\w+ ){0,2}?porte (?:l'affaire|le litige|le dossier|cette affaire|ce litige|l'incident)"
 )
 """Allowed in the future, or under a condition."""
 VERDICTS = (
@@ -69,7 +70,8 @@ VERDICTS = (
     "|fait droit|donne raison)"
     "|(?:avez|a|ont) (?:deja |d'ores et deja |bien )?ete (?:\\w+ )?(?:condamnee?s?|jugee?s?|deboutee?s?|assignee?s?"
     "|citee?s?)"
-    "|(?:affaire|litige|cause|dossier) (?:\\w+ ){0,2}?(?:juge|tranche|entendue?)e?(?:e)?s?(?! par)"
+    "|(?:affaire|litige|cause|dossier) (?:\\w+ ){0,2}?(?:(?<!le )(?<!un )(?<!du )(?<!au )juge|tranche|entendue?)e?(?:e)?s?"
+    "(?! par)"
     "|(?:jugement|ordonnance|decision de justice|arret|condamnation)s? (?:\\w+ )?(?:a ete|vient d'etre|est|sont"
     "|ont ete|fut) (?:\\w+ )?(?:rendu|prononce|obtenu|prise?|definiti|signe|acquise?)\\w*"
     "|(?:en vertu|en application|a la suite|par suite) d(?:u|'un|e la|e l'|'une) (?:jugement|ordonnance"
@@ -84,7 +86,8 @@ VERDICTS = (
     "|sans aucun doute )condamnee?s?"
     "|(?:perdu|gagne|joue) d'avance|gain de cause (?:est|sera) (?:assure|certain|acquis)"
     "|aucune chance (?:devant|de|d')|(?:victoire|issue|condamnation) (?:\\w+ )?(?:ne fait aucun|certaine|assuree)"
-    "|creance (?:est|etant) (?:\\w+ )?(?:incontestable|reconnue par|judiciairement)"
+    "|(?:creance|dette) (?:est|etant) (?:\\w+ )?(?:incontestable|reconnue par|judiciairement)"
+    "|(?:votre|notre) (?:creance|dette) est (?:\\w+ )?certaine"
     f"|(?:jugement|condamnation|ordonnance|decision)s? {P}{{0,25}}?(?:sera|seront|va etre) (?:\\w+ )?(?:prononce"
     f"|rendu|obtenu|pris|signe|execute)\\w* {P}{{0,30}}?(?:contre vous|a votre encontre|contre votre|automatiquement"
     "|en notre faveur|sans (?:debat|vous))"
