@@ -115,3 +115,13 @@ def test_la_recherche_dit_ce_que_dirait_l_expression(ecritures: list[str], texte
     if vu is not None and trouve is not None:
         assert vu[0] == trouve.start()
         assert plie[slice(*vu)].split() == trouve[0].split()
+
+
+@pytest.mark.parametrize("ecrit", [
+    "29/04/2026 22 557,60 € 1 000,00 €", "29 avril 2026 22.557,60 EUR 1.000,00 EUR", "29.04.2026 22557,60 € 1000,00 €",
+    "29/04/26 22 557,60 euros 1 000,00 euros",
+])  # fmt: skip
+def test_la_rangee_d_une_facture_seule_comme_on_l_ecrit(ecrit: str) -> None:
+    groupe = m.suite(m.jour(date(2026, 4, 29)), m.rangee(Decimal("22557.60"), Decimal("1000.00")))
+    assert _lu(groupe, ecrit)
+    assert not _lu(groupe, ecrit.replace("557", "558"))

@@ -26,6 +26,17 @@ def montant(valeur: Decimal) -> Groupe:
     return (euros(valeur), *suivis, f"EUR {espaces}")
 
 
+def rangee(*valeurs: Decimal) -> Groupe:
+    """The amounts of one row, one after the other, all written in the same way (any of those of ``montant``)."""
+    rangees = []
+    for point in (False, True):
+        nombres = [f"{v:,.2f}".replace(",", " ").replace(".", ",").replace(" ", "." if point else " ") for v in valeurs]
+        sans = [n.removesuffix(",00") for n in nombres] if all(v == v.to_integral_value() for v in valeurs) else []
+        for ecrits in (nombres, sans):
+            rangees += [" ".join(f"{n} {unite}" for n in ecrits) for unite in ("€", "EUR", "euros") if ecrits]
+    return tuple(dict.fromkeys(rangees))
+
+
 def jour(valeur: date) -> Groupe:
     """« 1er avril 2026 », « 1 avril 2026 », « 01 avril 2026 », « 1er avr. 2026 », « 01/04/2026 », « 01.04.2026 »,
     « 01-04-2026 », « 1/4/2026 », « 01/04/26 », « 2026-04-01 »."""

@@ -13,7 +13,7 @@ from dossier_juridique.actes.somme import Somme
 from dossier_juridique.droit.textes import ACTIVITE_DE_RECOUVREMENT, L111_8_ALINEA_2, L111_8_ALINEA_3
 from dossier_juridique.model.document import Mention
 from dossier_juridique.model.dossier import Dossier
-from dossier_juridique.model.francais import JOURS, euros, jour_court, jour_long
+from dossier_juridique.model.francais import JOURS, jour_court, jour_long
 
 FRAGMENTS: dict[str, tuple[str, ...]] = {
     "penalites": (
@@ -101,8 +101,8 @@ def montants(somme: Somme) -> tuple[m.Groupe, ...]:
 
 def _ligne_seule(somme: Somme) -> m.Groupe:
     facture = somme.factures[0]
-    deduit = (euros(facture.deduit),) if somme.deductions else ()
-    return (" ".join((jour_court(facture.echeance), euros(facture.ttc), *deduit, euros(facture.restant))),)
+    deduit = (facture.deduit,) if somme.deductions else ()
+    return m.suite(m.jour(facture.echeance), m.rangee(facture.ttc, *deduit, facture.restant))
 
 
 def echeances(somme: Somme) -> tuple[m.Groupe, ...]:
