@@ -145,3 +145,22 @@ def test_a_long_screenshot_and_a_looping_tiff_are_said(tmp_path: Path) -> None:
     octets[debut + 2 + 12 * nombre : debut + 6 + 12 * nombre] = struct.pack("<I", debut)
     (tmp_path / "t.tif").write_bytes(bytes(octets))
     assert any("tourne en rond" in a for a in lire(tmp_path / "t.tif").avertissements)
+
+
+def test_a_damaged_picture_is_refused_after_an_email_too(tmp_path: Path) -> None:
+    """The library that lays out e-mails takes cut pictures for whole ones: what is forked after it must not."""
+    message = tmp_path / "m.eml"
+    message.write_bytes(b"From: a@b.example\r\nTo: c@d.example\r\nSubject: Bonjour\r\n\r\nVoyez la photo.\r\n")
+    tampon = io.BytesIO()
+    _page().save(tampon, "PNG")
+    for image, octets in (("p.png", tampon.getvalue()[:-2000]), ("p.jpg", _jpeg_coupe())):
+        assert lire(message).pages == 1
+        (tmp_path / image).write_bytes(octets)
+        with pytest.raises(PieceIllisible, match="abîmée"):
+            lire(tmp_path / image)
+
+
+def _jpeg_coupe() -> bytes:
+    tampon = io.BytesIO()
+    _page().convert("RGB").save(tampon, "JPEG")
+    return tampon.getvalue()[: len(tampon.getvalue()) // 2]

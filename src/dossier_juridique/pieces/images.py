@@ -9,7 +9,7 @@ import zlib
 from pathlib import Path
 
 import img2pdf
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from dossier_juridique.pieces.encodage import encode_fax, encode_png, lift_jpeg, png_is_plain
 from dossier_juridique.pieces.refus import Bilan, list_pages, refuse
@@ -41,6 +41,7 @@ def convert_image(source: Path, sortie: Path, bilan: Bilan) -> None:
     Raises ``PieceIllisible`` for a picture beyond 200 million points, damaged, or whose decoder is not there.
     """
     Image.MAX_IMAGE_PIXELS = PIXELS_MAX
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # whatever a library imported before has chosen
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     if bilan.format == "HEIC":
         _register_heif()

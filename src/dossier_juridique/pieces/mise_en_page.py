@@ -8,12 +8,17 @@ import unicodedata
 from collections import Counter
 from pathlib import Path
 
+from PIL import ImageFile
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from dossier_juridique.pieces.refus import Bilan, refuse, reveal
 from dossier_juridique.pieces.relecture import condense, read_texts
+
+# WeasyPrint makes Pillow take cut pictures for whole ones, in all the process and in what is forked from it: there, a
+# picture without its end would be produced half grey and without a word.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 _GRAISSES = {
     "Regular": ("normal", "normal"),
