@@ -214,16 +214,16 @@ def test_an_exhibit_lost_in_its_own_file_stops_the_filing(tmp_path: Path, monkey
     """What is written beside the filing is re-read like the filing."""
     from datetime import date
 
-    from dossier_juridique import pipeline, production
+    from dossier_juridique import pipeline, tamponnage
 
-    ecrire = production.stamp_pieces
+    ecrire = tamponnage.stamp_pieces
 
     def mal_ecrire(*args: Any, **cles: Any) -> tuple[Path, ...]:
         chemins = ecrire(*args, **cles)
         pypdf.PdfWriter(chemins[1]).write(chemins[0])
         return chemins
 
-    monkeypatch.setattr(production, "stamp_pieces", mal_ecrire)
+    monkeypatch.setattr(tamponnage, "stamp_pieces", mal_ecrire)
     livraison = pipeline.build(copier(tmp_path), tmp_path / "s", pour="injonction-de-payer", au=date(2026, 11, 22))
     assert livraison.code == 5 and not (tmp_path / "s" / "injonction-de-payer.pdf").exists()
     (acte,) = [a for a in livraison.manifeste["actes"] if a["acte"] == "injonction-de-payer"]

@@ -1,4 +1,5 @@
-"""The exhibits of a delivery put to the proof: pages that are cited exist, pages that are shown are those received."""
+"""A filing put to the proof: its mentions are read on its pages, pages that are cited exist, pages that are shown are
+those received."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from dossier_juridique import relecture
 from dossier_juridique.actes import annexer
 from dossier_juridique.actes.matiere import PieceAuBordereau
 from dossier_juridique.errors import DossierInvalide
+from dossier_juridique.model.document import Document, Preuve
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import composer
 from dossier_juridique.model.liasse import Liasse, PieceLue, PieceNumerotee
@@ -70,6 +72,25 @@ def _differences(trouve: relecture.Comparaison) -> tuple[str, ...]:
     if trouve.muettes:
         phrases.append(f"La page {trouve.muettes[0]} n'a pas pu être comparée à l'original : vérifiez-la.")
     return tuple(composer(phrase) for phrase in phrases)
+
+
+def prove_filing(
+    liasse: Liasse, pieces: Sequence[PieceNumerotee], documents: Sequence[Document], generee: bytes
+) -> tuple[tuple[relecture.Page, ...], tuple[Preuve, ...]]:
+    """The generated pages of a filing as printed, and the proof of every mention of the acts they hold.
+
+    ``documents`` in the order of its sections, ``generee`` as it was before assembly. Raises ``SortieRefusee``.
+    """
+    relecture.verify_structure(liasse, pieces, generee)
+    generees = liasse.pages - sum(p.lue.pages for p in pieces)
+    pages = relecture.read_pages(Path(liasse.chemin), generees)
+    debuts = [s.premiere_page for s in liasse.sections]
+    bornes = zip(documents, debuts, [*debuts[1:], generees], strict=True)
+    return pages, tuple(
+        preuve
+        for document, debut, fin in bornes
+        for preuve in relecture.prove(document.acte, document.mentions, pages[debut:fin])
+    )
 
 
 def originals(pieces: Sequence[PieceNumerotee], source: Source) -> tuple[tuple[Path, str], ...]:

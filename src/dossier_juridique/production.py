@@ -17,15 +17,15 @@ from dossier_juridique import relecture, write
 from dossier_juridique.actes import ACTES, Matiere
 from dossier_juridique.actes.matiere import Acte, PieceAuBordereau
 from dossier_juridique.actes.parties import mandataire_externe
-from dossier_juridique.assemble import assemble, stamp_pieces
+from dossier_juridique.assemble import assemble
 from dossier_juridique.depot import DOSSIER, Colis, lay_out, make_deposit
 from dossier_juridique.droit.perspective import Perspective
-from dossier_juridique.epreuve import check_pages, complete, originals, start_comparison
+from dossier_juridique.epreuve import check_pages, complete, originals, prove_filing, start_comparison
 from dossier_juridique.model.constat import Analyse
 from dossier_juridique.model.decompte import Decompte
 from dossier_juridique.model.document import Document, Preuve
 from dossier_juridique.model.dossier import Dossier
-from dossier_juridique.model.liasse import Liasse, PieceLue, PieceNumerotee, Section, Timbre
+from dossier_juridique.model.liasse import Liasse, PieceLue, PieceNumerotee, Timbre
 from dossier_juridique.model.livraison import ActeProduit
 from dossier_juridique.model.profils import Profil
 from dossier_juridique.pieces import PieceDemandee, examine_pieces
@@ -42,6 +42,7 @@ from dossier_juridique.render import (
     shipped_modeles,
     word_template,
 )
+from dossier_juridique.tamponnage import stamping
 
 Suivi = Callable[[str, int, int], None]
 _PAR_NOM = {acte.nom: acte for acte in ACTES}
@@ -238,25 +239,18 @@ class Atelier:
         polices = self.modeles.polices()[0].parent
         cible = dossier / f"{procedure.acte}.pdf"
         liasse = assemble(generee, sections, pieces, timbre, titre=acte.titre, cible=cible, polices=polices)
-        comparees = start_comparison(liasse, pieces, self.dossier, self.source)
-        relecture.verify_structure(liasse, pieces, generee)
-        generees = liasse.pages - sum(p.lue.pages for p in pieces)
-        pages = relecture.read_pages(cible, generees)
-        preuves = tuple(
-            preuve
-            for document, (debut, fin) in zip(documents, _bornes(sections, generees), strict=True)
-            for preuve in relecture.prove(document.acte, document.mentions, pages[debut:fin])
-        )
+        if not pieces:
+            pages, preuves = prove_filing(liasse, (), documents, generee)
+        else:
+            comparees = start_comparison(liasse, pieces, self.dossier, self.source)
+            with stamping(pieces, timbre, dossier / "pieces", liasse, polices=polices) as tamponnees:
+                pages, preuves = prove_filing(liasse, pieces, documents, generee)
+                tamponnees()
+            self.pieces = comparees()
+            self._deposit(liasse, procedure, matiere, timbre, dossier)
         docx = render_docx(acte, self.modeles)
         relecture.prove_docx(acte.acte, acte.mentions, docx)
         (dossier / f"{acte.acte}.docx").write_bytes(docx)
-        if pieces:
-            (dossier / "pieces").mkdir()
-            posees = {p.numero: p.poses for p in liasse.pieces}
-            seules = stamp_pieces(pieces, timbre, dossier / "pieces", polices=polices, posees=posees)
-            relecture.verify_pieces(seules, pieces)
-            self.pieces = comparees()
-            self._deposit(liasse, procedure, matiere, timbre, dossier)
         if procedure.donnees is not None:
             texte = json.dumps(procedure.donnees(matiere), ensure_ascii=False, indent=2) + "\n"
             (dossier / f"{procedure.acte}.json").write_text(texte, "utf-8")
@@ -293,8 +287,3 @@ class Atelier:
         """``rapport.html``: the findings, the deadlines drawn, the roads and the exhibits missing, for a person."""
         page = render_report(self.dossier, au, analyse, self.decompte, titres, manifeste, devant, self.modeles)
         (self.livraison / "rapport.html").write_text(page, "utf-8")
-
-
-def _bornes(sections: tuple[Section, ...], pages: int) -> list[tuple[int, int]]:
-    debuts = [s.premiere_page for s in sections]
-    return list(zip(debuts, [*debuts[1:], pages], strict=True))

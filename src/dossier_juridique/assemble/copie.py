@@ -132,10 +132,13 @@ class Source:
             _strip(page.obj)
             annotateur.prepare(page.obj, matrice)
         pris: set[tuple[int, int]] = set()
-        for i, (page, matrice, pose) in enumerate(zip(pages, matrices, self.poses, strict=True)):
+        for page in pages:
             cible.pages.append(page)
+        # One look at the list of the pages copies it whole: one for each page would take the square of their number.
+        copies = [page.obj for page in cible.pages][debut:]
+        for i, (obj, matrice, pose) in enumerate(zip(copies, matrices, self.poses, strict=True)):
             try:
-                _stamp(cible, cible.pages[-1].obj, matrice, pose, polices, pris)
+                _stamp(cible, obj, matrice, pose, polices, pris)
             except pikepdf.PdfError as erreur:
                 raise SortieRefusee(
                     f"le contenu de la page {i + 1} de la pièce n° {self.piece.numero} ne peut pas être décodé.",
