@@ -1,4 +1,5 @@
-"""The exhibits of a delivery put to the proof: pages that are cited exist, pages that are shown are those received."""
+"""What is delivered put to the proof: no figure that is not a fact; pages of exhibits that are cited exist, those that are
+shown are those received."""
 
 from __future__ import annotations
 
@@ -9,11 +10,13 @@ from pathlib import Path
 
 from dossier_juridique import relecture
 from dossier_juridique.actes import annexer
-from dossier_juridique.actes.matiere import PieceAuBordereau
-from dossier_juridique.errors import DossierInvalide
+from dossier_juridique.actes.faits_permis import permis
+from dossier_juridique.actes.matiere import Matiere, PieceAuBordereau
+from dossier_juridique.errors import DossierInvalide, SortieRefusee
+from dossier_juridique.model.document import Document, Preuve
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import composer
-from dossier_juridique.model.liasse import Liasse, PieceLue, PieceNumerotee
+from dossier_juridique.model.liasse import Liasse, PieceLue, PieceNumerotee, Section
 from dossier_juridique.read import Source
 
 
@@ -59,6 +62,40 @@ def start_comparison(
         replace(p, lue=replace(p.lue, avertissements=(*p.lue.avertissements, *_differences(c))))
         for p, c in zip(pieces, comparaisons.result(), strict=True)
     )
+
+
+def read_all(
+    document: Document, matiere: Matiere, pages: Sequence[relecture.Page], docx: bytes = b"", eml: str = ""
+) -> tuple[tuple[str, ...], SortieRefusee | None]:
+    """All that a reader of the document reads, page by page, then what its Word file and its e-mail say besides; and the
+    refusal of a figure printed there which nobody computed and which the dossier does not hold, if there is one."""
+    textes = tuple(page.entier for page in pages)
+    word = relecture.word_text(docx) if docx else ""
+    autres = {"fichier Word": word, "courriel": eml}
+    lus = [*relecture.page_texts(pages), *(relecture.other_text(ou, texte) for ou, texte in autres.items() if texte)]
+    refus = relecture.foreign_figures(document, permis(document, matiere), lus)
+    return (*textes, *relecture.said_elsewhere(textes, word, eml)), refus
+
+
+def prove_filing(
+    documents: Sequence[Document], sections: Sequence[Section], pages: Sequence[relecture.Page], matiere: Matiere, docx: bytes
+) -> tuple[tuple[Preuve, ...], SortieRefusee | None]:
+    """The mentions of each document of a filing on its own pages, and the refusal of the first foreign figure. ``docx``: the
+    editable text of the first document."""
+    preuves: list[Preuve] = []
+    refus: SortieRefusee | None = None
+    debuts = [s.premiere_page for s in sections]
+    for document, debut, fin in zip(documents, debuts, [*debuts[1:], len(pages)], strict=True):
+        preuves += relecture.prove(document.acte, document.mentions, pages[debut:fin])
+        refus = refus or read_all(document, matiere, pages[debut:fin], docx if document is documents[0] else b"")[1]
+    return tuple(preuves), refus
+
+
+def check_figures(document: Document, matiere: Matiere, pages: Sequence[relecture.Page]) -> None:
+    """Raises ``SortieRefusee`` when a page prints a figure that is no fact."""
+    refus = read_all(document, matiere, pages)[1]
+    if refus is not None:
+        raise refus
 
 
 def _differences(trouve: relecture.Comparaison) -> tuple[str, ...]:

@@ -20,12 +20,21 @@ from dossier_juridique.actes.parties import mandataire_externe
 from dossier_juridique.assemble import assemble, stamp_pieces
 from dossier_juridique.depot import DOSSIER, Colis, lay_out, make_deposit
 from dossier_juridique.droit.perspective import Perspective
-from dossier_juridique.epreuve import check_pages, complete, originals, start_comparison
+from dossier_juridique.epreuve import (
+    check_figures,
+    check_pages,
+    complete,
+    originals,
+    prove_filing,
+    read_all,
+    start_comparison,
+)
+from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.constat import Analyse
 from dossier_juridique.model.decompte import Decompte
 from dossier_juridique.model.document import Document, Preuve
 from dossier_juridique.model.dossier import Dossier
-from dossier_juridique.model.liasse import Liasse, PieceLue, PieceNumerotee, Section, Timbre
+from dossier_juridique.model.liasse import Liasse, PieceLue, PieceNumerotee, Timbre
 from dossier_juridique.model.livraison import ActeProduit
 from dossier_juridique.model.profils import Profil
 from dossier_juridique.pieces import PieceDemandee, examine_pieces
@@ -50,13 +59,15 @@ _PROCEDURES = {procedure.acte: procedure for procedure in PROCEDURES}
 
 @dataclass(frozen=True, slots=True)
 class Imprime:
-    """An act printed and proven, still in the private folder. ``textes``: what a reader reads, page by page."""
+    """An act printed and proven, still in the private folder. ``textes``: what a reader reads, page by page; ``refus``: why
+    it is not delivered, once the law has nothing more to say of its words."""
 
     acte: str
     dossier: Path
     preuves: tuple[Preuve, ...]
     textes: tuple[str, ...]
     liasse: Liasse | None = None
+    refus: SortieRefusee | None = None
 
 
 @dataclass(slots=True)
@@ -151,7 +162,9 @@ class Atelier:
         return self._print_letter(_PAR_NOM[acte], matiere, dossier)
 
     def keep(self, imprime: Imprime) -> ActeProduit:
-        """Move the files of a proven act into the delivery."""
+        """Move the files of a proven act into the delivery; raises its ``refus``."""
+        if imprime.refus is not None:
+            raise imprime.refus
         fichiers = tuple(
             sorted(c.relative_to(imprime.dossier).as_posix() for c in imprime.dossier.rglob("*") if c.is_file())
         )
@@ -171,17 +184,16 @@ class Atelier:
         docx = render_docx(document, self.modeles)
         (dossier / f"{document.acte}.docx").write_bytes(docx)
         relecture.prove_docx(document.acte, document.mentions, docx)
-        textes = tuple(p.entier for p in pages)
         eml = self._email(acte, matiere, document, pdf, dossier)
-        dits = relecture.said_elsewhere(textes, relecture.word_text(docx), eml)
-        return Imprime(document.acte, dossier, preuves, (*textes, *dits))
+        textes, refus = read_all(document, matiere, pages, docx, eml)
+        return Imprime(document.acte, dossier, preuves, textes, refus=refus)
 
     def _print_word(self, acte: Acte, matiere: Matiere, document: Document, dossier: Path) -> Imprime:
         """An act in the office's own Word template: the words are proven in it, and on the page LibreOffice makes."""
         docx = render_word(document, self.modeles)
         (dossier / f"{document.acte}.docx").write_bytes(docx)
         preuves = relecture.prove_docx(document.acte, document.mentions, docx)
-        textes: tuple[str, ...] = ()
+        pages: tuple[relecture.Page, ...] = ()
         pdf = print_word(docx, f"{document.acte}.docx")
         if pdf is None:
             self._dits.append(f"{document.acte} : sans LibreOffice, le modèle Word est livré sans PDF ; imprimez-le.")
@@ -189,10 +201,9 @@ class Atelier:
             (dossier / f"{document.acte}.pdf").write_bytes(pdf)
             pages = relecture.read_pages(pdf)
             preuves = relecture.prove(document.acte, document.mentions, pages)
-            textes = tuple(p.entier for p in pages)
         eml = self._email(acte, matiere, document, pdf, dossier)
-        dits = relecture.said_elsewhere(textes, relecture.word_text(docx), eml)
-        return Imprime(document.acte, dossier, preuves, (*textes, *dits))
+        textes, refus = read_all(document, matiere, pages, docx, eml)
+        return Imprime(document.acte, dossier, preuves, textes, refus=refus)
 
     def _email(self, acte: Acte, matiere: Matiere, document: Document, pdf: bytes | None, dossier: Path) -> str:
         """The draft of the e-mail that goes with the act, if one does; its words."""
@@ -242,12 +253,8 @@ class Atelier:
         relecture.verify_structure(liasse, pieces, generee)
         generees = liasse.pages - sum(p.lue.pages for p in pieces)
         pages = relecture.read_pages(cible, generees)
-        preuves = tuple(
-            preuve
-            for document, (debut, fin) in zip(documents, _bornes(sections, generees), strict=True)
-            for preuve in relecture.prove(document.acte, document.mentions, pages[debut:fin])
-        )
         docx = render_docx(acte, self.modeles)
+        preuves, refus = prove_filing(documents, sections, pages, matiere, docx)
         relecture.prove_docx(acte.acte, acte.mentions, docx)
         (dossier / f"{acte.acte}.docx").write_bytes(docx)
         if pieces:
@@ -260,7 +267,7 @@ class Atelier:
         if procedure.donnees is not None:
             texte = json.dumps(procedure.donnees(matiere), ensure_ascii=False, indent=2) + "\n"
             (dossier / f"{procedure.acte}.json").write_text(texte, "utf-8")
-        return Imprime(procedure.acte, dossier, preuves, tuple(p.entier for p in pages), liasse)
+        return Imprime(procedure.acte, dossier, preuves, tuple(p.entier for p in pages), liasse, refus)
 
     def _deposit(self, liasse: Liasse, procedure: Procedure, matiere: Matiere, timbre: Timbre, dossier: Path) -> None:
         """``depot/``: the filing as the channel asked for takes it."""
@@ -284,7 +291,9 @@ class Atelier:
         if self._decompte is None:
             document = _PAR_NOM["decompte"].construire(matiere)
             pdf = render_pdf(document, self.modeles)
-            self._decompte = pdf, relecture.prove(document.acte, document.mentions, relecture.read_pages(pdf))
+            pages = relecture.read_pages(pdf)
+            check_figures(document, matiere, pages)
+            self._decompte = pdf, relecture.prove(document.acte, document.mentions, pages)
         return self._decompte
 
     def keep_report(
@@ -293,8 +302,3 @@ class Atelier:
         """``rapport.html``: the findings, the deadlines drawn, the roads and the exhibits missing, for a person."""
         page = render_report(self.dossier, au, analyse, self.decompte, titres, manifeste, devant, self.modeles)
         (self.livraison / "rapport.html").write_text(page, "utf-8")
-
-
-def _bornes(sections: tuple[Section, ...], pages: int) -> list[tuple[int, int]]:
-    debuts = [s.premiere_page for s in sections]
-    return list(zip(debuts, [*debuts[1:], pages], strict=True))

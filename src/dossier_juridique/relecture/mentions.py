@@ -7,6 +7,7 @@ act (exit 5): what the data says is worth nothing until a reader can read it.
 from __future__ import annotations
 
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -52,6 +53,22 @@ class Page:
     def texte(self) -> str:
         """Text in the order of the lines."""
         return self.placee.fonds.texte
+
+    def printed(self) -> str:
+        """``entier`` with its capitals, sign for sign, when the page hides nothing; else as it is."""
+        placee = self.placee
+        if self.entier is not placee.fonds.texte:
+            return self.entier
+        morceaux: list[str] = []
+        place = 0
+        for mot in placee.mots:
+            net, long = unicodedata.normalize("NFKC", mot), len(fold(mot))
+            if place:
+                morceaux.append(self.entier[place])
+                place += 1
+            morceaux.append(net if len(net) == long else self.entier[place : place + long])
+            place += long
+        return "".join(morceaux)
 
     @cached_property
     def ecrite(self) -> Lecture:
