@@ -5,12 +5,14 @@ Read without printing: ``test_chiffres_imprimes.py`` sends some of them through 
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 
 from dossier_juridique.actes.faits_permis import permis
-from dossier_juridique.droit.chiffres import Genre, lire_chiffres
+from dossier_juridique.droit.chiffres import Genre
 from dossier_juridique.relecture.chiffres import foreign_figures, other_text
 from tests.actes.fabrique import document, matiere
 
@@ -46,6 +48,18 @@ def test_un_chiffre_etranger_est_refuse(genre: Genre, phrase: str) -> None:
 @pytest.mark.parametrize("phrase", PERMIS)
 def test_les_mots_d_un_cabinet_passent(phrase: str) -> None:
     assert _refus(phrase) is None
+
+
+@pytest.mark.parametrize("large", [18, 37])
+def test_une_ligne_qui_finit_ailleurs_n_y_change_rien(large: int) -> None:
+    """The page ends its lines where it wants, though not inside a sum, nor before a colon."""
+
+    def plier(phrase: str) -> str:
+        colle = re.sub(r"(?<=\d) (?=\d{3}|€|%|euros)|(?<=\d) (?=[,\d])| (?=[:;!?%€])", "\u00a0", phrase)
+        return "⏎".join(wrap(colle, large, break_long_words=False, break_on_hyphens=False))
+
+    assert [p for p in PERMIS if _refus(plier(p))] == []
+    assert [p for _, p in ETRANGERS if not _refus(plier(p))] == []
 
 
 def test_il_y_en_a_assez() -> None:

@@ -6,39 +6,47 @@ something printed is found nowhere else.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from dossier_juridique.actes.matiere import Matiere
-from dossier_juridique.droit.chiffres import Chiffre, Genre, admis, aplatir, lire_chiffres
+from dossier_juridique.droit.chiffres import Chiffre, Genre, admis, aplatir, lire_chiffres, nombres
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.model.commun import Modele
-from dossier_juridique.model.creances import ClausePenale, Delai
+from dossier_juridique.model.creances import Delai
 from dossier_juridique.model.document import Document
 
 _CHEMINS = frozenset(("fichier", "sha256", "empreinte", "id", "piece", "pieces", "logo", "mot_de_passe"))
 """Names that nobody reads as facts: a day in the name of a file is none."""
 
+_EN_RETARD = re.compile(r"(?<!\w)(?:retards?|depuis|impaye\w*|penalites|interets)(?!\w)")
+
 
 @dataclass(slots=True)
 class Permis:
     """What may be printed: values by kind, as ``droit.chiffres`` reads them. ``a_reception``: the deadline of the letter
-    is counted from its receipt, and from nothing else."""
+    is counted from its receipt, and from nothing else; ``retards``: for how many days each invoice is late, which is a delay
+    that runs and none that is granted."""
 
     au: date
     parametres: Parametres
     a_reception: bool = False
     valeurs: dict[Genre, set[Any]] = field(default_factory=lambda: {genre: set() for genre in Genre})
     textes: list[str] = field(default_factory=list)
+    retards: set[Hashable] = field(default_factory=set)
+    _nombres: set[Any] = field(default_factory=set)
     _lus: bool = False
 
     def permet(self, chiffre: Chiffre, plat: str) -> bool:
         """True when that figure of a flat text is a fact, or stands beside words that make it harmless."""
         if self._connait(chiffre):
+            return True
+        if chiffre.genre is Genre.DELAI and self._court(chiffre, plat):
             return True
         if self.textes and not self._lus:
             self._lus = True
@@ -51,11 +59,18 @@ class Permis:
         connues = self.valeurs[chiffre.genre]
         if not connues.isdisjoint(chiffre.valeurs):
             return True
-        # A number of two decimals without any sign may be a rate in its column.
-        return not chiffre.signe and not self.valeurs[Genre.TAUX].isdisjoint(chiffre.valeurs)
+        # A number without any sign may be a rate in its column, or the « 2,50 » of an object whose unit is on the next line.
+        autres = () if chiffre.signe else (self.valeurs[Genre.TAUX], self._nombres)
+        return any(not valeurs.isdisjoint(chiffre.valeurs) for valeurs in autres)
+
+    def _court(self, chiffre: Chiffre, plat: str) -> bool:
+        """True when it says for how long an invoice has been late."""
+        retard = not self.retards.isdisjoint(chiffre.valeurs)
+        return retard and _EN_RETARD.search(plat, max(0, chiffre.debut - 60), chiffre.fin + 30) is not None
 
     def _lire_les_textes(self) -> None:
         plat = aplatir(unicodedata.normalize("NFKC", "\n\n".join(dict.fromkeys(self.textes))))
+        self._nombres.update(valeur for nombre in nombres(plat) for valeur in nombre.valeurs)
         for chiffre in lire_chiffres(plat):
             self.valeurs[chiffre.genre].update(chiffre.valeurs)
             for valeur in chiffre.valeurs:
@@ -74,8 +89,10 @@ class Permis:
         if valeur is None or isinstance(valeur, bool) or nom in _CHEMINS:
             return
         if isinstance(valeur, Decimal):
-            rate = "taux" in nom or nom == "reduit"
-            self.valeurs[Genre.TAUX if rate else Genre.MONTANT].add(abs(valeur))
+            taux = "taux" in nom or nom == "reduit"
+            # A « valeur » is the one or the other: what holds it says which.
+            for genre in (Genre.TAUX, Genre.MONTANT) if nom == "valeur" else (Genre.TAUX if taux else Genre.MONTANT,):
+                self.valeurs[genre].add(abs(valeur))
         elif isinstance(valeur, date):
             self._jour(valeur)
         elif isinstance(valeur, str):
@@ -85,7 +102,8 @@ class Permis:
             if unite and comptes:
                 self.valeurs[Genre.DELAI].add((valeur, unite))
         elif isinstance(valeur, Modele):
-            self._propres(valeur)
+            if isinstance(valeur, Delai):
+                self._delai(valeur)
             for cle, champ in valeur.__dict__.items():
                 self.ajouter(champ, cle, comptes=comptes)
         elif isinstance(valeur, Mapping):
@@ -98,13 +116,11 @@ class Permis:
             for cle in valeur.__dataclass_fields__:
                 self.ajouter(getattr(valeur, cle), cle, comptes=comptes)
 
-    def _propres(self, valeur: Modele) -> None:
-        """Two models whose numbers take their sense from another key."""
-        if isinstance(valeur, Delai) and valeur.n is not None:
+    def _delai(self, valeur: Delai) -> None:
+        """A term of payment: its unit is in its method."""
+        if valeur.n is not None:
             unite = {"mois": "mois"}.get(valeur.methode, "decades" if valeur.methode == "decade" else "jours")
             self.valeurs[Genre.DELAI].add((valeur.n, unite))
-        elif isinstance(valeur, ClausePenale) and valeur.mode == "pourcentage":
-            self.valeurs[Genre.TAUX].add(valeur.valeur)
 
 
 def permis(document: Document, matiere: Matiere) -> Permis:
@@ -118,4 +134,5 @@ def permis(document: Document, matiere: Matiere) -> Permis:
     trouves.ajouter(matiere.pieces)
     # The length of a period of interest is told by the décompte, which has it among its own facts.
     trouves.ajouter(matiere.decompte, comptes=False)
+    trouves.retards.update(((matiere.au - etat.echeance.jour).days, "jours") for etat in matiere.decompte.factures)
     return trouves

@@ -34,7 +34,7 @@ _MENTIONS: dict[Genre, tuple[str, ...]] = {
 _SOMMES = ("montant", "montants", "somme", "paiement", "engagement", "decompte", "bordereau")
 _FRAIS = re.compile(r"(?<!\w)(?:frais|honoraires|forfait|participation|gestion|relance)")
 _DE_LA_LETTRE = re.compile(
-    r"\s*(?:francs?\s|ouvr\w+\s|calendaires\s)?(?:(?:a compter|a partir|a dater|courant|suivant|apres|des)\s(?:de\s|du\s|d')?"
+    r"\s*(?:francs?\s|ouvr\w+\s|calendaires\s)?(?:(?:a\scompter|a\spartir|a\sdater|courant|suivant|apres|des)\s(?:de\s|du\s|d')?"
     r"(?:la\s|ce\s|cette\s|l')?(?:date\s(?:de\s|du\s|d')?(?:la\s|ce\s|cette\s|l')?)?|de\sla\s)"
     r"(?:presente|jour|courrier|courriel|lettre|envoi|emission)(?!\w)"
 )

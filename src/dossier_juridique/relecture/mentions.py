@@ -15,10 +15,8 @@ from pathlib import Path
 
 from pdfplumber.utils.text import extract_words
 
-from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Mention, Preuve
-from dossier_juridique.model.francais import enumerer
-from dossier_juridique.relecture.recherche import Fonds, fold
+from dossier_juridique.relecture.recherche import Fonds, fold, refusal
 from dossier_juridique.relecture.signes import PageBrute, Signe, read_signs
 from dossier_juridique.relecture.visible import Dessin, drawn_pages, is_visible
 
@@ -173,14 +171,8 @@ def prove(acte: str, mentions: Sequence[Mention], pages: Sequence[Page]) -> tupl
                 if len(mention.attendus) > MENTION_LONGUE:
                     debut = next(rang for rang, page in enumerate(pages) if page.numero == preuve.page)
     if absentes:
-        noms = list(dict.fromkeys(m.libelle for m, _ in absentes))
-        exemple = absentes[0][1]
-        raise SortieRefusee(
-            f"la page imprimée ne porte pas : {enumerer(noms)} ({absentes[0][0].article}) ; "
-            f"« {exemple} » n'y est pas lu",
-            lieu=acte,
-            remede="Rétablissez ce passage dans le modèle de cet acte (dossier modeles/), puis relancez.",
-        )
+        remede = "Rétablissez ce passage dans le modèle de cet acte (dossier modeles/), puis relancez."
+        raise refusal(acte, "la page imprimée", absentes, remede)
     return tuple(preuves)
 
 

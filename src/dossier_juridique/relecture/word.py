@@ -10,9 +10,8 @@ from typing import Any
 
 import lxml.html
 
-from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Mention, Preuve
-from dossier_juridique.relecture.recherche import Fonds, fold
+from dossier_juridique.relecture.recherche import Fonds, fold, refusal
 
 CORPS_MINIMAL = 10
 """Half-points: smaller print is not read, on paper as in Word."""
@@ -40,18 +39,18 @@ def prove_eml(acte: str, mentions: Sequence[Mention], eml: bytes) -> str:
 
 
 def _prove(lieu: str, mentions: Sequence[Mention], texte: str, quoi: str, ou: str) -> tuple[Preuve, ...]:
-    preuves = []
+    preuves: list[Preuve] = []
+    absentes: list[tuple[Mention, str]] = []
     fonds = Fonds.of(texte)
     for mention in mentions:
         for ecritures in mention.attendus:
             trouve = fonds.seek(ecritures)
             if trouve is None:
-                raise SortieRefusee(
-                    f"{quoi} ne porte pas : {mention.libelle} ({mention.article})",
-                    lieu=lieu,
-                    remede=f"Rétablissez ce passage {ou}, puis relancez.",
-                )
-            preuves.append(Preuve(mention.id, " ".join(texte[slice(*trouve)].split()), 0, (0, 0, 0, 0)))
+                absentes.append((mention, ecritures[0] if ecritures else ""))
+            else:
+                preuves.append(Preuve(mention.id, " ".join(texte[slice(*trouve)].split()), 0, (0, 0, 0, 0)))
+    if absentes:
+        raise refusal(lieu, quoi, absentes, f"Rétablissez ce passage {ou}, puis relancez.")
     return tuple(preuves)
 
 

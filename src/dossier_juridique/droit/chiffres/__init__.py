@@ -9,7 +9,7 @@ from dossier_juridique.droit.chiffres.lecture import Chiffre, Genre
 from dossier_juridique.droit.chiffres.montants import montants, taux
 from dossier_juridique.droit.chiffres.nombres import aplatir, nombres
 
-__all__ = ["Chiffre", "Genre", "admis", "aplatir", "lire_chiffres"]
+__all__ = ["Chiffre", "Genre", "admis", "aplatir", "lire_chiffres", "nombres"]
 
 
 def lire_chiffres(plat: str) -> tuple[Chiffre, ...]:

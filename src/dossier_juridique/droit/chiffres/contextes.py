@@ -38,11 +38,15 @@ _LOI = (
     r"(?:[\s.,]{0,2}(?:n\s?[°o]?\s?[\d./-]+|[\d./-]+(?:/(?:ue|cee?))?|\(?(?:ue|cee?)\)?|ministeriel\w*|prefectoral\w*|organique|"
     r"modifiee?s?|issue?|en vigueur|en date|europeen\w*|cnil|\d(?:re|e)|civ|com|soc|crim|ass|plen|ch|chambre [a-z]+|"
     r"de (?:la |l'|les )?[a-z]+|d'[a-z]+ [a-z]+)){0,7}[\s.,]{0,2}(?:(?:du|le|au|en)\s|(?<=[,.]\s))"
+    r"|(?<!\w)(?:lois?|decrets?|ordonnances?|directives?|arretes?)(?!\w)"
+    r"(?:(?!(?<!\w)(?:factur|command|devis|lettr|courri|contrat|avoir|bon |livr))[^.;!?]){0,60}"
+    r"(?:n\s?[°o]\s?[\d./-]{4,14}|[»”])\s(?:du|en date du)\s"
 )
 _IDENTITE = (
     r"(?<!\w)(?:(?:fondee?|creee?|constituee?|immatriculee?|assermentee?)s?(?: (?:au|a|en)(?! date)[^.;!?\n]{1,40}?)?"
     r"|inscrite?s? (?:au|a la|a l')[^.;!?\n]{1,40}?|(?:carte professionnelle|agrement|declaration cnil|certification|norme)"
-    r"[^.;!?\n]{0,40}?|serment(?: prete)?|nee?|version|revision|revisee? |indice [a-z0-9]+|mise? a jour|maj|edition|statuts)"
+    r"[^.;!?\n]{0,40}?|serment(?: prete)?|nee?|(?:membre|adherente?) d[^.;!?\n]{1,30}?|version|revision|revisee? |"
+    r"indice [a-z0-9]+|mise? a jour|maj|edition|statuts)"
     r"\s?:?\s?(?:du|le|en date du|depuis le|delivree? le|au)?\s"
 )
 _RUE = (
@@ -66,6 +70,7 @@ _A_PAYER = re.compile(
     r"(?:reglement|paiement|payer|regler|verser) (?:imperati\w+ )?(?:sous|dans|avant)|a (?:compter|dater|partir) de "
     r"(?:la presente|ce jour|ce courrier|cette lettre|sa reception|la reception))"
 )
+_BLANC = re.compile(r"\s")
 _ARTICLE = re.compile(r"\d{3,4}(?:-\d+)*")
 _TVA = frozenset(map(Decimal, ("20", "10", "5.5", "2.1", "8.5")))
 
@@ -79,7 +84,11 @@ def autour(plat: str, chiffre: Chiffre) -> Contexte:
     gauche = max((m.end() for m in _FIN_DE_PHRASE.finditer(avant)), default=0)
     fin = _FIN_DE_PHRASE.search(apres)
     droite = apres[: fin.start()] if fin else apres
-    return avant, apres, f"{avant[gauche:]}{plat[chiffre.debut : chiffre.fin]}{droite}"
+    # A line ends where the page wants: for these words it is a space.
+    avant_, apres_, phrase = (
+        _BLANC.sub(" ", t) for t in (avant, apres, f"{avant[gauche:]}{plat[chiffre.debut : chiffre.fin]}{droite}")
+    )
+    return avant_, apres_, phrase
 
 
 def admis(plat: str, chiffre: Chiffre, au: date, parametres: Parametres) -> bool:

@@ -24,9 +24,9 @@ _ANNONCE = re.compile(
     r"majoration|payer|regler|verser|acquitter|devoir|creance|dette|net)"
     r"(?:\s(?:totale?|globale?|principale?|generale?|forfaitaires?|restante?|dus?|dues?|ttc|ht|de|du|la|le|un|une|est|a|"
     r"dossier|gestion|relance|retard|recouvrement|payer|regler|ce|jour|somme|montant|total|s'eleve|s'elevent|soit)){0,6}"
-    r"\s?[:=]?\s?$"
+    r"[ \t]?[:=]?(?:[ \t]|(?<=[:=])\n|(?<=\sde)\n)?\Z"
     r"|(?<!\w)(?:frais|honoraires|penalites?|indemnites?|majoration|forfait|participation|supplement|amende|cout)s?"
-    r"(?:\s[a-z']+){0,5}\s?[:=]\s?$"
+    r"(?:\s[a-z']+){0,5}\s?[:=]\s?\Z"
 )
 """A sum is announced, and its sign left out: « la somme de 31 000 », « Frais de dossier : 45 »."""
 _FIN_DE_SOMME = re.compile(
