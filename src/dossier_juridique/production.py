@@ -13,22 +13,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dossier_juridique import relecture, write
+from dossier_juridique import epreuve, relecture, write
 from dossier_juridique.actes import ACTES, Matiere
 from dossier_juridique.actes.matiere import Acte, PieceAuBordereau
 from dossier_juridique.actes.parties import mandataire_externe
 from dossier_juridique.assemble import assemble, stamp_pieces
 from dossier_juridique.depot import DOSSIER, Colis, lay_out, make_deposit
 from dossier_juridique.droit.perspective import Perspective
-from dossier_juridique.epreuve import (
-    check_figures,
-    check_pages,
-    complete,
-    originals,
-    prove_filing,
-    read_all,
-    start_comparison,
-)
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.constat import Analyse
 from dossier_juridique.model.decompte import Decompte
@@ -121,14 +112,14 @@ class Atelier:
         )  # fmt: skip
         atelier = cls(prive, source, dossier, decompte, textes, {lue.id: lue for lue in lues})
         toutes = {lue.id: lue for premiere in lues for lue in (premiere, *premiere.jointes)}
-        atelier.au_bordereau = tuple(complete(p, atelier.lues.get(p.piece.id)) for p in matiere.pieces)
+        atelier.au_bordereau = tuple(epreuve.complete(p, atelier.lues.get(p.piece.id)) for p in matiere.pieces)
         atelier.pieces = tuple(
             PieceNumerotee(p.numero, p.libelle, p.nom_de_fichier, toutes[p.lue])
             for groupe in atelier.au_bordereau
             for p in groupe
             if p.lue in toutes
         )
-        check_pages(dossier, atelier.lues, source.fichier)
+        epreuve.check_pages(dossier, atelier.lues, source.fichier)
         return atelier
 
     def complete(self, matiere: Matiere) -> Matiere:
@@ -185,7 +176,7 @@ class Atelier:
         (dossier / f"{document.acte}.docx").write_bytes(docx)
         relecture.prove_docx(document.acte, document.mentions, docx)
         eml = self._email(acte, matiere, document, pdf, dossier)
-        textes, refus = read_all(document, matiere, pages, docx, eml)
+        textes, refus = epreuve.read_all(document, matiere, pages, docx, eml)
         return Imprime(document.acte, dossier, preuves, textes, refus=refus)
 
     def _print_word(self, acte: Acte, matiere: Matiere, document: Document, dossier: Path) -> Imprime:
@@ -202,7 +193,7 @@ class Atelier:
             pages = relecture.read_pages(pdf)
             preuves = relecture.prove(document.acte, document.mentions, pages)
         eml = self._email(acte, matiere, document, pdf, dossier)
-        textes, refus = read_all(document, matiere, pages, docx, eml)
+        textes, refus = epreuve.read_all(document, matiere, pages, docx, eml)
         return Imprime(document.acte, dossier, preuves, textes, refus=refus)
 
     def _email(self, acte: Acte, matiere: Matiere, document: Document, pdf: bytes | None, dossier: Path) -> str:
@@ -249,12 +240,12 @@ class Atelier:
         polices = self.modeles.polices()[0].parent
         cible = dossier / f"{procedure.acte}.pdf"
         liasse = assemble(generee, sections, pieces, timbre, titre=acte.titre, cible=cible, polices=polices)
-        comparees = start_comparison(liasse, pieces, self.dossier, self.source)
+        comparees = epreuve.start_comparison(liasse, pieces, self.dossier, self.source)
         relecture.verify_structure(liasse, pieces, generee)
         generees = liasse.pages - sum(p.lue.pages for p in pieces)
         pages = relecture.read_pages(cible, generees)
         docx = render_docx(acte, self.modeles)
-        preuves, refus = prove_filing(documents, sections, pages, matiere, docx)
+        preuves, refus = epreuve.prove_filing(documents, sections, pages, matiere, docx)
         relecture.prove_docx(acte.acte, acte.mentions, docx)
         (dossier / f"{acte.acte}.docx").write_bytes(docx)
         if pieces:
@@ -273,7 +264,7 @@ class Atelier:
         """``depot/``: the filing as the channel asked for takes it."""
         if self.profil is None:
             return
-        originaux = originals(self.pieces, self.source)
+        originaux = epreuve.originals(self.pieces, self.source)
         colis = Colis(self.profil, procedure, matiere, self.pieces, Path(liasse.chemin), dossier / "pieces", originaux,
                       self.limite, timbre, self.modeles)  # fmt: skip
         make_deposit(colis, dossier / DOSSIER)
@@ -292,7 +283,7 @@ class Atelier:
             document = _PAR_NOM["decompte"].construire(matiere)
             pdf = render_pdf(document, self.modeles)
             pages = relecture.read_pages(pdf)
-            check_figures(document, matiere, pages)
+            epreuve.check_figures(document, matiere, pages)
             self._decompte = pdf, relecture.prove(document.acte, document.mentions, pages)
         return self._decompte
 
