@@ -48,12 +48,12 @@ class Permis:
             return True
         if chiffre.genre is Genre.DELAI and self._court(chiffre, plat):
             return True
-        if self.textes and not self._lus:
+        if admis(plat, chiffre, self.au, self.parametres):
+            return True
+        if not self._lus:
             self._lus = True
             self._lire_les_textes()
-            if self._connait(chiffre):
-                return True
-        return admis(plat, chiffre, self.au, self.parametres)
+        return self._connait(chiffre)
 
     def _connait(self, chiffre: Chiffre) -> bool:
         connues = self.valeurs[chiffre.genre]

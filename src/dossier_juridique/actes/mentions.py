@@ -37,10 +37,9 @@ def rangee(*valeurs: Decimal) -> Groupe:
     return tuple(dict.fromkeys(rangees))
 
 
-_TOTAUX = ("Total général", "Total TTC", "Total à payer", "Total à régler", "Total exigible", "Total restant dû",
-           "Total de la créance", "Total des sommes dues", "Total général dû", "Total général TTC", "Total général à payer",
-           "Montant total dû", "Somme totale due", "Solde dû", "Solde à payer", "Net à payer", "Somme à payer",
-           "la somme totale de", "un total de", "un montant total de")  # fmt: skip
+_TOTAUX = ("Total général", "Total général TTC", "Total TTC", "Total exigible", "Total restant dû", "Total de la créance",
+           "Total des sommes dues", "Somme totale due", "Solde dû", "à payer", "à régler")  # fmt: skip
+"""What an office calls the whole; « à payer » is that of « Total à payer », « Net à payer » and « Solde à payer »."""
 
 
 def total(valeur: Decimal, au: date) -> Groupe:
@@ -48,7 +47,8 @@ def total(valeur: Decimal, au: date) -> Groupe:
     dits = (f"Total dû au {jour_long(au)}", f"Total dû au {jour_court(au)}", "Total dû", "Total")
     nombre = f"{valeur:,.2f}".replace(",", " ").replace(".", ",")
     courants = (f"{nombre} €", f"{nombre} EUR", f"{nombre} euros", f"{nombre.replace(' ', '.')} €")
-    return (*suite(dits, montant(valeur), liens=(" ", " : ")), *suite(_TOTAUX, courants, liens=(" ", " : ")))
+    autres = (*suite(_TOTAUX, courants, liens=(" ", " : ")), *suite(("totale de", "total de"), courants))
+    return (*suite(dits, montant(valeur), liens=(" ", " : ")), *autres)
 
 
 def facture_echue(numero: str, emise: date | None, ttc: Decimal, echue: date) -> Groupe:

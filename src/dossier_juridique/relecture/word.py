@@ -8,11 +8,13 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import lxml.etree
 import lxml.html
 
 from dossier_juridique.model.document import Mention, Preuve
 from dossier_juridique.relecture.recherche import Fonds, fold, refusal
 
+_ANALYSEUR = lxml.etree.XMLParser(resolve_entities=False, no_network=True)
 CORPS_MINIMAL = 10
 """Half-points: smaller print is not read, on paper as in Word."""
 
@@ -69,16 +71,18 @@ def _squeeze(texte: str) -> str:
 
 
 def word_text(docx: bytes) -> str:
-    """The words of the body, then of headers and footers, that a reader of the file sees."""
+    """The words of the body, then of headers, footers and notes, that a reader of the file sees."""
     from docx import Document as Word
 
     ouvert = Word(io.BytesIO(docx))
     zones = [ouvert.element.body]
     for section in ouvert.sections:
-        for genre in ("header", "footer", "first_page_header", "first_page_footer"):
+        for genre in ("header", "footer", "first_page_header", "first_page_footer", "even_page_header", "even_page_footer"):
             zone = getattr(section, genre)
             if not zone.is_linked_to_previous and zone._element not in zones:
                 zones.append(zone._element)
+    notes = (lien.target_part for lien in ouvert.part.rels.values() if lien.reltype.endswith(("/footnotes", "/endnotes")))
+    zones += [lxml.etree.fromstring(note.blob, _ANALYSEUR) for note in notes]
     styles = {s.get(_w("styleId")): s for s in ouvert.styles.element.iter(_w("style"))}
     return "\n".join("".join(_words(zone, styles)) for zone in zones)
 

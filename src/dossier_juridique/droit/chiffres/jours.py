@@ -15,7 +15,7 @@ _MOIS = {
     "decembre": 12, "dec": 12,
 }  # fmt: skip
 _NOM = "|".join(sorted(_MOIS, key=len, reverse=True))
-_APRES = re.compile(rf"\s?(?:ers?)?\s(?P<mois>{_NOM})(?![a-z])\.?")
+_APRES = re.compile(rf"\s?(?:ers?)?\s(?:du\smois\sd(?:e\s|'))?(?P<mois>{_NOM})(?![a-z])\.?")
 _AN = re.compile(r"\s(?:de\sl'an(?:nee)?\s)?(?:(\d{4})|(\d{2})(?=\s*(?:[.,;)]|$)))(?!\d|,\d)(?!\s?(?:€|eur|[%h]))")
 _PREMIER = re.compile(rf"(?<!\w)premier\s(?P<mois>{_NOM})(?![a-z])")
 _LIMITE = re.compile(

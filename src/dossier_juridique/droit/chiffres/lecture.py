@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Genre(StrEnum):
@@ -18,8 +18,7 @@ class Genre(StrEnum):
     DELAI = "delai"
 
 
-@dataclass(frozen=True, slots=True)
-class Chiffre:
+class Chiffre(NamedTuple):
     """A figure between two places of a flat text.
 
     ``valeurs``: every value it may have, none when no fact can have it. A sum in euros, a rate in percent: Decimal; a day:

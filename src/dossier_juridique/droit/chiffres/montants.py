@@ -40,7 +40,8 @@ _DE_POURCENT = re.compile(r"(?:[a-z\s-]*\spour)$")
 _POINTS = re.compile(r"(?:\s?\(\d+\))?\s(?:points?|pts?)(?!\w)")
 _MAJORE = re.compile(r"(?:major\w*|augment\w*|plus|\+)\s?(?:de\s|d')?$")
 _FOIS = re.compile(r"(?:\s?\(\d+\))?\sfois(?P<demie>\set\sdemie)?\s(?:le|celui du)\staux")
-_SEULS = re.compile(r"(?<![\w.,/-])\d(?: ?[.,]? \d)*[.,]? $")
+_SEULS = re.compile(r"(?<![\w.,/-])\d(?:[ \t]?[.,]?[ \t]\d)*[ \t]?[.,]?[ \t]\Z")
+_TRONQUE = re.compile(r"0\d")
 _FACTEURS = {"k": 10**3, "mille": 10**3, "m": 10**6, "md": 10**9, "mds": 10**9}
 _PORTEE = 80
 
@@ -100,11 +101,15 @@ def _centimes(texte: str, fin: int, suivant: Nombre | None) -> tuple[int, Decima
 
 def _lues(texte: str, nombre: Nombre) -> tuple[Decimal, ...]:
     """The values of a number; with the figures that stand alone before it when they were set apart: « 3 1 0 0 0 € »."""
-    if not nombre.dit and nombre.debut >= 2 and texte[nombre.debut - 1] == " " and texte[nombre.debut - 2] in "0123456789.,":
+    blancs = " \t" if len(nombre.ecrit) == 1 else " "
+    if not nombre.dit and nombre.debut >= 2 and texte[nombre.debut - 1] in blancs and texte[nombre.debut - 2] in "0123456789.,":
         seuls = _SEULS.search(texte, max(0, nombre.debut - 40), nombre.debut)
         if seuls is not None:
-            return lectures(re.sub(r"\s", "", seuls[0] + nombre.ecrit))
-    return nombre.valeurs
+            entier = lectures(re.sub(r"\s", "", seuls[0] + nombre.ecrit))
+            # « 2⇥5 € » may be two cells; figures set apart one by one are no cells.
+            return (*entier, *nombre.valeurs) if re.fullmatch(r"\d\t", seuls[0]) else entier
+    # « 000,00 € » is the end of a sum whose beginning was not read.
+    return () if _TRONQUE.match(nombre.ecrit) else nombre.valeurs
 
 
 def taux(texte: str, lus: Iterable[Nombre]) -> Iterator[Chiffre]:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
-_PLAT = str.maketrans("àâäáãçéèêëíîïóôöõúùûüýÿñ’‘ʼ‐‑–—−", "aaaaaceeeeiiioooouuuuyyn'''-----")
+_PLAT = str.maketrans(
+    "àâäáãçéèêëíîïóôöõúùûüýÿñ’‘ʼ‐‑–—−\u00ad\u200b\u200c\u200d\u2060\ufeff", "aaaaaceeeeiiioooouuuuyyn'''-----''''''"
+)
+"""What nobody sees parts two figures of a number no more than an apostrophe does."""
 
 _UNITES = {
     "zero": 0, "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
@@ -23,14 +26,14 @@ _MOTS = frozenset((*_UNITES, *_RANGS, "cent", "cents"))
 _MOT = re.compile("[a-z]+")
 _LIEN = re.compile(r"(?:\s?-\s?|\s)(?:et(?:\s?-\s?|\s))?")
 _MOTS_MAX = 17
+_SEPARATEURS = dict.fromkeys(map(ord, " \t\n'"))
 _CHIFFRES = re.compile(
     r"(?<![\w.,/])(?<!\w[-+])\d+(?:[ \t\n.,']\d{3}(?!\d)){0,5}(?:[.,]\d{1,6}(?!\d))?"
 )
 """A number in figures, with or without separators of thousands: bounded, so that no page costs more than its length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nombre:
+class Nombre(NamedTuple):
     """A number where it stands, in figures or (``dit``) in words."""
 
     debut: int
@@ -105,6 +108,8 @@ def lectures(ecrit: str) -> tuple[Decimal, ...]:
     A blank that is wider than a space, or a line end, may part two cells: « 12⇥140,00 » is 12 140,00 or 140,00. A dot or
     a comma before three figures may be a separator of thousands or of decimals.
     """
+    if ecrit.isdecimal():
+        return (Decimal(ecrit),)
     entier = list(_valeurs(ecrit))
     for coupure in re.finditer(r"[\t\n]", ecrit):
         reste = ecrit[coupure.end() :]
@@ -115,7 +120,7 @@ def lectures(ecrit: str) -> tuple[Decimal, ...]:
 
 
 def _valeurs(ecrit: str) -> Iterator[Decimal]:
-    nombre = re.sub(r"[ \t\n']", "", ecrit)
+    nombre = ecrit.translate(_SEPARATEURS)
     point, virgule = nombre.rfind("."), nombre.rfind(",")
     if point >= 0 and virgule >= 0:
         milliers, decimales = (".", ",") if virgule > point else (",", ".")
