@@ -6,15 +6,20 @@ Read without printing: ``test_chiffres_imprimes.py`` sends some of them through 
 from __future__ import annotations
 
 import re
+import time
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import wrap
+from typing import Any
 
 import pytest
 
 from dossier_juridique.actes.faits_permis import permis
-from dossier_juridique.droit.chiffres import Genre
+from dossier_juridique.droit.chiffres import Genre, aplatir, lire_chiffres
 from dossier_juridique.relecture.chiffres import foreign_figures, other_text
-from tests.actes.fabrique import document, matiere
+from dossier_juridique.render.corps import body_of, frame_of
+from dossier_juridique.render.modeles import shipped_modeles
+from tests.actes.fabrique import NOMS, document, matiere
 
 _ICI = Path(__file__).parent / "phrases"
 _DIT = {
@@ -65,3 +70,43 @@ def test_une_ligne_qui_finit_ailleurs_n_y_change_rien(large: int) -> None:
 def test_il_y_en_a_assez() -> None:
     assert len(ETRANGERS) >= 60 and len(PERMIS) >= 60
     assert {genre for genre, _ in ETRANGERS} == set(Genre)
+
+
+_AUTRES: dict[str, Callable[[dict[str, Any]], object]] = {
+    "tel quel": lambda c: None,
+    "payé, contesté": lambda c: c.update(
+        paiements=[{"date": "2026-07-10", "montant": "333.33", "mode": "virement"}],
+        litiges=[{"date": "2026-08-02", "objet": "Trois cartons sur 40, soit 12 % du prix, manquaient au 2 mars"}],
+    ),
+    "convenu": lambda c: c["conditions"].update(
+        taux_penalites="13.125", delai={"methode": "mois", "n": 2}, clause_penale={"mode": "pourcentage", "valeur": "10"}
+    ),
+    "numéros de cinq chiffres": lambda c: c["factures"][0].update(numero="20260", objet="Câble 2,50 m x 3"),
+    "intérêt légal": lambda c: c["conditions"].update(accessoires="interet_legal"),
+    "dernier jour": lambda c: c["lettre"].update(delai_date="2026-12-10"),
+}
+
+
+@pytest.mark.parametrize("nom", NOMS)
+@pytest.mark.parametrize("cas", _AUTRES)
+def test_nos_propres_actes_n_impriment_que_des_faits(nom: str, cas: str) -> None:
+    doc = document(nom, _AUTRES[cas])
+    modeles = shipped_modeles()
+    imprime = "\n".join(frame_of(doc, modeles, body_of(doc, modeles)).itertext())
+    erreur = foreign_figures(doc, permis(doc, matiere(_AUTRES[cas])), [other_text("page 1", imprime)])
+    assert erreur is None, str(erreur)
+
+
+@pytest.mark.parametrize(
+    "motif",
+    ["1 ", "1 111 ", "un ", "mille-", "total de ", "avant le ", "3 mars ", "12/12/", "€ ", "1,1", "dans un delai de ", "\t1\n",
+     "loi n° 1 "],
+)  # fmt: skip
+def test_une_page_hostile_se_lit_en_temps_lineaire(motif: str) -> None:
+    def duree(signes: int) -> float:
+        plat = aplatir((motif * signes)[:signes])
+        debut = time.process_time()
+        lire_chiffres(plat)
+        return time.process_time() - debut
+
+    assert duree(100_000) < 20 * duree(20_000) + 0.5

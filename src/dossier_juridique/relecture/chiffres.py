@@ -40,6 +40,8 @@ _DE_LA_LETTRE = re.compile(
 )
 _LARGEUR = 56
 _CITES = 3
+_ASSEZ = 40
+"""Foreign figures after which nobody reads on: a hostile page has thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def foreign_figures(document: Document, permis: Permis, textes: Sequence[Texte])
             if not connu or depart:
                 cle = (chiffre.genre, texte.plat[chiffre.debut : chiffre.fin])
                 vus.setdefault(cle, (texte, chiffre, depart))
+                if len(vus) == _ASSEZ:
+                    return _refus(document, list(vus.values()))
     return _refus(document, list(vus.values())) if vus else None
 
 
@@ -88,7 +92,8 @@ def _refus(document: Document, vus: list[tuple[Texte, Chiffre, bool]]) -> Sortie
     autres = [f"« {_dit(t, c)} » ({t.ou})" for t, c, _ in vus[1 : 1 + _CITES]]
     if autres:
         reste = len(vus) - 1 - len(autres)
-        message += f" ; de même {', '.join(autres)}" + (f" et {reste} de plus" if reste else "")
+        suite = "" if not reste else " et bien d'autres" if len(vus) == _ASSEZ else f" et {reste} de plus"
+        message += f" ; de même {', '.join(autres)}{suite}"
     remede = (
         "Faites courir le délai de la réception de la lettre, ou donnez-lui un dernier jour (lettre.delai_date), puis relancez."
         if depart
