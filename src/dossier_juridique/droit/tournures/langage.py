@@ -10,7 +10,9 @@ _VICES = (
     "|professionnalisme)"
 )
 T4 = (
-    "escrocs?|voleu(?:rs?|ses?)|malhonnetes?(?:te|ment)?|mauvais(?:e|es)? payeu(?:rs?|ses?)"
+    "escrocs?|(?<!detection de )(?<!alarme contre les )voleu(?:rs?|ses?)"
+    "(?! de (?:cuivre|cables?|metaux|carburant|materiel))"
+    "|malhonnetes?(?:te|ment)?|mauvais(?:e|es)? payeu(?:rs?|ses?)"
     "|mauvaise (?:foi|volonte|payeuse)|payeu(?:rs?|ses?) (?:indelicats?|recidivistes?|defaillants? notoires?)"
     "|indelicat(?:e|es|s|esse)?|indignes?|indignite|profiteu(?:rs?|ses?)|crapules?|voyous?|filous?|fripons?|friponne"
     "|fripouilles?|canailles?|gredins?|aigrefins?|arnaqu\\w+|truands?|brigands?|forbans?|malfrats?|gangsters?"
