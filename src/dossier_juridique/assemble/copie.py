@@ -99,6 +99,7 @@ class Source:
             _inherit(page.obj)
         self.poses = [place(cadre_de(p.obj), t) for p, t in zip(pages, tampons, strict=True)]
         self.posees: tuple[PosePage, ...] = ()
+        self.copies: list[Dictionary] = []
         self.zones: list[Zone | None] = []
         self.demesurees: set[int] = set()
         for rang, (page, pose) in enumerate(zip(pages, self.poses, strict=True)):
@@ -110,13 +111,15 @@ class Source:
             touche = touche or scan_under(page.obj, dans_page)
             self.zones.append(None if touche or rang in self.demesurees else pose.zone)
 
-    def append_to(self, cible: Pdf, vides: Sequence[bool | None], polices: dict[str, Object]) -> list[Signet]:
-        """Copy the pages after those of ``cible`` and return the bookmarks of the exhibit, placed there.
+    def append_to(
+        self, cible: Pdf, debut: int, vides: Sequence[bool | None], polices: dict[str, Object]
+    ) -> list[Signet]:
+        """Copy the pages after the ``debut`` pages of ``cible`` and return the bookmarks of the exhibit, placed there.
 
+        ``cible.pages`` knows nothing of them until the file is opened again; they are in ``copies``.
         ``vides[i]``: the zone of page i is empty, the page need not be reduced; None: nobody could look.
         ``polices``: fonts of the stamp in ``cible``.
         """
-        debut = len(cible.pages)
         self.posees = tuple(
             PosePage(pose.zone, 1.0 if vide else 1.0 - pose.bande / pose.cadre.hauteur, vide is not None)
             for pose, vide in zip(self.poses, vides, strict=True)
@@ -132,11 +135,8 @@ class Source:
             _strip(page.obj)
             annotateur.prepare(page.obj, matrice)
         pris: set[tuple[int, int]] = set()
-        for page in pages:
-            cible.pages.append(page)
-        # One look at the list of the pages copies it whole: one for each page would take the square of their number.
-        copies = [page.obj for page in cible.pages][debut:]
-        for i, (obj, matrice, pose) in enumerate(zip(copies, matrices, self.poses, strict=True)):
+        self.copies = _add_pages(cible, pages)
+        for i, (obj, matrice, pose) in enumerate(zip(self.copies, matrices, self.poses, strict=True)):
             try:
                 _stamp(cible, obj, matrice, pose, polices, pris)
             except pikepdf.PdfError as erreur:
@@ -153,6 +153,23 @@ class Source:
         """The rectangle of the stamp of page ``index`` in user space, for a link."""
         pose = self.poses[index]
         return image_boite(pose.cadre.vers_contenu, pose.rect)
+
+
+def _add_pages(cible: Pdf, pages: Sequence[pikepdf.Page]) -> list[Dictionary]:
+    """Copy pages at the end of the page tree, and return the copies.
+
+    ``cible.pages.append`` lists all the pages again for each: three thousand pages took the square of their number.
+    """
+    racine = cible.Root.Pages
+    copies: list[Dictionary] = []
+    for page in pages:
+        copie = cible.copy_foreign(page.obj)
+        assert isinstance(copie, Dictionary)
+        copie.Parent = racine
+        racine.Kids.append(copie)
+        copies.append(copie)
+    racine.Count = int(racine.Count) + len(copies)
+    return copies
 
 
 def _open_lazily(chemin: str) -> Pdf:

@@ -43,8 +43,8 @@ def stamp_pieces(
         sources = [_open(p, m, graveur, ouverts) for p, m in zip(pieces, mentions, strict=True)]
         for source, vides in zip(sources, look(sources, posees), strict=True):
             with Pdf.new() as pdf:
-                signets = source.append_to(pdf, vides, graveur.embed(pdf))
-                write_bookmarks(pdf, signets)
+                signets = source.append_to(pdf, 0, vides, graveur.embed(pdf))
+                write_bookmarks(pdf, signets, source.copies)
                 _describe(pdf, _intitule(source.piece))
                 chemin = dossier_sortie / source.piece.nom_de_fichier
                 _save(pdf, chemin, [source])
@@ -73,7 +73,8 @@ def assemble(
     """
     with ExitStack() as ouverts:
         pdf = ouverts.enter_context(pikepdf.open(io.BytesIO(generee)))
-        fin = len(pdf.pages)
+        pages = [page.obj for page in pdf.pages]
+        fin = len(pages)
         places = _places(pieces, fin)
         total = fin + sum(p.lue.pages for p in pieces)
         mentions = [
@@ -88,17 +89,17 @@ def assemble(
             sources = [_open(p, m, graveur, ouverts) for p, m in zip(pieces, mentions, strict=True)]
             entete = Signet("Pièces", fin, ouvert=True)
             for source, place, vides in zip(sources, places, look(sources), strict=True):
-                propres = source.append_to(pdf, vides, polices_pdf)
+                propres = source.append_to(pdf, place.premiere_page, vides, polices_pdf)
+                pages += source.copies
                 entete.enfants.append(Signet(_intitule(source.piece), place.premiere_page, enfants=propres))
             signets.append(entete)
         liste = bordereau_page("", {}, sections, fin) or 0
-        citee = rewrite_citations(pdf, fin, places, ailleurs, liste)
+        citee = rewrite_citations(pages, fin, places, ailleurs, liste)
         for source, place in zip(sources, places, strict=True):
             retour = bordereau_page(place.numero, citee, sections, fin)
             if retour is not None:
-                page = pdf.pages[place.premiere_page].obj
-                link_back(pdf, page, source.stamp_rect(0), pdf.pages[retour].obj)
-        write_bookmarks(pdf, signets)
+                link_back(pdf, pages[place.premiere_page], source.stamp_rect(0), pages[retour])
+        write_bookmarks(pdf, signets, pages)
         _describe(pdf, titre)
         pdf.Root.Lang = String("fr-FR")
         pdf.Root.PageMode = Name.UseOutlines

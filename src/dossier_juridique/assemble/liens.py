@@ -16,18 +16,19 @@ _CITATION = re.compile(r"piece:(?P<numero>[^?#]+)(?:\?page=(?P<page>\d{1,6}))?")
 
 
 def rewrite_citations(
-    pdf: Pdf, pages_generees: int, places: Sequence[PlacePiece], ailleurs: Collection[str] = (), repli: int = 0
-) -> dict[str, list[int]]:
+    cibles: Sequence[Dictionary], pages_generees: int, places: Sequence[PlacePiece],
+    ailleurs: Collection[str] = (), repli: int = 0,
+) -> dict[str, list[int]]:  # fmt: skip
     """Turn each ``piece:N`` link of the generated pages into a jump to the exhibit, or to its page.
 
-    An exhibit of ``ailleurs`` is in another file: its links lead to page ``repli`` (0-based), where it is listed.
+    ``cibles``: all the pages of the filing. An exhibit of ``ailleurs`` is in another file: its links lead to page
+    ``repli`` (0-based), where it is listed.
 
     Returns for each number the generated pages (0-based) that cite it. Raises SortieRefusee for an exhibit or a
     page that does not exist.
     """
     par_numero = {p.numero: p for p in places}
     citee: dict[str, list[int]] = {}
-    cibles = [page.obj for page in pdf.pages]
     for index in range(pages_generees):
         for lien in _links(cibles[index]):
             uri = _piece_uri(lien)

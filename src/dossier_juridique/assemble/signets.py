@@ -64,14 +64,14 @@ def _children(
     return signets
 
 
-def write_bookmarks(pdf: Pdf, signets: Sequence[Signet]) -> None:
-    """Replace the bookmarks of ``pdf`` by these."""
+def write_bookmarks(pdf: Pdf, signets: Sequence[Signet], pages: Sequence[Object]) -> None:
+    """Replace the bookmarks of ``pdf`` by these; ``pages``: all of its pages."""
     if "/Outlines" in pdf.Root:
         del pdf.Root["/Outlines"]
     if not signets:
         return
     racine = pdf.make_indirect(Dictionary(Type=Name.Outlines))
-    _write(pdf, racine, signets, [page.obj for page in pdf.pages])
+    _write(pdf, racine, signets, pages)
     pdf.Root.Outlines = racine
 
 
