@@ -42,6 +42,14 @@ def test_a_process_apart_writes_the_same_bytes(livree: Livree, tmp_path: Path, m
     assert not list(tmp_path.glob("*.travail"))
 
 
+def test_heavy_exhibits_are_stamped_in_turn(livree: Livree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two processes that each hold a gigabyte of scans open would take more memory than is promised."""
+    monkeypatch.setattr(tamponnage, "BEAUCOUP", 1)
+    monkeypatch.setattr(tamponnage, "LEGER", 100)
+    monkeypatch.setattr(tamponnage.isolement, "start", lambda *_: pytest.fail("a process apart"))
+    assert len(_write(livree, tmp_path / "p")) == 2
+
+
 def test_a_refusal_comes_back_from_the_process_apart(livree: Livree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tamponnage, "BEAUCOUP", 1)
     with pikepdf.open(livree[1][0].lue.pdf, allow_overwriting_input=True) as pdf:

@@ -18,6 +18,8 @@ from dossier_juridique.model.liasse import Liasse, PieceNumerotee, Timbre
 
 BEAUCOUP = 400
 """Pages from which a process of its own gives more time than its start takes."""
+LEGER = 64_000_000
+"""Bytes above which the exhibits are stamped in turn: heavy scans cost little time a page, and their memory counts."""
 _DUREE_MIN, _PAR_PAGE = 120.0, 0.2  # seconds: the wait for a child that works; only one that hangs is ended by it
 _REFUS = "refus.pickle"
 
@@ -34,7 +36,7 @@ def stamping(
     dossier.mkdir()
     tache = (tuple(pieces), timbre, dossier.absolute(), liasse, polices.absolute())
     pages = sum(p.lue.pages for p in pieces)
-    if pages < BEAUCOUP:
+    if pages < BEAUCOUP or sum(Path(p.lue.pdf).stat().st_size for p in pieces) > LEGER:
         yield lambda: _stamp(*tache)
         return
     # Beside the exhibits and not among them: what is in their folder is delivered.
