@@ -20,7 +20,7 @@ from tests.droit.cas_de_regle import base
 TON = {
     "pen-433-13-apparence-d-acte", "pen-312-10-menaces-et-chantage", "cpce-l111-2-saisie-sans-titre",
     "cpce-l111-8-frais-de-recouvrement", "pratique-langage-mesure", "civ-2244-prescription-inexacte",
-    "pratique-consequence-inexacte", "civ-1344-mots-mise-en-demeure",
+    "pratique-consequence-inexacte",
 }  # fmt: skip
 PRISES = {
     "À défaut, nous informerons vos clients et votre banque de votre situation.": "pen-312-10-menaces-et-chantage",
@@ -39,7 +39,6 @@ PRISES = {
     "La présente lettre interrompt la prescription.": "civ-2244-prescription-inexacte",
     "Requête en injonction de payer déposée au greffe le 12 novembre.": "pratique-consequence-inexacte",
     "Ne faites pas l'innocent.": "pratique-langage-mesure",
-    "Cette relance vaut mise en demeure.": "civ-1344-mots-mise-en-demeure",
 }
 PASSENT = (
     "Nous vous remercions de votre confiance et restons à votre écoute.",

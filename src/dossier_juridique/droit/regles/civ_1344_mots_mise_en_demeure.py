@@ -68,7 +68,7 @@ REGLE = Regle(
     groupe=5,
     article="C. civ., art. 1344",
     gravites={
-        Famille.RELANCE: Gravite.RESERVE,
+        Famille.RELANCE: Gravite.OBSERVATION,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
     },
     remede=composer("Dans une mise en demeure, écrivez-les en objet et dans le texte ; dans une relance, évitez-les."),

@@ -96,7 +96,6 @@ T1 = (
     "|opposable (?:comme|au meme titre)"
     "|(?:etes|serez) (?:\\w+ )?(?:tenue?s?|priee?s?|requise?s?|obligee?s?) de vous (?:presenter|rendre)"
     "|muni(?:e|s)? (?:de votre|d'une) piece d'identite|pour le procureur"
-    "|officiers? (?:poursuivante?|instrumentaire)s?"
     "|(?:l'|le |un )officier (?:charge|instructeur|de|des)"
     "|officier(?:s)? (?:\\w+ )?(?:charge|des|du) (?:poursuites|recouvrement|executions?)"
     "|(?:registre|fichier) national (?:des|du) (?:impayes|debiteurs|mauvais|incidents|recouvrement"

@@ -10,9 +10,7 @@ _VICES = (
     "|professionnalisme)"
 )
 T4 = (
-    "escrocs?|(?<!detection de )(?<!recherche de )(?<!contre les )voleu(?:rs?|ses?)"
-    "|voleu(?:rs?|ses?) (?:comme|tels? que|de votre)"
-    "|malhonnetes?(?:te|ment)?|mauvais(?:e|es)? payeu(?:rs?|ses?)"
+    "escrocs?|voleu(?:rs?|ses?)|malhonnetes?(?:te|ment)?|mauvais(?:e|es)? payeu(?:rs?|ses?)"
     "|mauvaise (?:foi|volonte|payeuse)|payeu(?:rs?|ses?) (?:indelicats?|recidivistes?|defaillants? notoires?)"
     "|indelicat(?:e|es|s|esse)?|indignes?|indignite|profiteu(?:rs?|ses?)|crapules?|voyous?|filous?|fripons?|friponne"
     "|fripouilles?|canailles?|gredins?|aigrefins?|arnaqu\\w+|truands?|brigands?|forbans?|malfrats?|gangsters?"
