@@ -1,5 +1,5 @@
-"""A filing put to the proof: its mentions are read on its pages, pages that are cited exist, pages that are shown are
-those received."""
+"""What is delivered put to the proof: no figure that is not a fact; pages of exhibits that are cited exist, those that are
+shown are those received."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from pathlib import Path
 
 from dossier_juridique import relecture
 from dossier_juridique.actes import annexer
-from dossier_juridique.actes.matiere import PieceAuBordereau
-from dossier_juridique.errors import DossierInvalide
+from dossier_juridique.actes.faits_permis import permis
+from dossier_juridique.actes.matiere import Matiere, PieceAuBordereau
+from dossier_juridique.errors import DossierInvalide, SortieRefusee
 from dossier_juridique.model.document import Document, Preuve
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import composer
@@ -63,6 +64,47 @@ def start_comparison(
     )
 
 
+def read_all(
+    document: Document, matiere: Matiere, pages: Sequence[relecture.Page], docx: bytes = b"", eml: str = ""
+) -> tuple[tuple[str, ...], SortieRefusee | None]:
+    """All that a reader of the document reads, page by page, then what its Word file and its e-mail say besides; and the
+    refusal of a figure printed there which nobody computed and which the dossier does not hold, if there is one."""
+    textes = tuple(page.entier for page in pages)
+    word = relecture.word_text(docx) if docx else ""
+    autres = {"fichier Word": word, "courriel": eml}
+    lus = [*relecture.page_texts(pages), *(relecture.other_text(ou, texte) for ou, texte in autres.items() if texte)]
+    refus = relecture.foreign_figures(document, permis(document, matiere), lus)
+    return (*textes, *relecture.said_elsewhere(textes, word, eml)), refus
+
+
+def prove_filing(
+    liasse: Liasse, pieces: Sequence[PieceNumerotee], documents: Sequence[Document], generee: bytes, matiere: Matiere, docx: bytes
+) -> tuple[tuple[relecture.Page, ...], tuple[Preuve, ...], SortieRefusee | None]:
+    """The generated pages of a filing as printed, the mentions of each of its documents on its own pages, and the refusal of
+    the first foreign figure.
+
+    ``documents`` in the order of its sections, ``generee`` as it was before assembly, ``docx`` the editable text of the first
+    document. Raises ``SortieRefusee`` when a mention or a page is missing.
+    """
+    relecture.verify_structure(liasse, pieces, generee)
+    generees = liasse.pages - sum(p.lue.pages for p in pieces)
+    pages = relecture.read_pages(Path(liasse.chemin), generees)
+    preuves: list[Preuve] = []
+    refus: SortieRefusee | None = None
+    debuts = [s.premiere_page for s in liasse.sections]
+    for document, debut, fin in zip(documents, debuts, [*debuts[1:], generees], strict=True):
+        preuves += relecture.prove(document.acte, document.mentions, pages[debut:fin])
+        refus = refus or read_all(document, matiere, pages[debut:fin], docx if document is documents[0] else b"")[1]
+    return pages, tuple(preuves), refus
+
+
+def check_figures(document: Document, matiere: Matiere, pages: Sequence[relecture.Page]) -> None:
+    """Raises ``SortieRefusee`` when a page prints a figure that is no fact."""
+    refus = read_all(document, matiere, pages)[1]
+    if refus is not None:
+        raise refus
+
+
 def _differences(trouve: relecture.Comparaison) -> tuple[str, ...]:
     phrases = []
     if trouve.perdues:
@@ -72,25 +114,6 @@ def _differences(trouve: relecture.Comparaison) -> tuple[str, ...]:
     if trouve.muettes:
         phrases.append(f"La page {trouve.muettes[0]} n'a pas pu être comparée à l'original : vérifiez-la.")
     return tuple(composer(phrase) for phrase in phrases)
-
-
-def prove_filing(
-    liasse: Liasse, pieces: Sequence[PieceNumerotee], documents: Sequence[Document], generee: bytes
-) -> tuple[tuple[relecture.Page, ...], tuple[Preuve, ...]]:
-    """The generated pages of a filing as printed, and the proof of every mention of the acts they hold.
-
-    ``documents`` in the order of its sections, ``generee`` as it was before assembly. Raises ``SortieRefusee``.
-    """
-    relecture.verify_structure(liasse, pieces, generee)
-    generees = liasse.pages - sum(p.lue.pages for p in pieces)
-    pages = relecture.read_pages(Path(liasse.chemin), generees)
-    debuts = [s.premiere_page for s in liasse.sections]
-    bornes = zip(documents, debuts, [*debuts[1:], generees], strict=True)
-    return pages, tuple(
-        preuve
-        for document, debut, fin in bornes
-        for preuve in relecture.prove(document.acte, document.mentions, pages[debut:fin])
-    )
 
 
 def originals(pieces: Sequence[PieceNumerotee], source: Source) -> tuple[tuple[Path, str], ...]:

@@ -13,14 +13,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dossier_juridique import relecture, write
+from dossier_juridique import epreuve, relecture, write
 from dossier_juridique.actes import ACTES, Matiere
 from dossier_juridique.actes.matiere import Acte, PieceAuBordereau
 from dossier_juridique.actes.parties import mandataire_externe
 from dossier_juridique.assemble import assemble
 from dossier_juridique.depot import DOSSIER, Colis, lay_out, make_deposit
 from dossier_juridique.droit.perspective import Perspective
-from dossier_juridique.epreuve import check_pages, complete, originals, prove_filing, start_comparison
+from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.constat import Analyse
 from dossier_juridique.model.decompte import Decompte
 from dossier_juridique.model.document import Document, Preuve
@@ -51,13 +51,15 @@ _PROCEDURES = {procedure.acte: procedure for procedure in PROCEDURES}
 
 @dataclass(frozen=True, slots=True)
 class Imprime:
-    """An act printed and proven, still in the private folder. ``textes``: what a reader reads, page by page."""
+    """An act printed and proven, still in the private folder. ``textes``: what a reader reads, page by page; ``refus``: why
+    it is not delivered, once the law has nothing more to say of its words."""
 
     acte: str
     dossier: Path
     preuves: tuple[Preuve, ...]
     textes: tuple[str, ...]
     liasse: Liasse | None = None
+    refus: SortieRefusee | None = None
 
 
 @dataclass(slots=True)
@@ -111,14 +113,14 @@ class Atelier:
         )  # fmt: skip
         atelier = cls(prive, source, dossier, decompte, textes, {lue.id: lue for lue in lues})
         toutes = {lue.id: lue for premiere in lues for lue in (premiere, *premiere.jointes)}
-        atelier.au_bordereau = tuple(complete(p, atelier.lues.get(p.piece.id)) for p in matiere.pieces)
+        atelier.au_bordereau = tuple(epreuve.complete(p, atelier.lues.get(p.piece.id)) for p in matiere.pieces)
         atelier.pieces = tuple(
             PieceNumerotee(p.numero, p.libelle, p.nom_de_fichier, toutes[p.lue])
             for groupe in atelier.au_bordereau
             for p in groupe
             if p.lue in toutes
         )
-        check_pages(dossier, atelier.lues, source.fichier)
+        epreuve.check_pages(dossier, atelier.lues, source.fichier)
         return atelier
 
     def complete(self, matiere: Matiere) -> Matiere:
@@ -152,7 +154,9 @@ class Atelier:
         return self._print_letter(_PAR_NOM[acte], matiere, dossier)
 
     def keep(self, imprime: Imprime) -> ActeProduit:
-        """Move the files of a proven act into the delivery."""
+        """Move the files of a proven act into the delivery; raises its ``refus``."""
+        if imprime.refus is not None:
+            raise imprime.refus
         fichiers = tuple(
             sorted(c.relative_to(imprime.dossier).as_posix() for c in imprime.dossier.rglob("*") if c.is_file())
         )
@@ -172,17 +176,16 @@ class Atelier:
         docx = render_docx(document, self.modeles)
         (dossier / f"{document.acte}.docx").write_bytes(docx)
         relecture.prove_docx(document.acte, document.mentions, docx)
-        textes = tuple(p.entier for p in pages)
         eml = self._email(acte, matiere, document, pdf, dossier)
-        dits = relecture.said_elsewhere(textes, relecture.word_text(docx), eml)
-        return Imprime(document.acte, dossier, preuves, (*textes, *dits))
+        textes, refus = epreuve.read_all(document, matiere, pages, docx, eml)
+        return Imprime(document.acte, dossier, preuves, textes, refus=refus)
 
     def _print_word(self, acte: Acte, matiere: Matiere, document: Document, dossier: Path) -> Imprime:
         """An act in the office's own Word template: the words are proven in it, and on the page LibreOffice makes."""
         docx = render_word(document, self.modeles)
         (dossier / f"{document.acte}.docx").write_bytes(docx)
         preuves = relecture.prove_docx(document.acte, document.mentions, docx)
-        textes: tuple[str, ...] = ()
+        pages: tuple[relecture.Page, ...] = ()
         pdf = print_word(docx, f"{document.acte}.docx")
         if pdf is None:
             self._dits.append(f"{document.acte} : sans LibreOffice, le modèle Word est livré sans PDF ; imprimez-le.")
@@ -190,10 +193,9 @@ class Atelier:
             (dossier / f"{document.acte}.pdf").write_bytes(pdf)
             pages = relecture.read_pages(pdf)
             preuves = relecture.prove(document.acte, document.mentions, pages)
-            textes = tuple(p.entier for p in pages)
         eml = self._email(acte, matiere, document, pdf, dossier)
-        dits = relecture.said_elsewhere(textes, relecture.word_text(docx), eml)
-        return Imprime(document.acte, dossier, preuves, (*textes, *dits))
+        textes, refus = epreuve.read_all(document, matiere, pages, docx, eml)
+        return Imprime(document.acte, dossier, preuves, textes, refus=refus)
 
     def _email(self, acte: Acte, matiere: Matiere, document: Document, pdf: bytes | None, dossier: Path) -> str:
         """The draft of the e-mail that goes with the act, if one does; its words."""
@@ -239,28 +241,28 @@ class Atelier:
         polices = self.modeles.polices()[0].parent
         cible = dossier / f"{procedure.acte}.pdf"
         liasse = assemble(generee, sections, pieces, timbre, titre=acte.titre, cible=cible, polices=polices)
+        docx = render_docx(acte, self.modeles)
         if not pieces:
-            pages, preuves = prove_filing(liasse, (), documents, generee)
+            pages, preuves, refus = epreuve.prove_filing(liasse, (), documents, generee, matiere, docx)
         else:
-            comparees = start_comparison(liasse, pieces, self.dossier, self.source)
+            comparees = epreuve.start_comparison(liasse, pieces, self.dossier, self.source)
             with stamping(pieces, timbre, dossier / "pieces", liasse, polices=polices) as tamponnees:
-                pages, preuves = prove_filing(liasse, pieces, documents, generee)
+                pages, preuves, refus = epreuve.prove_filing(liasse, pieces, documents, generee, matiere, docx)
                 tamponnees()
             self.pieces = comparees()
             self._deposit(liasse, procedure, matiere, timbre, dossier)
-        docx = render_docx(acte, self.modeles)
         relecture.prove_docx(acte.acte, acte.mentions, docx)
         (dossier / f"{acte.acte}.docx").write_bytes(docx)
         if procedure.donnees is not None:
             texte = json.dumps(procedure.donnees(matiere), ensure_ascii=False, indent=2) + "\n"
             (dossier / f"{procedure.acte}.json").write_text(texte, "utf-8")
-        return Imprime(procedure.acte, dossier, preuves, tuple(p.entier for p in pages), liasse)
+        return Imprime(procedure.acte, dossier, preuves, tuple(p.entier for p in pages), liasse, refus)
 
     def _deposit(self, liasse: Liasse, procedure: Procedure, matiere: Matiere, timbre: Timbre, dossier: Path) -> None:
         """``depot/``: the filing as the channel asked for takes it."""
         if self.profil is None:
             return
-        originaux = originals(self.pieces, self.source)
+        originaux = epreuve.originals(self.pieces, self.source)
         colis = Colis(self.profil, procedure, matiere, self.pieces, Path(liasse.chemin), dossier / "pieces", originaux,
                       self.limite, timbre, self.modeles)  # fmt: skip
         make_deposit(colis, dossier / DOSSIER)
@@ -278,7 +280,9 @@ class Atelier:
         if self._decompte is None:
             document = _PAR_NOM["decompte"].construire(matiere)
             pdf = render_pdf(document, self.modeles)
-            self._decompte = pdf, relecture.prove(document.acte, document.mentions, relecture.read_pages(pdf))
+            pages = relecture.read_pages(pdf)
+            epreuve.check_figures(document, matiere, pages)
+            self._decompte = pdf, relecture.prove(document.acte, document.mentions, pages)
         return self._decompte
 
     def keep_report(

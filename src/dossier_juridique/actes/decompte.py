@@ -221,8 +221,7 @@ def _mentions(faits: FaitsDecompte) -> tuple[Mention, ...]:
     versements = tuple(m.suite(m.jour(v.le), m.montant(v.montant)) for v in faits.versements)
     return (
         m.mention("decompte", "Décompte des éléments de la créance", "CPC, art. 1407", *tetes,
-                  m.suite((f"Total dû au {jour_long(faits.au)}", "Total dû"), m.montant(faits.total),
-                          liens=(" ", " : "))),
+                  m.total(faits.total, faits.au)),
         m.mention("decompte-periodes", "Calcul période par période", "C. com., art. L. 441-10, II", *periodes),
         m.mention("decompte-paiements", "Paiements et leur imputation", "C. civ., art. 1342-10 et 1343-1",
                   *versements),

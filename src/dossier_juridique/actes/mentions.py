@@ -37,6 +37,38 @@ def rangee(*valeurs: Decimal) -> Groupe:
     return tuple(dict.fromkeys(rangees))
 
 
+_TOTAUX = ("Total général", "Total général TTC", "Total TTC", "Total exigible", "Total restant dû", "Total de la créance",
+           "Total des sommes dues", "Somme totale due", "Solde dû", "à payer", "à régler")  # fmt: skip
+"""What an office calls the whole; « à payer » is that of « Total à payer », « Net à payer » and « Solde à payer »."""
+
+
+def total(valeur: Decimal, au: date) -> Groupe:
+    """The whole sum beside the words that say it is the whole: no text wants « Total dû » rather than « Total général »."""
+    dits = (f"Total dû au {jour_long(au)}", f"Total dû au {jour_court(au)}", "Total dû", "Total")
+    nombre = f"{valeur:,.2f}".replace(",", " ").replace(".", ",")
+    courants = (f"{nombre} €", f"{nombre} EUR", f"{nombre} euros", f"{nombre.replace(' ', '.')} €")
+    autres = (*suite(_TOTAUX, courants, liens=(" ", " : ")), *suite(("totale de", "total de"), courants))
+    return (*suite(dits, montant(valeur), liens=(" ", " : ")), *autres)
+
+
+def facture_echue(numero: str, emise: date | None, ttc: Decimal, echue: date) -> Groupe:
+    """The row of an invoice in an office's own table: number and due date, with or without the day of issue and the sum
+    between them. No text wants the day of issue there."""
+    espaces = f"{ttc:,.2f}".replace(",", " ").replace(".", ",")
+    sommes = (f"{espaces} €", f"{espaces} EUR", f"{espaces} euros", f"{espaces.replace(' ', '.')} €")
+    rangees = [suite((numero,), sommes, jour_usuel(echue))]
+    if emise:
+        # The days of a row are written in one way.
+        jours = zip(jours_courants(emise), jours_courants(echue), strict=True)
+        rangees += [suite((numero,), (e,), sommes, (x,)) for e, x in jours]
+    return (*suite((numero,), jour(echue), liens=(" ", " : ")), *(ecrit for rangee_ in rangees for ecrit in rangee_))
+
+
+def jours_courants(valeur: date) -> Groupe:
+    """In full, with slashes, with dots."""
+    return (jour_long(valeur), jour_court(valeur), jour_court(valeur).replace("/", "."))
+
+
 def jour(valeur: date) -> Groupe:
     """« 1er avril 2026 », « 1 avril 2026 », « 01 avril 2026 », « 1er avr. 2026 », « 01/04/2026 », « 01.04.2026 »,
     « 01-04-2026 », « 1/4/2026 », « 01/04/26 », « 2026-04-01 »."""

@@ -13,7 +13,7 @@ from dossier_juridique.actes.somme import Somme
 from dossier_juridique.droit.textes import ACTIVITE_DE_RECOUVREMENT, L111_8_ALINEA_2, L111_8_ALINEA_3
 from dossier_juridique.model.document import Mention
 from dossier_juridique.model.dossier import Dossier
-from dossier_juridique.model.francais import JOURS, jour_court, jour_long
+from dossier_juridique.model.francais import JOURS
 
 FRAGMENTS: dict[str, tuple[str, ...]] = {
     "penalites": (
@@ -94,8 +94,7 @@ def montants(somme: Somme) -> tuple[m.Groupe, ...]:
         # A single invoice prints its principal once, at the end of its own line.
         seule = element.nature == "principal" and len(somme.factures) == 1
         groupes.append((*_ligne_seule(somme), *ecrits) if seule else ecrits)
-    totaux = (f"Total dû au {jour_long(somme.au)}", f"Total dû au {jour_court(somme.au)}", "Total dû", "Total")
-    groupes.append(m.suite(totaux, m.montant(somme.total), liens=(" ", " : ")))
+    groupes.append(m.total(somme.total, somme.au))
     return tuple(groupes)
 
 
@@ -114,7 +113,7 @@ def echeances(somme: Somme) -> tuple[m.Groupe, ...]:
         dite = m.suite((facture.numero,), echue, liens=(" échue le ", ", échue le ", " échéance ", " à échéance du "))
         datee = m.suite(m.suite((facture.numero,), emise, liens=(" du ",)), echue,
                         liens=(" échue le ", ", échue le ", ", échéance ")) if emise else ()  # fmt: skip
-        groupes.append((*ligne, *dite, *datee))
+        groupes.append((*ligne, *dite, *datee, *m.facture_echue(facture.numero, facture.emise_le, facture.ttc, facture.echeance)))
     return tuple(groupes)
 
 

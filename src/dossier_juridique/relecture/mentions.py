@@ -7,6 +7,7 @@ act (exit 5): what the data says is worth nothing until a reader can read it.
 from __future__ import annotations
 
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,10 +15,8 @@ from pathlib import Path
 
 from pdfplumber.utils.text import extract_words
 
-from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Mention, Preuve
-from dossier_juridique.model.francais import enumerer
-from dossier_juridique.relecture.recherche import Fonds, fold
+from dossier_juridique.relecture.recherche import Fonds, fold, refusal
 from dossier_juridique.relecture.signes import PageBrute, Signe, read_signs
 from dossier_juridique.relecture.visible import Dessin, drawn_pages, is_visible
 
@@ -52,6 +51,22 @@ class Page:
     def texte(self) -> str:
         """Text in the order of the lines."""
         return self.placee.fonds.texte
+
+    def printed(self) -> str:
+        """``entier`` with its capitals, sign for sign, when the page hides nothing; else as it is."""
+        placee = self.placee
+        if self.entier is not placee.fonds.texte:
+            return self.entier
+        morceaux: list[str] = []
+        place = 0
+        for mot in placee.mots:
+            net, long = unicodedata.normalize("NFKC", mot), len(fold(mot))
+            if place:
+                morceaux.append(self.entier[place])
+                place += 1
+            morceaux.append(net if len(net) == long else self.entier[place : place + long])
+            place += long
+        return "".join(morceaux)
 
     @cached_property
     def ecrite(self) -> Lecture:
@@ -156,14 +171,8 @@ def prove(acte: str, mentions: Sequence[Mention], pages: Sequence[Page]) -> tupl
                 if len(mention.attendus) > MENTION_LONGUE:
                     debut = next(rang for rang, page in enumerate(pages) if page.numero == preuve.page)
     if absentes:
-        noms = list(dict.fromkeys(m.libelle for m, _ in absentes))
-        exemple = absentes[0][1]
-        raise SortieRefusee(
-            f"la page imprimée ne porte pas : {enumerer(noms)} ({absentes[0][0].article}) ; "
-            f"« {exemple} » n'y est pas lu",
-            lieu=acte,
-            remede="Rétablissez ce passage dans le modèle de cet acte (dossier modeles/), puis relancez.",
-        )
+        remede = "Rétablissez ce passage dans le modèle de cet acte (dossier modeles/), puis relancez."
+        raise refusal(acte, "la page imprimée", absentes, remede)
     return tuple(preuves)
 
 

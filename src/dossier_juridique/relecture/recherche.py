@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.model.document import Mention
+from dossier_juridique.model.francais import composer, enumerer
 
 _TROIS_CHIFFRES = re.compile(r"\d{3}(?!\d)")
 
@@ -103,3 +107,13 @@ def _genre(caractere: str) -> str:
 
 def _de_mot(caractere: str) -> bool:
     return caractere.isalnum() or caractere == "_"
+
+
+def refusal(lieu: str, quoi: str, absentes: Sequence[tuple[Mention, str]], remede: str) -> SortieRefusee:
+    """The refusal of a text (« la page imprimée ») that lacks these mentions; each with the first writing looked for."""
+    noms = list(dict.fromkeys(m.libelle for m, _ in absentes))
+    mention, cherche = absentes[0]
+    dit = f" ; « {' '.join(cherche.split())} » n'y est pas lu" if cherche.strip() else ""
+    return SortieRefusee(
+        composer(f"{quoi} ne porte pas : {enumerer(noms)} ({mention.article}){dit}"), lieu=lieu, remede=composer(remede)
+    )

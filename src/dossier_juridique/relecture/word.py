@@ -8,12 +8,13 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import lxml.etree
 import lxml.html
 
-from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Mention, Preuve
-from dossier_juridique.relecture.recherche import Fonds, fold
+from dossier_juridique.relecture.recherche import Fonds, fold, refusal
 
+_ANALYSEUR = lxml.etree.XMLParser(resolve_entities=False, no_network=True)
 CORPS_MINIMAL = 10
 """Half-points: smaller print is not read, on paper as in Word."""
 
@@ -40,18 +41,18 @@ def prove_eml(acte: str, mentions: Sequence[Mention], eml: bytes) -> str:
 
 
 def _prove(lieu: str, mentions: Sequence[Mention], texte: str, quoi: str, ou: str) -> tuple[Preuve, ...]:
-    preuves = []
+    preuves: list[Preuve] = []
+    absentes: list[tuple[Mention, str]] = []
     fonds = Fonds.of(texte)
     for mention in mentions:
         for ecritures in mention.attendus:
             trouve = fonds.seek(ecritures)
             if trouve is None:
-                raise SortieRefusee(
-                    f"{quoi} ne porte pas : {mention.libelle} ({mention.article})",
-                    lieu=lieu,
-                    remede=f"Rétablissez ce passage {ou}, puis relancez.",
-                )
-            preuves.append(Preuve(mention.id, " ".join(texte[slice(*trouve)].split()), 0, (0, 0, 0, 0)))
+                absentes.append((mention, ecritures[0] if ecritures else ""))
+            else:
+                preuves.append(Preuve(mention.id, " ".join(texte[slice(*trouve)].split()), 0, (0, 0, 0, 0)))
+    if absentes:
+        raise refusal(lieu, quoi, absentes, f"Rétablissez ce passage {ou}, puis relancez.")
     return tuple(preuves)
 
 
@@ -70,16 +71,18 @@ def _squeeze(texte: str) -> str:
 
 
 def word_text(docx: bytes) -> str:
-    """The words of the body, then of headers and footers, that a reader of the file sees."""
+    """The words of the body, then of headers, footers and notes, that a reader of the file sees."""
     from docx import Document as Word
 
     ouvert = Word(io.BytesIO(docx))
     zones = [ouvert.element.body]
     for section in ouvert.sections:
-        for genre in ("header", "footer", "first_page_header", "first_page_footer"):
+        for genre in ("header", "footer", "first_page_header", "first_page_footer", "even_page_header", "even_page_footer"):
             zone = getattr(section, genre)
             if not zone.is_linked_to_previous and zone._element not in zones:
                 zones.append(zone._element)
+    notes = (lien.target_part for lien in ouvert.part.rels.values() if lien.reltype.endswith(("/footnotes", "/endnotes")))
+    zones += [lxml.etree.fromstring(note.blob, _ANALYSEUR) for note in notes]
     styles = {s.get(_w("styleId")): s for s in ouvert.styles.element.iter(_w("style"))}
     return "\n".join("".join(_words(zone, styles)) for zone in zones)
 

@@ -1,0 +1,138 @@
+"""Every figure that an act may print: those of its own facts, of the dossier, of the calculation, gathered by one walk.
+
+Free texts of the dossier (an object, a reason, a head of claim) may hold figures of their own: they are read last, when
+something printed is found nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from dossier_juridique.actes.matiere import Matiere
+from dossier_juridique.droit.chiffres import Chiffre, Genre, admis, aplatir, lire_chiffres, nombres
+from dossier_juridique.droit.parametres import Parametres
+from dossier_juridique.model.commun import Modele
+from dossier_juridique.model.creances import Delai
+from dossier_juridique.model.document import Document
+
+_CHEMINS = frozenset(("fichier", "sha256", "empreinte", "id", "piece", "pieces", "logo", "mot_de_passe"))
+"""Names that nobody reads as facts: a day in the name of a file is none."""
+
+_EN_RETARD = re.compile(r"(?<!\w)(?:retards?|depuis|impaye\w*|penalites|interets)(?!\w)")
+
+
+@dataclass(slots=True)
+class Permis:
+    """What may be printed: values by kind, as ``droit.chiffres`` reads them. ``a_reception``: the deadline of the letter
+    is counted from its receipt, and from nothing else; ``retards``: for how many days each invoice is late, which is a delay
+    that runs and none that is granted."""
+
+    au: date
+    parametres: Parametres
+    a_reception: bool = False
+    valeurs: dict[Genre, set[Any]] = field(default_factory=lambda: {genre: set() for genre in Genre})
+    textes: list[str] = field(default_factory=list)
+    retards: set[Hashable] = field(default_factory=set)
+    _nombres: set[Any] = field(default_factory=set)
+    _lus: bool = False
+
+    def permet(self, chiffre: Chiffre, plat: str) -> bool:
+        """True when that figure of a flat text is a fact, or stands beside words that make it harmless."""
+        if self._connait(chiffre):
+            return True
+        if chiffre.genre is Genre.DELAI and self._court(chiffre, plat):
+            return True
+        if admis(plat, chiffre, self.au, self.parametres):
+            return True
+        if not self._lus:
+            self._lus = True
+            self._lire_les_textes()
+        return self._connait(chiffre)
+
+    def _connait(self, chiffre: Chiffre) -> bool:
+        connues = self.valeurs[chiffre.genre]
+        if not connues.isdisjoint(chiffre.valeurs):
+            return True
+        # A number without any sign may be a rate in its column, or the « 2,50 » of an object whose unit is on the next line.
+        autres = () if chiffre.signe else (self.valeurs[Genre.TAUX], self._nombres)
+        return any(not valeurs.isdisjoint(chiffre.valeurs) for valeurs in autres)
+
+    def _court(self, chiffre: Chiffre, plat: str) -> bool:
+        """True when it says for how long an invoice has been late."""
+        retard = not self.retards.isdisjoint(chiffre.valeurs)
+        return retard and _EN_RETARD.search(plat, max(0, chiffre.debut - 60), chiffre.fin + 30) is not None
+
+    def _lire_les_textes(self) -> None:
+        plat = aplatir(unicodedata.normalize("NFKC", "\n\n".join(dict.fromkeys(self.textes))))
+        self._nombres.update(valeur for nombre in nombres(plat) for valeur in nombre.valeurs)
+        for chiffre in lire_chiffres(plat):
+            self.valeurs[chiffre.genre].update(chiffre.valeurs)
+            for valeur in chiffre.valeurs:
+                if isinstance(valeur, date):
+                    self._jour(valeur)
+
+    def _jour(self, jour: date) -> None:
+        """A day is known by itself, without its year, and by its month."""
+        self.valeurs[Genre.JOUR].update(
+            (jour, (jour.day, jour.month), ("mois", jour.year, jour.month), ("mois", jour.month))
+        )
+
+    def ajouter(self, valeur: Any, nom: str = "", *, comptes: bool = True) -> None:
+        """All the figures of a value: dataclasses, models, tables and sequences are walked. ``nom`` is the field that
+        holds it; ``comptes``: numbers of days are facts too."""
+        if valeur is None or isinstance(valeur, bool) or nom in _CHEMINS:
+            return
+        if isinstance(valeur, Decimal):
+            taux = "taux" in nom or nom == "reduit"
+            # A « valeur » is the one or the other: what holds it says which.
+            for genre in (Genre.TAUX, Genre.MONTANT) if nom == "valeur" else (Genre.TAUX if taux else Genre.MONTANT,):
+                self.valeurs[genre].add(abs(valeur))
+        elif isinstance(valeur, date):
+            self._jour(valeur)
+        elif isinstance(valeur, str):
+            self.textes.append(valeur)
+        elif isinstance(valeur, int):
+            unite = next((u for u in ("jours", "mois") if u in nom), None)
+            if unite and comptes:
+                self.valeurs[Genre.DELAI].add((valeur, unite))
+        elif isinstance(valeur, Modele):
+            if isinstance(valeur, Delai):
+                self._delai(valeur)
+            for cle, champ in valeur.__dict__.items():
+                self.ajouter(champ, cle, comptes=comptes)
+        elif isinstance(valeur, Mapping):
+            for cle, champ in valeur.items():
+                self.ajouter(champ, str(cle), comptes=comptes)
+        elif isinstance(valeur, tuple | list | frozenset):
+            for champ in valeur:
+                self.ajouter(champ, nom, comptes=comptes)
+        elif hasattr(valeur, "__dataclass_fields__"):
+            for cle in valeur.__dataclass_fields__:
+                self.ajouter(getattr(valeur, cle), cle, comptes=comptes)
+
+    def _delai(self, valeur: Delai) -> None:
+        """A term of payment: its unit is in its method."""
+        if valeur.n is not None:
+            unite = {"mois": "mois"}.get(valeur.methode, "decades" if valeur.methode == "decade" else "jours")
+            self.valeurs[Genre.DELAI].add((valeur.n, unite))
+
+
+def permis(document: Document, matiere: Matiere) -> Permis:
+    """What that document may print."""
+    delai = getattr(document.faits, "delai", None)
+    a_reception = bool(delai and getattr(delai, "jours", 0) and getattr(delai, "limite", None) is None)
+    trouves = Permis(matiere.au, matiere.parametres, a_reception)
+    trouves.ajouter(document.faits)
+    trouves.ajouter(matiere.dossier)
+    trouves.ajouter(matiere.au)
+    trouves.ajouter(matiere.pieces)
+    # The length of a period of interest is told by the décompte, which has it among its own facts.
+    trouves.ajouter(matiere.decompte, comptes=False)
+    trouves.retards.update(((matiere.au - etat.echeance.jour).days, "jours") for etat in matiere.decompte.factures)
+    return trouves

@@ -1,0 +1,33 @@
+"""A figure read in a text: what it is, what it may be worth, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Genre(StrEnum):
+    """The kinds of figure that a reader takes for a fact. ``POINTS``: added to a rate; ``FOIS``: times a rate."""
+
+    MONTANT = "montant"
+    TAUX = "taux"
+    POINTS = "points"
+    FOIS = "fois"
+    JOUR = "jour"
+    DELAI = "delai"
+
+
+class Chiffre(NamedTuple):
+    """A figure between two places of a flat text.
+
+    ``valeurs``: every value it may have, none when no fact can have it. A sum in euros, a rate in percent: Decimal; a day:
+    date, or (day, month) without a year, or (year, month) with « mois » before; a delay: (number, unit), the unit in the
+    plural. ``signe``: False for a sum that is printed without the sign of the euro.
+    """
+
+    genre: Genre
+    valeurs: tuple[Hashable, ...]
+    debut: int
+    fin: int
+    signe: bool = True
