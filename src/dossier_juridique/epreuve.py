@@ -69,7 +69,7 @@ def read_all(
 ) -> tuple[tuple[str, ...], SortieRefusee | None]:
     """All that a reader of the document reads, page by page, then what its Word file and its e-mail say besides; and the
     refusal of a figure printed there which nobody computed and which the dossier does not hold, if there is one."""
-    textes = tuple(page.entier for page in pages)
+    textes = tuple(page.imprime for page in pages)
     word = relecture.word_text(docx) if docx else ""
     autres = {"fichier Word": word, "courriel": eml}
     lus = [*relecture.page_texts(pages), *(relecture.other_text(ou, texte) for ou, texte in autres.items() if texte)]

@@ -256,7 +256,7 @@ class Atelier:
         if procedure.donnees is not None:
             texte = json.dumps(procedure.donnees(matiere), ensure_ascii=False, indent=2) + "\n"
             (dossier / f"{procedure.acte}.json").write_text(texte, "utf-8")
-        return Imprime(procedure.acte, dossier, preuves, tuple(p.entier for p in pages), liasse, refus)
+        return Imprime(procedure.acte, dossier, preuves, tuple(p.imprime for p in pages), liasse, refus)
 
     def _deposit(self, liasse: Liasse, procedure: Procedure, matiere: Matiere, timbre: Timbre, dossier: Path) -> None:
         """``depot/``: the filing as the channel asked for takes it."""

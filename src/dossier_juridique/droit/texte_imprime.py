@@ -98,7 +98,8 @@ _plier_des_pages = lru_cache(maxsize=2)(_plier)
 
 
 @lru_cache(maxsize=8)
-def _motif_des_noms(noms: tuple[str, ...]) -> re.Pattern[str]:
+def motif_des_noms(noms: tuple[str, ...]) -> re.Pattern[str]:
+    """Names and reproduced texts in a folded text, whatever their blanks."""
     # The last words of L. 111-8 alone too: a page break inside the quotation must not make of it an insult.
     queue = L111_8_ALINEA_3.rsplit("exposés", 1)[-1]
     suites = [plier(lisser((phrase,)))[0].split() for phrase in {*TEXTES_REPRODUITS, queue, *noms}]
@@ -115,7 +116,7 @@ def lire(pages: Sequence[str], noms: Collection[str] = ()) -> Lecture:
 def _lire(pages: tuple[str, ...], noms: tuple[str, ...]) -> Lecture:
     texte = lisser(pages)
     plie, places = plier(texte)
-    plie = _motif_des_noms(noms).sub(lambda trouve: MASQUE * len(trouve[0]), plie)
+    plie = motif_des_noms(noms).sub(lambda trouve: MASQUE * len(trouve[0]), plie)
     fins = [m.span() for m in _FIN_DE_PHRASE.finditer(plie)]
     return Lecture(texte, plie, places, tuple(f for _, f in fins), tuple(d for d, _ in fins))
 

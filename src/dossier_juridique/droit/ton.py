@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dossier_juridique.droit import tournures
+from dossier_juridique.droit.capitales import en_capitales
 from dossier_juridique.droit.liste_du_ton import Liste
 from dossier_juridique.droit.motifs import contient, trouver
 from dossier_juridique.droit.texte_imprime import MASQUE, Lecture, autour, citer, lire, lisser, plier
@@ -55,14 +56,6 @@ _TIERS = re.compile(rf"(?<!\w)(?:{tournures.TIERS_NOMMES})(?!\w)".replace(" ", r
 _LETTRES_ESPACEES = re.compile(r"(?<!\w)[a-z](?: [a-z]){3,80}(?!\w)")
 _TITRES_D_ACTE = re.compile(rf"(?<!\w)(?:{tournures.T1_TITRES})".replace(" ", r"[ \n]"))
 _EXCLAMATIONS = re.compile(r"![^!]*!+", re.DOTALL)
-_MOT = re.compile(r"[^\W\d_]+")
-_SIGLES = frozenset(
-    ("SARL", "SAS", "SASU", "SA", "SNC", "EURL", "SCI", "SELARL", "EI", "RCS", "SIREN", "SIRET", "IBAN", "BIC", "TVA",
-     "HT", "TTC", "EUR", "LRAR", "LRE", "CPC", "CPCE", "BCE")
-)  # fmt: skip
-_MENTION_D_ENVOI = re.compile(r"lettre recommandee(?: electronique)?(?: avec (?:demande d')?(?:avis|accuse) de reception)?")
-MOTS_EN_CAPITALES = 5
-"""More capital words than this in a row is a sentence in capitals."""
 
 
 def noms_a_passer(dossier: Dossier) -> tuple[str, ...]:
@@ -94,15 +87,16 @@ def passages(
     liste: Liste,
     noms: Collection[str] = (),
     titres: Collection[str] = (),
+    libelles: Collection[str] = (),
 ) -> tuple[Passage, ...]:
     """Every passage of the pages that a list catches, in the order of the text, each sentence and form once.
 
     ``noms`` are skipped (see ``noms_a_passer``); ``titres`` are the regulated titles the sender does hold
-    (« avocat », « commissaire_de_justice »).
+    (« avocat », « commissaire_de_justice »); ``libelles`` what may stand in capitals (see ``capitales``).
     """
     lu = lire(pages, noms)
     trouves: dict[tuple[int, str], tuple[int, Passage]] = {}
-    for debut, fin in _trouver(lu, liste, titres):
+    for debut, fin in _trouver(lu, liste, titres, libelles):
         gauche, droite = lu.phrase(debut, fin)
         forme = lu.imprime(debut, fin)
         cle = (gauche, forme.casefold())
@@ -113,7 +107,9 @@ def passages(
     return tuple(passage for _, passage in sorted(trouves.values(), key=lambda vu: vu[0]))
 
 
-def _trouver(lu: Lecture, liste: Liste, titres: Collection[str]) -> Iterator[tuple[int, int]]:
+def _trouver(
+    lu: Lecture, liste: Liste, titres: Collection[str], libelles: Collection[str]
+) -> Iterator[tuple[int, int]]:
     """Where the forms of a list stand, the allowed ones left out."""
     for sorte, formes in _FORMES[liste].items():
         if sorte not in titres:
@@ -122,7 +118,7 @@ def _trouver(lu: Lecture, liste: Liste, titres: Collection[str]) -> Iterator[tup
         yield from (vu for vu in _titres_d_acte(lu) if not _est_admis(lu, liste, "", *vu))
     if liste is Liste.T4:
         yield from _exclamations(lu.plie)
-        yield from _capitales(lu)
+        yield from en_capitales(lu, libelles)
 
 
 def _est_admis(lu: Lecture, liste: Liste, sorte: str, debut: int, fin: int) -> bool:
@@ -169,29 +165,6 @@ def _exclamations(plie: str) -> Iterator[tuple[int, int]]:
     if trouve:
         fin = trouve.end()
         yield max(trouve.start(), fin - 40), fin
-
-
-def _capitales(lu: Lecture) -> Iterator[tuple[int, int]]:
-    """Runs of more than ``MOTS_EN_CAPITALES`` words in capitals; acronyms, single letters, names and the mention of a
-    recommandé do not count."""
-    envoi = {place for m in _MENTION_D_ENVOI.finditer(lu.plie) for place in range(*m.span())}
-    suite: list[re.Match[str]] = []
-    fin_precedente = 0
-    for mot in [*_MOT.finditer(lu.texte), None]:
-        rompu = mot is None or any(c.isdigit() or c in ".;!?:\n" for c in lu.texte[fin_precedente : mot.start()])
-        lettres = mot[0] if mot else ""
-        capitales = lettres.isupper()
-        place = lu.place(mot.start()) if mot else 0
-        masque = mot is not None and (lu.plie[place] == MASQUE or place in envoi)
-        neutre = masque or lettres in _SIGLES or len(lettres) == 1
-        if rompu or not (capitales or neutre):
-            if len(suite) > MOTS_EN_CAPITALES:
-                yield lu.place(suite[0].start()), lu.place(suite[-1].end() - 1) + 1
-            suite = []
-        if mot is not None:
-            fin_precedente = mot.end()
-            if capitales and not neutre:
-                suite.append(mot)
 
 
 def cle_du_passage(dossier: Dossier, passage: Passage, defaut: str) -> str:
