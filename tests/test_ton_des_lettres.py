@@ -107,6 +107,16 @@ def test_le_constat_cite_la_page_comme_elle_est_imprimee(tmp_path: Path) -> None
     assert any("Vos Clients et la Banque LERMITE" in c.message for c in constats if c.id in TON)
 
 
+def test_une_relance_qui_vaut_mise_en_demeure_est_retenue_celle_qui_l_annonce_est_livree(tmp_path: Path) -> None:
+    for rang, (phrase, retient) in enumerate(
+        [("La présente relance vaut mise en demeure.", True), ("Une mise en demeure pourrait suivre.", False)]
+    ):
+        ici = tmp_path / str(rang)
+        ici.mkdir()
+        (constat,) = [c for c in _constats(phrase, ici) if c.id == "civ-1344-mots-mise-en-demeure"]
+        assert constat.retient is retient and (ici / "s" / "relance-2.pdf").exists() is not retient
+
+
 def _avec_modeles(tmp_path: Path, preparer: Callable[[Path], None]) -> tuple[set[str], bool]:
     contenu: dict[str, Any] = base()
     contenu["pieces"], contenu["courriers"] = [], []

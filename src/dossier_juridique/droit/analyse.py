@@ -65,7 +65,7 @@ def assess(examen: Examen, regles: Sequence[Regle], lignes: Mapping[str, int] | 
     constats: list[tuple[tuple[int, int, int], Constat]] = []
     for rang, regle in enumerate(regles):
         for ecart in appliquer(regle, examen):
-            lue = gravite(regle, examen.famille, examen.acte) or Gravite.OBSERVATION
+            lue = ecart.gravite or gravite(regle, examen.famille, examen.acte) or Gravite.OBSERVATION
             levee = _levee(examen, regle, ecart) if lue is Gravite.RESERVE else None
             retient = lue is Gravite.BLOQUANT or (lue is Gravite.RESERVE and levee is None and regle.valeur_sure is None)
             constat = Constat(

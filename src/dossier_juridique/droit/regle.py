@@ -36,12 +36,13 @@ class Famille(StrEnum):
 class Ecart:
     """What is wrong, and where: ``ou`` is a key of the dossier (``factures[0].echeance``).
 
-    ``remede`` replaces the rule's own when the case calls for another one.
+    ``remede`` and ``gravite`` replace the rule's own when the case calls for another one.
     """
 
     ou: str
     message: str
     remede: str | None = None
+    gravite: Gravite | None = None
 
 
 @dataclass(frozen=True, slots=True)

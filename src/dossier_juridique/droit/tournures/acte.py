@@ -97,6 +97,8 @@ T1 = (
     "|(?:etes|serez) (?:\\w+ )?(?:tenue?s?|priee?s?|requise?s?|obligee?s?) de vous (?:presenter|rendre)"
     "|muni(?:e|s)? (?:de votre|d'une) piece d'identite|pour le procureur"
     "|(?:l'|le |un )officier (?:charge|instructeur|de|des)"
+    "|officiers? (?:\\w+ )?(?:poursuivant|instrumentaire|executant|requis|saisissant|requerant)s?"
+    "|officiers? (?:de justice|d'execution|du tribunal|judiciaires?)|(?:agent|partie|huissier|creancier)s? poursuivante?s?"
     "|officier(?:s)? (?:\\w+ )?(?:charge|des|du) (?:poursuites|recouvrement|executions?)"
     "|(?:registre|fichier) national (?:des|du) (?:impayes|debiteurs|mauvais|incidents|recouvrement"
     "|entreprises insolvables|insolv\\w+)"
