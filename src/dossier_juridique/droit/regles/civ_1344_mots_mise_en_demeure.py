@@ -4,9 +4,10 @@ C. civ., art. 1344 : le débiteur est mis en demeure de payer soit par une somma
 suffisante, soit, si le contrat le prévoit, par la seule exigibilité de l'obligation.
 
 Lecture retenue : une mise en demeure porte ces mots dans son objet et dans son texte ; une relance ne les porte pas,
-même pour les nier, et l'annoncer suffit à une observation. Celle qui vaut mise en demeure, par son objet ou par son texte
-(« relance valant mise en demeure », « vous mettons en demeure »), est une autre lettre que celle du dossier : réserve. L'objet va de « Objet : » à la formule d'appel, trois lignes au plus ; sans objet repéré, les mots
-doivent paraître deux fois.
+même pour les nier, et l'annoncer suffit à une observation. Celle qui vaut mise en demeure, par son objet ou par son
+texte (« relance valant mise en demeure », « vous mettons en demeure »), crée un doute sur la lettre qui interpelle :
+réserve. L'objet va de « Objet : » à la formule d'appel, trois lignes au plus ; sans objet repéré, les mots doivent
+paraître deux fois.
 
 Angle mort : d'autres mots peuvent valoir interpellation suffisante ; la règle ne les cherche pas.
 """

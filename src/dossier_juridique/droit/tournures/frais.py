@@ -33,7 +33,9 @@ _AU_DEVIS = (
     "|notre )?(?:devis|bon de commande|marche|tarif|commande))"
 )
 """A rise of price for work done by night is a thing sold."""
-_NOS_PAS = "(?:demarches?|vacations?|diligences?|honoraires de suivi|suivi (?:du|de (?:votre|ce)) dossier|interventions? de suivi)"
+_NOS_PAS = (
+    "(?:demarches?|vacations?|diligences?|honoraires de suivi|suivi (?:du|de (?:votre|ce)) dossier|interventions? de suivi)"
+)
 FRAIS = (
     "frais (?:administratifs )?(?:de (?:la (?:presente )?|cette |notre |chaque |votre )?|d'|du |des |postaux"
     f"|telephoniques|lies? a? ?(?:la |le |au |aux )?){_NOS_FRAIS}"
