@@ -117,6 +117,12 @@ def test_une_relance_qui_vaut_mise_en_demeure_est_retenue_celle_qui_l_annonce_es
         assert constat.retient is retient and (ici / "s" / "relance-2.pdf").exists() is not retient
 
 
+def test_une_menace_du_modele_se_dit_une_fois_et_ne_renvoie_pas_au_dossier(tmp_path: Path) -> None:
+    phrase = "À défaut, nous informerons vos clients et publierons votre nom sur les réseaux sociaux."
+    (constat,) = [c for c in _constats(phrase, tmp_path) if c.id == "pen-312-10-menaces-et-chantage"]
+    assert constat.ligne is None and constat.place == "texte imprimé de l'acte"
+
+
 def _avec_modeles(tmp_path: Path, preparer: Callable[[Path], None]) -> tuple[set[str], bool]:
     contenu: dict[str, Any] = base()
     contenu["pieces"], contenu["courriers"] = [], []

@@ -48,7 +48,7 @@ def _bloc(texte: str, marge: str) -> str:
 
 
 def _constat(constat: Constat) -> str:
-    place = constat.ou + (f" (ligne {constat.ligne})" if constat.ligne else "")
+    place = (constat.place or constat.ou) + (f" (ligne {constat.ligne})" if constat.ligne else "")
     levee = ""
     if constat.levee:
         levee = f" — levée par {constat.levee.nom} le {jour_court(constat.levee.date)} : {constat.levee.motif}"

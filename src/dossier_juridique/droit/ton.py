@@ -55,6 +55,7 @@ _FORMES: dict[Liste, dict[str, str]] = {
 _TIERS = re.compile(rf"(?<!\w)(?:{tournures.TIERS_NOMMES})(?!\w)".replace(" ", r"[ \n]"))
 _LETTRES_ESPACEES = re.compile(r"(?<!\w)[a-z](?: [a-z]){3,80}(?!\w)")
 _TITRES_D_ACTE = re.compile(rf"(?<!\w)(?:{tournures.T1_TITRES})".replace(" ", r"[ \n]"))
+_NON_LETTRES = re.compile(r"[\W_]+")
 _EXCLAMATIONS = re.compile(r"![^!]*!+", re.DOTALL)
 
 
@@ -95,13 +96,14 @@ def passages(
     (« avocat », « commissaire_de_justice »); ``libelles`` what may stand in capitals (see ``capitales``).
     """
     lu = lire(pages, noms)
-    trouves: dict[tuple[int, str], tuple[int, Passage]] = {}
+    # A sentence of the page, cut otherwise in the e-mail or in Word, is the same sentence.
+    trouves: dict[tuple[str, str], tuple[int, Passage]] = {}
     for debut, fin in _trouver(lu, liste, titres, libelles):
         gauche, droite = lu.phrase(debut, fin)
         forme = lu.imprime(debut, fin)
-        cle = (gauche, forme.casefold())
+        gauche, droite = autour(gauche, droite, debut, fin)
+        cle = (_NON_LETTRES.sub("", lu.plie[gauche:droite]), _NON_LETTRES.sub("", plier(forme)[0]))
         if cle not in trouves:
-            gauche, droite = autour(gauche, droite, debut, fin)
             bornes = (lu.places[debut], lu.places[fin - 1] + 1, lu.places[gauche], lu.places[droite - 1] + 1)
             trouves[cle] = debut, Passage(liste, forme, citer(lu.texte, *bornes), lu.plie[gauche:droite])
     return tuple(passage for _, passage in sorted(trouves.values(), key=lambda vu: vu[0]))

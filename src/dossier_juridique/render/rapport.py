@@ -214,7 +214,7 @@ def _constats(analyse: Analyse, titres: Mapping[str, str]) -> tuple[LigneConstat
         LigneConstat(
             gravite=_GRAVITES[c.gravite],
             classe=c.gravite.value,
-            ou=c.ou + (f" (ligne {c.ligne})" if c.ligne else ""),
+            ou=(c.place or c.ou) + (f" (ligne {c.ligne})" if c.ligne else ""),
             message=c.message,
             remede=c.remede,
             article=c.article,
