@@ -53,6 +53,16 @@ def test_l_accord_nomme_chaque_partie_en_une_phrase(suite: tuple[Changement, ...
     assert "Ci-après" not in imprime and "Le créancier : " in imprime.replace("\u00a0", " ")
 
 
+def _l_avocate_signe_les_lettres(d: dict[str, Any]) -> None:
+    d["lettre"]["signataire"] = {"civilite": "Mme", "prenom": "Anne", "nom": "Arnaud", "qualite": "avocate"}
+
+
+def test_l_accord_est_signe_par_l_organe_du_creancier_et_non_par_son_avocat() -> None:
+    doc = document("echeancier", negociation, avocat, _l_avocate_signe_les_lettres)
+    imprime = " ".join(texte(doc).replace("\u00a0", " ").split())
+    assert "Arnaud, avocate" not in imprime and "Claire Morel, gérante" in imprime
+
+
 def test_le_courriel_qui_suit_l_appel_dit_ce_qui_a_ete_convenu() -> None:
     acte = next(a for a in ACTES if a.nom == "appel")
     assert acte.courriel is not None
