@@ -161,6 +161,20 @@ def test_ce_qui_se_tient_en_capitales_ne_crie_pas(imprime: str) -> None:
     assert passages((f"Objet : relance\n\n{imprime}\n\nCordialement",), Liste.T4, (), (), libelles) == ()
 
 
+def test_un_mot_en_capitales_coupe_en_fin_de_ligne_est_lu_entier() -> None:
+    assert passages(("Objet : relance\nCOMMANDE-\nMENT DE PAYER",), Liste.T1)
+    assert passages(("Ordonnance n° 2021-1192 du 15 septembre 2021.",), Liste.T1) == ()
+    assert passages(("Le Tribunal de Saint-\nMalo",), Liste.T1) == ()
+
+
+def test_un_libelle_du_dossier_en_capitales_n_imite_pas_un_acte() -> None:
+    objet = "MODULE DE NOTIFICATION ET CONVOCATION"
+    lettre = (f"Objet : relance\n\nFacture F1, {objet}.\n\nCordialement",)
+    assert passages(lettre, Liste.T1)
+    assert passages(lettre, Liste.T1, (), (), (objet,)) == ()
+    assert passages((f"{lettre[0]}\nCONVOCATION",), Liste.T1, (), (), (objet,))
+
+
 def test_le_papier_a_en_tete_peut_etre_en_capitales_s_il_ne_commande_pas() -> None:
     devise = "CONSEIL EN STRATÉGIE ET ORGANISATION DES ENTREPRISES"
     assert passages((f"{devise}\nObjet : relance\nBonjour",), Liste.T4) == ()

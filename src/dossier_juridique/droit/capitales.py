@@ -67,9 +67,7 @@ def libelles(dossier: Dossier) -> tuple[str, ...]:
 
 def en_capitales(lu: Lecture, admis: Collection[str] = ()) -> Iterator[tuple[int, int]]:
     """Where the text shouts, in places of ``lu.plie``; ``admis``: labels that may be in capitals (see ``libelles``)."""
-    neutres = {place for m in _ADMIS.finditer(lu.plie) for place in range(*m.span())}
-    if admis:
-        neutres |= {place for m in motif_des_noms(tuple(admis)).finditer(lu.plie) for place in range(*m.span())}
+    neutres = {place for m in _ADMIS.finditer(lu.plie) for place in range(*m.span())} | places(lu, admis)
     objet = _OBJET.search(lu.plie)
     tete = objet.start() if objet else 0
     for suite in _suites(lu):
@@ -80,6 +78,13 @@ def en_capitales(lu: Lecture, admis: Collection[str] = ()) -> Iterator[tuple[int
         longue = len(comptes) > MOTS_EN_CAPITALES and (gauche >= tete or _PARLE.search(dit))
         if ordre or longue:
             yield (gauche, droite) if ordre else (comptes[0][0], comptes[-1][1])
+
+
+def places(lu: Lecture, libelles_: Collection[str]) -> set[int]:
+    """The places of ``lu.plie`` that these labels fill."""
+    if not libelles_:
+        return set()
+    return {place for m in motif_des_noms(tuple(libelles_)).finditer(lu.plie) for place in range(*m.span())}
 
 
 def _suites(lu: Lecture) -> Iterator[list[tuple[int, int]]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dossier_juridique.droit import tournures
-from dossier_juridique.droit.capitales import en_capitales
+from dossier_juridique.droit.capitales import en_capitales, places
 from dossier_juridique.droit.liste_du_ton import Liste
 from dossier_juridique.droit.motifs import contient, trouver
 from dossier_juridique.droit.texte_imprime import MASQUE, Lecture, autour, citer, lire, lisser, plier
@@ -117,7 +117,7 @@ def _trouver(
         if sorte not in titres:
             yield from _formes(lu, liste, sorte, formes)
     if liste is Liste.T1:
-        yield from (vu for vu in _titres_d_acte(lu) if not _est_admis(lu, liste, "", *vu))
+        yield from (vu for vu in _titres_d_acte(lu, places(lu, libelles)) if not _est_admis(lu, liste, "", *vu))
     if liste is Liste.T4:
         yield from _exclamations(lu.plie)
         yield from en_capitales(lu, libelles)
@@ -147,17 +147,18 @@ def _formes(lu: Lecture, liste: Liste, sorte: str, formes: str) -> Iterator[tupl
             yield trouve.span()
 
 
-def _titres_d_acte(lu: Lecture) -> Iterator[tuple[int, int]]:
-    """Words of justice printed in capitals, or set as the head of an act."""
+def _titres_d_acte(lu: Lecture, libelles: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Words of justice printed in capitals, or set as the head of an act; those of the labels of the dossier are what was
+    sold."""
     for trouve in trouver(tournures.T1_CAPITALES, lu.plie):
-        if lu.imprime(*trouve.span()).isupper():
+        if lu.imprime(*trouve.span()).isupper() and trouve.start() not in libelles:
             yield trouve.span()
     for trouve in _LETTRES_ESPACEES.finditer(lu.plie):
         if lu.imprime(*trouve.span()).isupper() and _compiler_serre(tournures.T1_CAPITALES).match(trouve[0].replace(" ", "")):
             yield trouve.span()
     for trouve in _TITRES_D_ACTE.finditer(lu.texte):
         debut = lu.place(trouve.start())
-        if lu.plie[debut] != MASQUE:
+        if lu.plie[debut] != MASQUE and debut not in libelles:
             yield debut, lu.place(trouve.end() - 1) + 1
 
 

@@ -137,7 +137,8 @@ T1_CAPITALES = (
 """Words of justice that a letter may say but not shout: caught when they are printed in capitals."""
 T1_TITRES = (
     "(?:Assignation|Citation|Signification|Injonction|Ordonnance|Commandement|Sommation|Convocation|Mandement"
-    "|Jugement|Contrainte) (?:devant|à |au |de payer|de régler|portant|n°|d'avoir)"
+    "|Jugement|Contrainte) (?:devant|à |au |de payer|de régler|portant"
+    "|n°(?! ?(?:19|20)\\d\\d-\\d)|d'avoir)"
 )
 """Heads of acts, as printed: these nouns take no capital inside a French sentence."""
 T1_OFFICIER = (
