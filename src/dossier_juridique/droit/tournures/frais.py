@@ -129,6 +129,8 @@ FRAIS = (
     "|(?:penalites?|amendes?|forfaits?|sommes?) (?:de |forfaitaires? de )\\d[\\d,]* ?(?:€|euros?) (?:par|pour chaque"
     "|a chaque|pour toute) (?:\\w+ )?(?:relance|rappel|lettre|courrier|appel|mise en demeure)"
     "|majorations? (?:\\w+ ){0,2}?(?:de |: ?|egale a |s'eleve a |fixee a )\\d[\\d,]* ?(?:%|pour ?cent)" + _AU_DEVIS +
+    "|majorations? (?:\\w+ ){0,2}?(?:de |: ?)(?:cinq|six|sept|huit|dix|douze|quinze|vingt|trente|cinquante) pour ?cent"
+    + _AU_DEVIS +
     "|\\d[\\d,]* ?(?:%|pour ?cent) (?:de|d'une|en) (?:majoration|supplement|sus)(?: (?:de retard|forfaitaire))?" + _AU_DEVIS +
     "|majoree?s? (?:\\w+ ){0,2}?de \\d[\\d,]* ?%" + _AU_DEVIS +
     f"|(?:nos |mes |les )?{_NOS_PAS} (?:\\w+ ){{0,2}}?(?:\\([^)\\n]{{0,30}}\\) ?)?[:=–-] ?(?:\\w+ ){{0,2}}?\\d[\\d,]*"
@@ -140,4 +142,9 @@ FRAIS = (
     "|debit|tarif|mise?s? a votre)\\w*"
     f"|(?:vous|votre compte) {P}{{0,25}}?(?:factur|compt|debit|imput|reclam)\\w* {P}{{0,25}}?(?<!\\w)(?:nos|mes|ces"
     "|des|les) (?:\\w+ )?(?:demarches|vacations|diligences)"
+    f"|{_NOS_PAS} (?:amiables? |effectuees? |accomplies? |engagees? |supplementaires? |de (?:relance|recouvrement|suivi) )?"
+    "(?:a |de )?\\d[\\d,]* ?(?:€|euros?|eur)"
+    f"|(?:regl|pay|paier|rembours|acquitt|support)\\w* {P}{{0,15}}?(?<!\\w)(?:nos|mes) (?:\\w+ )?(?:demarches|vacations"
+    "|diligences)"
+    "|(?:penalites?|forfaits?|indemnites?|supplements?|commissions?) de suivi(?! (?:de|du|des) (?:chantier|projet|travaux))"
 )

@@ -45,6 +45,10 @@ _A_TITRE_PERSONNEL = (
     "|compromis\\w*|en cause|brisee?s?|ruinee?s?|finie?s?|terminee?s?|sur la sellette|ici)"
     "|(?:jouez|risquez|compromettez|hypothequez|mettez en (?:jeu|peril|danger)) (?:\\w+ )?(?:votre|vos) (?:\\w+ )?(?:carriere"
     "|mandat|poste|avenir|emploi|nom|place|fonctions?)"
+    f"|(?:votre|vos) (?:\\w+ )?(?:carriere|mandat|avenir|poste|emploi)s? {P}{{0,40}}?que vous (?:mettez|jouez|risquez"
+    "|compromettez|hypothequez)"
+    "|vous (?:etes|serez|seriez) (?:\\w+ )?personnellement (?:\\w+ )?(?:responsable|poursuivi|assigne|inquiete|vise|mis"
+    "|attaque)e?s?"
     "|il y va de (?:votre|vos) (?:\\w+ )?(?:carriere|avenir|mandat|poste|nom|honneur|liberte|emploi|place)"
 )
 """The manager aimed at in person, for a debt of the company."""
