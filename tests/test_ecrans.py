@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from dossier_juridique import ecrans
-from dossier_juridique.model.constat import Constat, Gravite
+from dossier_juridique.model.actes_du_dossier import Levee
+from dossier_juridique.model.constat import ActeExamine, Constat, Gravite
+from dossier_juridique.model.francais import FEMININS, accorder
 from dossier_juridique.registre import titres
 
 
@@ -27,10 +32,24 @@ def test_une_regle_repetee_mille_fois_ne_remplit_pas_l_ecran() -> None:
      ("Données du formulaire A", "refusées")],
 )  # fmt: skip
 def test_le_verdict_s_accorde_avec_l_acte(titre: str, dit: str) -> None:
-    assert ecrans._accord("refusé", titre) == dit
+    assert accorder("refusé", titre) == dit
+
+
+@pytest.mark.parametrize(
+    ("mot", "dit"),
+    [("livré", "livrée"), ("retenu", "retenue"), ("rejeté à la relecture", "rejetée à la relecture"), ("conforme", "conforme")],
+)
+def test_un_etat_entier_s_accorde(mot: str, dit: str) -> None:
+    assert accorder(mot, "deuxième relance") == dit
+
+
+def test_une_reserve_levee_ne_se_compte_plus_parmi_les_reserves() -> None:
+    levee = Levee(regle="a", motif="Vérifié.", nom="Mme Durand", date=date(2026, 11, 1))
+    constats = (_constat("a", 0), replace(_constat("a", 1), retient=False, levee=levee))
+    assert "(1\u00a0réserve, 1\u00a0réserve levée)" in ecrans._verdict(ActeExamine("relance-1", constats), "Première relance")
 
 
 def test_chaque_titre_d_acte_a_son_genre() -> None:
     masculins = ("Accusé", "Accord", "Pouvoir", "Décompte", "Données")
     for titre in titres().values():
-        assert titre.startswith((*ecrans._FEMININS, *masculins)), titre
+        assert titre.startswith((*FEMININS, *masculins)), titre

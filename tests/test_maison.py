@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from dossier_juridique.droit.regles import REGLES
+from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.read import load_parametres
 from dossier_juridique.registre import write_schemas
 
@@ -114,6 +115,12 @@ def test_le_readme_ne_montre_que_des_commandes_qui_existent() -> None:
     assert set(re.findall(r"`make ([a-z]+)`", texte)) <= cibles
     for lien in re.findall(r"\]\((?!https?:|#)([^)#]+)", texte):
         assert (RACINE / lien).exists(), lien
+
+
+def test_le_readme_nomme_chaque_section_du_dossier() -> None:
+    readme = (RACINE / "README.md").read_text("utf-8")
+    absentes = [n for n in Dossier.model_fields if not re.search(rf"\[{n}\]|`{n}`|^{n} = ", readme, re.MULTILINE)]
+    assert absentes == []
 
 
 def test_l_aide_du_readme_est_celle_du_programme() -> None:

@@ -14,6 +14,8 @@ import pytest
 from docx import Document as Word
 
 from dossier_juridique import build
+from dossier_juridique.model.constat import Constat
+from dossier_juridique.model.livraison import Livraison
 from dossier_juridique.render import shipped_modeles
 from tests.droit.cas_de_regle import base
 
@@ -39,6 +41,9 @@ PRISES = {
     "La présente lettre interrompt la prescription.": "civ-2244-prescription-inexacte",
     "Requête en injonction de payer déposée au greffe le 12 novembre.": "pratique-consequence-inexacte",
     "Ne faites pas l'innocent.": "pratique-langage-mesure",
+    "PAYEZ IMMÉDIATEMENT": "pratique-langage-mesure",
+    "AVIS DE NOTIFICATION JUDICIAIRE": "pen-433-13-apparence-d-acte",
+    "Nous joignons l'ORDONNANCE du 3 mars.": "pen-433-13-apparence-d-acte",
 }
 PASSENT = (
     "Nous vous remercions de votre confiance et restons à votre écoute.",
@@ -57,6 +62,16 @@ PASSENT = (
 
 
 def _construire(phrase: str, tmp_path: Path) -> tuple[int, set[str], bool]:
+    livraison = _livrer(phrase, tmp_path)
+    trouves = {c.id for c in livraison.analyse.acte("relance-2").constats if c.retient}
+    return livraison.code, trouves & TON, (tmp_path / "s" / "relance-2.pdf").exists()
+
+
+def _constats(phrase: str, tmp_path: Path) -> tuple[Constat, ...]:
+    return _livrer(phrase, tmp_path).analyse.acte("relance-2").constats
+
+
+def _livrer(phrase: str, tmp_path: Path) -> Livraison:
     contenu: dict[str, Any] = base()
     contenu["pieces"], contenu["courriers"] = [], []
     for facture in contenu["factures"]:
@@ -71,8 +86,7 @@ def _construire(phrase: str, tmp_path: Path) -> tuple[int, set[str], bool]:
     (bureau / "corps.html").write_text(f"{corps}<p>{phrase}</p>\n", "utf-8")
     livraison = build(dossier, tmp_path / "s", pour="relance-2", modeles=tmp_path / "m")
     assert not livraison.echecs, [e.message for e in livraison.echecs]
-    trouves = {c.id for c in livraison.analyse.acte("relance-2").constats if c.retient}
-    return livraison.code, trouves & TON, (tmp_path / "s" / "relance-2.pdf").exists()
+    return livraison
 
 
 @pytest.mark.parametrize(("phrase", "regle"), PRISES.items())
@@ -86,6 +100,27 @@ def test_une_phrase_ferme_et_courtoise_passe(phrase: str, tmp_path: Path) -> Non
     code, trouves, livre = _construire(phrase, tmp_path)
     assert trouves == set()
     assert code == 0 and livre
+
+
+def test_le_constat_cite_la_page_comme_elle_est_imprimee(tmp_path: Path) -> None:
+    constats = _constats("À défaut, nous informerons Vos Clients et la Banque LERMITE de votre situation.", tmp_path)
+    assert any("Vos Clients et la Banque LERMITE" in c.message for c in constats if c.id in TON)
+
+
+def test_une_relance_qui_vaut_mise_en_demeure_est_retenue_celle_qui_l_annonce_est_livree(tmp_path: Path) -> None:
+    for rang, (phrase, retient) in enumerate(
+        [("La présente relance vaut mise en demeure.", True), ("Une mise en demeure pourrait suivre.", False)]
+    ):
+        ici = tmp_path / str(rang)
+        ici.mkdir()
+        (constat,) = [c for c in _constats(phrase, ici) if c.id == "civ-1344-mots-mise-en-demeure"]
+        assert constat.retient is retient and (ici / "s" / "relance-2.pdf").exists() is not retient
+
+
+def test_une_menace_du_modele_se_dit_une_fois_et_ne_renvoie_pas_au_dossier(tmp_path: Path) -> None:
+    phrase = "À défaut, nous informerons vos clients et publierons votre nom sur les réseaux sociaux."
+    (constat,) = [c for c in _constats(phrase, tmp_path) if c.id == "pen-312-10-menaces-et-chantage"]
+    assert constat.ligne is None and constat.place == "texte imprimé de l'acte"
 
 
 def _avec_modeles(tmp_path: Path, preparer: Callable[[Path], None]) -> tuple[set[str], bool]:

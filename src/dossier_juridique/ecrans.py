@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from dossier_juridique.model.constat import ActeExamine, Analyse, Constat, Gravite, Verdict
 from dossier_juridique.model.decompte import Decompte
-from dossier_juridique.model.francais import euros, jour_court, jour_long, pluriel
+from dossier_juridique.model.francais import accorder, euros, jour_court, jour_long, pluriel
 from dossier_juridique.model.livraison import Livraison
 from dossier_juridique.model.serie import Serie
 
@@ -19,17 +19,6 @@ _VERDICTS = {
     Verdict.RESERVES: "retenu par des réserves non levées",
     Verdict.BLOQUE: "refusé",
 }
-
-
-_FEMININS = ("Première", "Deuxième", "Troisième", "Mise", "Fiche", "Reconnaissance", "Requête", "Assignation", "Déclaration",
-             "Demande", "Instruction", "Signification", "Injonction")  # fmt: skip
-"""How the title of an act that is feminine begins."""
-
-
-def _accord(mot: str, nom: str) -> str:
-    """« refusé », « refusée », « refusées »: the participle that the title of the act wants."""
-    tete = nom.split(" ")[0]
-    return mot + ("es" if tete == "Données" else "e" if tete in _FEMININS else "")
 
 
 def safe(texte: str) -> str:
@@ -48,7 +37,7 @@ def _bloc(texte: str, marge: str) -> str:
 
 
 def _constat(constat: Constat) -> str:
-    place = constat.ou + (f" (ligne {constat.ligne})" if constat.ligne else "")
+    place = (constat.place or constat.ou) + (f" (ligne {constat.ligne})" if constat.ligne else "")
     levee = ""
     if constat.levee:
         levee = f" — levée par {constat.levee.nom} le {jour_court(constat.levee.date)} : {constat.levee.motif}"
@@ -93,7 +82,7 @@ def _somme(decompte: Decompte) -> str:
 
 
 def _verdict(acte: ActeExamine, nom: str) -> str:
-    compte = {g: sum(c.gravite is g for c in acte.constats) for g in Gravite}
+    compte = {g: sum(c.gravite is g and c.levee is None for c in acte.constats) for g in Gravite}
     details = [
         pluriel(compte[g], mot, f"{mot}s")
         for g, mot in ((Gravite.BLOQUANT, "constat bloquant"), (Gravite.RESERVE, "réserve"),
@@ -101,8 +90,10 @@ def _verdict(acte: ActeExamine, nom: str) -> str:
         if compte[g]
     ]  # fmt: skip
     details = [d.replace("constat bloquants", "constats bloquants") for d in details]
+    levees = sum(c.levee is not None for c in acte.constats)
+    details += [pluriel(levees, "réserve levée", "réserves levées")] if levees else []
     participe, espace, suite = _VERDICTS[acte.verdict].partition(" ")
-    dit = participe if acte.verdict is Verdict.CONFORME else _accord(participe, nom)
+    dit = participe if acte.verdict is Verdict.CONFORME else accorder(participe, nom)
     return dit + espace + suite + (f" ({', '.join(details)})" if details else "")
 
 
@@ -134,20 +125,20 @@ def delivery(livraison: Livraison, noms: Mapping[str, str], *, gardee: bool = Tr
     for acte in livraison.analyse.actes:
         nom = noms.get(acte.acte, acte.acte)
         if acte.acte in produits:
-            lignes.append(f"  {_accord('livré', nom):<8} {nom} : {_fichiers(produits[acte.acte].fichiers)}")
+            lignes.append(f"  {accorder('livré', nom):<8} {nom} : {_fichiers(produits[acte.acte].fichiers)}")
             if acte.constats:
                 lignes.append(f"           {_verdict(acte, nom).removeprefix('conforme ')}, voyez rapport.html")
         elif acte.acte in echecs:
             dit = f"{echecs[acte.acte].message} → {echecs[acte.acte].remede}"
-            lignes += [f"  {_accord('rejeté', nom):<8} {nom}", _bloc(dit, "    ")]
+            lignes += [f"  {accorder('rejeté', nom):<8} {nom}", _bloc(dit, "    ")]
         else:
             suite = _verdict(acte, nom).partition(" ")[2]
-            lignes.append(f"  {_accord(_COURTS[acte.verdict], nom):<8} {nom} {suite}".rstrip())
+            lignes.append(f"  {accorder(_COURTS[acte.verdict], nom):<8} {nom} {suite}".rstrip())
             lignes += _few([c for c in acte.constats if c.retient], ", voyez rapport.html" if gardee else "")
     for echec in livraison.echecs:
         if echec.acte not in {a.acte for a in livraison.analyse.actes}:
             lignes += [
-                f"  {_accord('rejeté', noms.get(echec.acte, '')):<8} {noms.get(echec.acte, echec.acte)}",
+                f"  {accorder('rejeté', noms.get(echec.acte, '')):<8} {noms.get(echec.acte, echec.acte)}",
                 _bloc(f"{echec.message} → {echec.remede}", "    "),
             ]
     autres = [

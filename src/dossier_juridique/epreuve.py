@@ -16,7 +16,7 @@ from dossier_juridique.errors import DossierInvalide, SortieRefusee
 from dossier_juridique.model.document import Document, Preuve
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import composer
-from dossier_juridique.model.liasse import Liasse, PieceLue, PieceNumerotee, Section
+from dossier_juridique.model.liasse import Liasse, PieceLue, PieceNumerotee
 from dossier_juridique.read import Source
 
 
@@ -69,7 +69,7 @@ def read_all(
 ) -> tuple[tuple[str, ...], SortieRefusee | None]:
     """All that a reader of the document reads, page by page, then what its Word file and its e-mail say besides; and the
     refusal of a figure printed there which nobody computed and which the dossier does not hold, if there is one."""
-    textes = tuple(page.entier for page in pages)
+    textes = tuple(page.imprime for page in pages)
     word = relecture.word_text(docx) if docx else ""
     autres = {"fichier Word": word, "courriel": eml}
     lus = [*relecture.page_texts(pages), *(relecture.other_text(ou, texte) for ou, texte in autres.items() if texte)]
@@ -77,27 +77,25 @@ def read_all(
     return (*textes, *relecture.said_elsewhere(textes, word, eml)), refus
 
 
-def read_filing(liasse: Liasse, pieces: Sequence[PieceNumerotee], generee: bytes) -> tuple[relecture.Page, ...]:
-    """The generated pages of a filing as printed, once the whole of it was re-read. Raises ``SortieRefusee``.
+def prove_filing(
+    liasse: Liasse, pieces: Sequence[PieceNumerotee], documents: Sequence[Document], generee: bytes, matiere: Matiere, docx: bytes
+) -> tuple[tuple[relecture.Page, ...], tuple[Preuve, ...], SortieRefusee | None]:
+    """The generated pages of a filing as printed, the mentions of each of its documents on its own pages, and the refusal of
+    the first foreign figure.
 
-    ``generee``: these pages as they were before assembly.
+    ``documents`` in the order of its sections, ``generee`` as it was before assembly, ``docx`` the editable text of the first
+    document. Raises ``SortieRefusee`` when a mention or a page is missing.
     """
     relecture.verify_structure(liasse, pieces, generee)
-    return relecture.read_pages(Path(liasse.chemin), liasse.pages - sum(p.lue.pages for p in pieces))
-
-
-def prove_filing(
-    documents: Sequence[Document], sections: Sequence[Section], pages: Sequence[relecture.Page], matiere: Matiere, docx: bytes
-) -> tuple[tuple[Preuve, ...], SortieRefusee | None]:
-    """The mentions of each document of a filing on its own pages, and the refusal of the first foreign figure. ``docx``: the
-    editable text of the first document."""
+    generees = liasse.pages - sum(p.lue.pages for p in pieces)
+    pages = relecture.read_pages(Path(liasse.chemin), generees)
     preuves: list[Preuve] = []
     refus: SortieRefusee | None = None
-    debuts = [s.premiere_page for s in sections]
-    for document, debut, fin in zip(documents, debuts, [*debuts[1:], len(pages)], strict=True):
+    debuts = [s.premiere_page for s in liasse.sections]
+    for document, debut, fin in zip(documents, debuts, [*debuts[1:], generees], strict=True):
         preuves += relecture.prove(document.acte, document.mentions, pages[debut:fin])
         refus = refus or read_all(document, matiere, pages[debut:fin], docx if document is documents[0] else b"")[1]
-    return tuple(preuves), refus
+    return pages, tuple(preuves), refus
 
 
 def check_figures(document: Document, matiere: Matiere, pages: Sequence[relecture.Page]) -> None:

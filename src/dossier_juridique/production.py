@@ -241,23 +241,22 @@ class Atelier:
         polices = self.modeles.polices()[0].parent
         cible = dossier / f"{procedure.acte}.pdf"
         liasse = assemble(generee, sections, pieces, timbre, titre=acte.titre, cible=cible, polices=polices)
+        docx = render_docx(acte, self.modeles)
         if not pieces:
-            pages = epreuve.read_filing(liasse, (), generee)
+            pages, preuves, refus = epreuve.prove_filing(liasse, (), documents, generee, matiere, docx)
         else:
             comparees = epreuve.start_comparison(liasse, pieces, self.dossier, self.source)
             with stamping(pieces, timbre, dossier / "pieces", liasse, polices=polices) as tamponnees:
-                pages = epreuve.read_filing(liasse, pieces, generee)
+                pages, preuves, refus = epreuve.prove_filing(liasse, pieces, documents, generee, matiere, docx)
                 tamponnees()
             self.pieces = comparees()
             self._deposit(liasse, procedure, matiere, timbre, dossier)
-        docx = render_docx(acte, self.modeles)
-        preuves, refus = epreuve.prove_filing(documents, sections, pages, matiere, docx)
         relecture.prove_docx(acte.acte, acte.mentions, docx)
         (dossier / f"{acte.acte}.docx").write_bytes(docx)
         if procedure.donnees is not None:
             texte = json.dumps(procedure.donnees(matiere), ensure_ascii=False, indent=2) + "\n"
             (dossier / f"{procedure.acte}.json").write_text(texte, "utf-8")
-        return Imprime(procedure.acte, dossier, preuves, tuple(p.entier for p in pages), liasse, refus)
+        return Imprime(procedure.acte, dossier, preuves, tuple(p.imprime for p in pages), liasse, refus)
 
     def _deposit(self, liasse: Liasse, procedure: Procedure, matiere: Matiere, timbre: Timbre, dossier: Path) -> None:
         """``depot/``: the filing as the channel asked for takes it."""

@@ -178,6 +178,15 @@ def _deja_envoyes(d: dict[str, Any]) -> None:
     ]
 
 
+def test_l_en_tete_du_recouvreur_porte_sa_forme_son_capital_et_son_registre() -> None:
+    def societe(d: dict[str, Any]) -> None:
+        recouvreur(d)
+        d["mandataire"] |= {"forme": "SAS", "capital": 50000, "siren": "600600605", "rcs": "Nantes"}
+
+    imprime = " ".join(texte(document("mise-en-demeure", societe)).replace("\u202f", " ").replace("\u00a0", " ").split())
+    assert "SAS au capital de 50 000 €" in imprime and "RCS Nantes 600 600 605" in imprime
+
+
 @pytest.mark.parametrize("qui", [None, avocat, recouvreur], ids=lambda q: q.__name__ if q else "creancier")
 def test_ce_qui_a_ete_envoye_est_rappele_avec_sa_date_son_numero_et_son_article(qui: Changement | None) -> None:
     changements = [_deja_envoyes, *([qui] if qui else [])]

@@ -47,6 +47,22 @@ def test_aucun_mot_interdit(nom: str, suite: tuple[Changement, ...]) -> None:
         assert mot not in bas
 
 
+@pytest.mark.parametrize("suite", CAS, ids=lambda c: c[0].__name__ if c else "conforme")
+def test_l_accord_nomme_chaque_partie_en_une_phrase(suite: tuple[Changement, ...]) -> None:
+    imprime = texte(document("echeancier", *_changements(suite)))
+    assert "Ci-après" not in imprime and "Le créancier : " in imprime.replace("\u00a0", " ")
+
+
+def _l_avocate_signe_les_lettres(d: dict[str, Any]) -> None:
+    d["lettre"]["signataire"] = {"civilite": "Mme", "prenom": "Anne", "nom": "Arnaud", "qualite": "avocate"}
+
+
+def test_l_accord_est_signe_par_l_organe_du_creancier_et_non_par_son_avocat() -> None:
+    doc = document("echeancier", negociation, avocat, _l_avocate_signe_les_lettres)
+    imprime = " ".join(texte(doc).replace("\u00a0", " ").split())
+    assert "Arnaud, avocate" not in imprime and "Claire Morel, gérante" in imprime
+
+
 def test_le_courriel_qui_suit_l_appel_dit_ce_qui_a_ete_convenu() -> None:
     acte = next(a for a in ACTES if a.nom == "appel")
     assert acte.courriel is not None

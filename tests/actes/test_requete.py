@@ -51,6 +51,26 @@ def test_chaque_piece_est_citee_et_chaque_citation_existe(changements: tuple[Cha
         assert _cites(recit) == numeros
 
 
+def _sans_lien(d: dict[str, Any]) -> None:
+    d["factures"][0]["pieces"] = ["facture-1"]
+
+
+def test_entre_deux_factures_une_livraison_qu_aucune_ne_nomme_n_en_prouve_aucune() -> None:
+    doc = document("requete", deux_factures, _sans_lien)
+    livraison = next(p for p in matiere(deux_factures, _sans_lien).pieces if p.piece.id == "livraison-1")
+    principal = next(c for c in doc.faits.chefs if c.nature == "principal")  # type: ignore[attr-defined]
+    assert livraison.numero not in {r.numero for r in principal.references}
+    imprime = " ".join(texte(doc).split())
+    assert "Sont également produits : " in imprime and "pour l'ensemble des factures" not in imprime
+
+
+def test_la_livraison_de_la_seule_facture_la_prouve_meme_sans_etre_nommee() -> None:
+    doc = document("requete", _sans_lien)
+    livraison = next(p for p in matiere(_sans_lien).pieces if p.piece.id == "livraison-1")
+    principal = next(c for c in doc.faits.chefs if c.nature == "principal")  # type: ignore[attr-defined]
+    assert livraison.numero in {r.numero for r in principal.references}
+
+
 @pytest.mark.parametrize(
     ("avant", "apres", "perdue"),
     [

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from dossier_juridique.croisement import PieceALire, lecture, read_exhibits
 from tests.factures_electroniques.test_corpus import CORPUS
@@ -24,6 +25,12 @@ def test_texte_donnees_image_et_courriel() -> None:
     assert lues["relance-2026-05-12.eml"].pages[0].startswith("De : ")
     assert len(lues["contrat-2025-11-18.pdf"].pages) == 3 and lues["contrat-2025-11-18.pdf"].facture is None
     assert not any(lue.refus for lue in lues.values())
+
+
+def test_un_tiff_a_toutes_ses_pages(tmp_path: Path) -> None:
+    vues = [Image.new("1", (80, 110), 1) for _ in range(3)]
+    vues[0].save(tmp_path / "fax.tif", save_all=True, append_images=vues[1:], compression="group4")
+    assert read_exhibits([PieceALire("fax", tmp_path / "fax.tif")])["fax"].muettes == (1, 2, 3)
 
 
 def test_une_piece_impossible_n_emporte_pas_les_autres(tmp_path: Path) -> None:

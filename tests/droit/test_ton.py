@@ -139,6 +139,49 @@ def test_officiers_et_avocats(texte: str, titres: tuple[str, ...], vus: int) -> 
     assert len(passages((texte,), Liste.T1, (), titres)) == vus
 
 
+@pytest.mark.parametrize(
+    "crie",
+    ["PAYEZ IMMÉDIATEMENT", "Nous le répétons : RÉGLEZ SANS DÉLAI.", "VOUS DEVEZ PAYER",
+     "NOUS ATTENDONS LE RÈGLEMENT INTÉGRAL DE CETTE SOMME", "TRIBUNAL DE COMMERCE DE LYON PAYEZ AVANT JEUDI"],
+)  # fmt: skip
+def test_on_ne_crie_pas(crie: str) -> None:
+    assert len(passages((f"Objet : relance\nMadame, Monsieur,\n\n{crie}\n\nCordialement",), Liste.T4)) == 1
+
+
+@pytest.mark.parametrize(
+    "imprime",
+    ["À MONSIEUR OU MADAME LE PRÉSIDENT DU TRIBUNAL DES ACTIVITÉS ÉCONOMIQUES DE SAINT-BRIEUC",
+     "DEVANT LE TRIBUNAL JUDICIAIRE DE LA ROCHE-SUR-YON", "LE PRÉSIDENT DE LA COUR D'APPEL D'AIX-EN-PROVENCE",
+     "REQUÊTE AUX FINS D'INJONCTION DE PAYER PIÈCE N° 3", "BORDEREAU DES PIÈCES COMMUNIQUÉES PAR LA SARL X",
+     "SARL SAS RCS TVA IBAN BIC SIREN LOT XIV", "Mme Sophie MARTINEZ, gérante de LES FILS MARTINEZ",
+     "LETTRE RECOMMANDÉE AVEC DEMANDE D'AVIS DE RÉCEPTION", "FOURNITURE ET POSE DE MENUISERIES EN ALUMINIUM ANODISÉ"],
+)  # fmt: skip
+def test_ce_qui_se_tient_en_capitales_ne_crie_pas(imprime: str) -> None:
+    libelles = ("Fourniture et pose de menuiseries en aluminium anodisé",)
+    assert passages((f"Objet : relance\n\n{imprime}\n\nCordialement",), Liste.T4, (), (), libelles) == ()
+
+
+def test_un_mot_en_capitales_coupe_en_fin_de_ligne_est_lu_entier() -> None:
+    assert passages(("Objet : relance\nCOMMANDE-\nMENT DE PAYER",), Liste.T1)
+    assert passages(("Ordonnance n° 2021-1192 du 15 septembre 2021.",), Liste.T1) == ()
+    assert passages(("Le Tribunal de Saint-\nMalo",), Liste.T1) == ()
+
+
+def test_un_libelle_du_dossier_en_capitales_n_imite_pas_un_acte() -> None:
+    objet = "MODULE DE NOTIFICATION ET CONVOCATION"
+    lettre = (f"Objet : relance\n\nFacture F1, {objet}.\n\nCordialement",)
+    assert passages(lettre, Liste.T1)
+    assert passages(lettre, Liste.T1, (), (), (objet,)) == ()
+    assert passages((f"{lettre[0]}\nCONVOCATION",), Liste.T1, (), (), (objet,))
+
+
+def test_le_papier_a_en_tete_peut_etre_en_capitales_s_il_ne_commande_pas() -> None:
+    devise = "CONSEIL EN STRATÉGIE ET ORGANISATION DES ENTREPRISES"
+    assert passages((f"{devise}\nObjet : relance\nBonjour",), Liste.T4) == ()
+    assert passages((f"Objet : relance\nBonjour\n\n{devise}",), Liste.T4)
+    assert passages(("PAYEZ SANS ATTENDRE\nObjet : relance\nBonjour",), Liste.T4)
+
+
 def test_capitales_et_exclamations() -> None:
     assert passages(("UN DEUX TROIS QUATRE CINQ",), Liste.T4) == ()
     assert len(passages(("VOICI BIEN SIX MOTS EN CAPITALES",), Liste.T4)) == 1

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import email
 import gzip
 import io
 import zipfile
+from email import policy
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from PIL import Image
 
 from dossier_juridique.errors import PieceIllisible
 from dossier_juridique.pieces import hash_file
+from dossier_juridique.pieces.dits import french_date, kind, weight
 from tests.pieces.fabrique import lire
 
 
@@ -165,13 +168,53 @@ def test_a_message_shows_its_headers_its_words_and_what_was_attached(tmp_path: P
     lue = lire(source)
     assert lue.format == "courriel"
     mots = " ".join(texte(lue.pdf).split())
-    for attendu in ("jeanne@exemple.fr", "02 Mar 2026", "Facture & <b>relance</b> \\u202e1",
+    for attendu in ("jeanne@exemple.fr", "lundi 2 mars 2026 à 10 h 00 (UTC+1)", "facture.pdf — PDF, 8 octets",
+                    "Facture & <b>relance</b> \\u202e1",
                     "Dupont & Fils <script>alert(1)</script>", "facture.pdf", "SHA-256"):  # fmt: skip
         assert attendu in mots, attendu
     assert "../" not in mots and "Autre" not in mots
     assert lue.jointes == () and any("facture.pdf" in p and "abîmé" in p for p in lue.avertissements)
     premiere = hash_file(Path(lue.pdf))
     assert hash_file(Path(lire(source).pdf)) == premiere
+
+
+@pytest.mark.parametrize(
+    ("entete", "dite"),
+    [
+        ("Tue, 3 Mar 2026 10:15:32 +0100", "mardi 3 mars 2026 à 10 h 15 min 32 s (UTC+1)"),
+        ("Sun, 1 Feb 2026 23:05:00 -0330", "dimanche 1er février 2026 à 23 h 05 (UTC-3:30)"),
+        ("Tue, 03 Mar 2026 09:00 GMT", "mardi 3 mars 2026 à 9 h 00 (UTC)"),
+        ("Tue, 03 Mar 2026 09:00 -0000", "mardi 3 mars 2026 à 9 h 00 (UTC, fuseau non indiqué)"),
+        ("hier soir", ""),
+    ],
+)
+def test_the_day_of_a_message_is_said_in_french(entete: str, dite: str) -> None:
+    message = email.message_from_string(f"Date: {entete}\n\nx", policy=policy.default)
+    assert french_date(message).replace("\u00a0", " ") == dite
+
+
+def test_the_kind_and_the_weight_of_a_file_are_said_in_french() -> None:
+    assert [kind("application/pdf", "x"), kind("application/octet-stream", "plan.dwg"), kind("application/x-y", "sans")] == [
+        "PDF", "fichier DWG", "fichier"
+    ]  # fmt: skip
+    assert kind("image/x-icon", "a\u202efdp.ico") == "image ICO"
+    assert [weight(n).replace("\u00a0", " ") for n in (1, 532, 11_800, 999_600, 2_340_000)] == [
+        "1 octet", "532 octets", "12 Ko", "1,0 Mo", "2,3 Mo"
+    ]  # fmt: skip
+
+
+def test_a_name_that_turns_the_reading_around_is_shown_and_not_obeyed(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["From"] = "a@exemple.fr"
+    message.set_content("Bonjour")
+    for nom in ("facture\u202efdp.exe", "a\u2066b\u2069.bin"):
+        message.add_attachment(b"MZ", maintype="application", subtype="octet-stream", filename=nom)
+    source = tmp_path / "message.eml"
+    source.write_bytes(message.as_bytes())
+    lue = lire(source)
+    mots = texte(lue.pdf)
+    assert "facture\\u202efdp.exe" in mots and not any(c in mots for c in "\u202e\u2066\u2069")
+    assert not any(c in a for a in lue.avertissements for c in "\u202e\u2066\u2069")
 
 
 def test_an_html_message_gives_its_words_only(tmp_path: Path) -> None:

@@ -35,6 +35,29 @@ def test_refused(corps: str, tmp_path: Path) -> None:
     assert refus.value.lieu == "lettre/corps.html"
 
 
+@pytest.mark.parametrize(
+    ("corps", "ligne", "dite"),
+    [
+        ("<p>un</p>\n<p>Bonjour <strong>vous", 2, "<strong>"),
+        ("<p>un</p>\n\n<p>Bonjour <strong>vous</p>\n<p>deux</p>", 3, "<strong>"),
+        ("<ul>\n<li>un\n<li>deux</li></ul>", 2, "<li>"),
+        ("<p>un\n<p>deux</p>", 1, "<p>"),
+        ("{% if numeros %}\n<p><em>{{ nom }}</p>\n{% endif %}", 2, "<em>"),
+        ("<p>un</p></strong>", 1, "</strong>"),
+    ],
+)
+def test_an_unclosed_tag_is_refused_with_its_line(corps: str, ligne: int, dite: str, tmp_path: Path) -> None:
+    corps = corps.replace("numeros", "true").replace("{{ nom }}", "x")
+    with pytest.raises(SortieRefusee, match=dite) as refus:
+        body_of(document(), modeles(tmp_path, lettre=corps))
+    assert refus.value.lieu == f"lettre/corps.html, ligne {ligne}"
+
+
+@pytest.mark.parametrize("corps", ["<p>un<br>deux<br/>trois &lt;strong</p>", "<!-- <p> --><p>un</p>", "<P>un</p>", "nu"])
+def test_what_is_well_closed_passes(corps: str, tmp_path: Path) -> None:
+    body_of(document(), modeles(tmp_path, lettre=corps))
+
+
 def test_accepted_and_set(tmp_path: Path) -> None:
     corps = body_of(
         document(),

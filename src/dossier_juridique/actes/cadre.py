@@ -48,7 +48,7 @@ def expediteur(dossier: Dossier) -> Bloc:
     lignes = (*p.lignes_adresse(auteur.adresse), *(c for c in contacts if c))
     if mandataire is not None:
         titre = p.titre_mandataire(mandataire)
-        return Bloc(mandataire.nom, lignes, (titre[:1].upper() + titre[1:],) if titre else ())
+        return Bloc(mandataire.nom, lignes, ((titre[:1].upper() + titre[1:],) if titre else ()) + p.immatriculation(mandataire))
     return Bloc(p.nom_legal(creancier), lignes, p.identite(creancier))
 
 

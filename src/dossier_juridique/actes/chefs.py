@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from dossier_juridique.actes.matiere import Matiere
-from dossier_juridique.actes.recit import Recit, Reference
+from dossier_juridique.actes.recit import EXECUTION, Recit, Reference
 from dossier_juridique.actes.somme import cours_du_jour, elements_de
 from dossier_juridique.model.actes_du_dossier import InteretsPosterieurs
 from dossier_juridique.model.francais import jour_court
@@ -60,9 +60,12 @@ def chefs(matiere: Matiere, histoire: Recit) -> tuple[Chef, ...]:
     lettres = [r for x in histoire.demarches if x.nom == "une mise en demeure" for r in x.references]
     clause = dossier.conditions.clause_penale
     clauses = [x for x in histoire.relation if x.numero in _numeros(matiere, clause.piece if clause else None)]
+    # Among several invoices, a delivery note that none of them names proves none of them: it is produced, and no more.
+    libres = {x.numero for x in matiere.pieces if x.piece.nature in EXECUTION}
+    communes = [r for r in histoire.execution if r.numero not in libres]
     ajoutees = {i for chef in dossier.demande.chefs if chef.type in ("complement", "frais") for i in chef.pieces}
     preuves: dict[str, list[Reference]] = {
-        "principal": [*histoire.relation, *fournitures, *histoire.execution, *mouvements, *histoire.comptes],
+        "principal": [*histoire.relation, *fournitures, *communes, *mouvements, *histoire.comptes],
         "penalites": [*histoire.conditions, *factures],
         "interets_legaux": [*lettres, *factures],
         "indemnite_forfaitaire": factures,

@@ -19,10 +19,13 @@ from dossier_juridique.actes.cadre import Cadre
 from dossier_juridique.actes.identites import Identite
 from dossier_juridique.actes.matiere import Acte, Matiere
 from dossier_juridique.actes.nombres import en_lettres, euros_en_lettres
+from dossier_juridique.actes.parties import mandataire_externe
 from dossier_juridique.actes.somme import Somme, somme
 from dossier_juridique.creance.echeancier import Plan, VersementPrevu, plan
 from dossier_juridique.droit.regle import Famille
+from dossier_juridique.model.commun import Personne
 from dossier_juridique.model.document import Document, Mention
+from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.negociation import Echeancier
 
 TITRE = "Accord de paiement échelonné"
@@ -93,7 +96,7 @@ def construire(matiere: Matiere) -> Document:
         originaux_lettres=en_lettres(convenu.originaux),
         fait=Fait(convenu.fait_a or (dossier.lettre.lieu if dossier.lettre else None) or "", convenu.le),
         signatures=(
-            accord.signature("Le créancier", dossier.creancier, dossier.lettre.signataire if dossier.lettre else None),
+            accord.signature("Le créancier", dossier.creancier, _signataire_du_creancier(dossier)),
             accord.signature("Le débiteur", dossier.debiteur, convenu.signataire_debiteur),
         ),
     )
@@ -105,6 +108,11 @@ def construire(matiere: Matiere) -> Document:
         faits=faits,
         mentions=(accord.parties(dossier, creancier, debiteur), *_mentions(faits, prevu)),
     )
+
+
+def _signataire_du_creancier(dossier: Dossier) -> Personne | None:
+    """Who signs the letters, unless somebody else writes them: an agreement binds the creditor, whose organ signs it."""
+    return dossier.lettre.signataire if dossier.lettre and mandataire_externe(dossier) is None else None
 
 
 def _mentions(faits: FaitsEcheancier, prevu: Plan) -> tuple[Mention, ...]:

@@ -47,14 +47,20 @@ def designation(partie: Partie) -> str:
     return f"la société {nom}" if societe and not nom.lower().startswith("société") else nom
 
 
+def immatriculation(qui: Partie | Mandataire) -> tuple[str, ...]:
+    """« SARL au capital de 20 000 € », « RCS Lyon 123 456 782 » (C. com., art. R. 123-237 and R. 123-238)."""
+    lignes = []
+    if qui.forme:
+        lignes.append(f"{qui.forme} au capital de {capital(qui.capital)}" if qui.capital else qui.forme)
+    if qui.siren:
+        numero = siren_espace(qui.siren)
+        lignes.append(f"RCS {qui.rcs} {numero}" if qui.rcs else f"SIREN {numero}")
+    return tuple(lignes)
+
+
 def identite(partie: Partie) -> tuple[str, ...]:
     """« SARL au capital de 20 000 € », « RCS Lyon 123 456 782 », « TVA FR11123456782 », « en liquidation »."""
-    lignes = []
-    if partie.forme:
-        lignes.append(f"{partie.forme} au capital de {capital(partie.capital)}" if partie.capital else partie.forme)
-    if partie.siren:
-        numero = siren_espace(partie.siren)
-        lignes.append(f"RCS {partie.rcs} {numero}" if partie.rcs else f"SIREN {numero}")
+    lignes = list(immatriculation(partie))
     if partie.tva:
         # The VAT number is read without its country code; a letterhead prints it whole.
         lignes.append(f"TVA {partie.tva}" if partie.tva.startswith("FR") else f"TVA FR{partie.tva}")

@@ -51,7 +51,7 @@ def answer(piece: dict[str, Any]) -> dict[str, Any]:
 
 
 def read(source: Path, suffixe: str, mot_de_passe: str | None) -> dict[str, Any]:
-    """One exhibit, whatever its format; a picture has one page without text."""
+    """One exhibit, whatever its format; a picture has pages without text."""
     format_ = identify(source, suffixe)
     if format_ == "PDF":
         return _read_pdf(source, mot_de_passe)
@@ -62,7 +62,19 @@ def read(source: Path, suffixe: str, mot_de_passe: str | None) -> dict[str, Any]
         return {"pages": [_clean(texte[:PIECE_MAX])], "coupee": len(texte) > PIECE_MAX}
     if format_ in CONVERTIBLES:
         return {"refus": BUREAUTIQUE}
-    return {"pages": [""], "coupee": False}
+    vues = _frames(source) if format_ == "TIFF" else 1
+    return {"pages": [""] * min(vues, PAGES_MAX), "coupee": vues > PAGES_MAX}
+
+
+def _frames(source: Path) -> int:
+    """Pages of a TIFF, none of them drawn: a fax is one file of all its pages."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(source, formats=["TIFF"]) as image:
+            return max(1, int(getattr(image, "n_frames", 1)))
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+        return 1  # said spoilt when it is laid out
 
 
 def _read_pdf(source: Path, mot_de_passe: str | None) -> dict[str, Any]:

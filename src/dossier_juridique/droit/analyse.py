@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dossier_juridique.droit.lecture import article, gravite
+from dossier_juridique.droit.places import DU_TEXTE, TEXTE, dire
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.model.actes_du_dossier import Levee
 from dossier_juridique.model.constat import ActeExamine, Constat, Gravite
@@ -64,10 +65,12 @@ def assess(examen: Examen, regles: Sequence[Regle], lignes: Mapping[str, int] | 
     """
     constats: list[tuple[tuple[int, int, int], Constat]] = []
     for rang, regle in enumerate(regles):
-        for ecart in appliquer(regle, examen):
-            lue = gravite(regle, examen.famille, examen.acte) or Gravite.OBSERVATION
+        # Two forms in one sentence are quoted alike: said once.
+        for ecart in dict.fromkeys(appliquer(regle, examen)):
+            lue = ecart.gravite or gravite(regle, examen.famille, examen.acte) or Gravite.OBSERVATION
             levee = _levee(examen, regle, ecart) if lue is Gravite.RESERVE else None
             retient = lue is Gravite.BLOQUANT or (lue is Gravite.RESERVE and levee is None and regle.valeur_sure is None)
+            du_texte = examen.texte is not None and ecart.ou in DU_TEXTE
             constat = Constat(
                 id=regle.id,
                 gravite=lue,
@@ -77,7 +80,8 @@ def assess(examen: Examen, regles: Sequence[Regle], lignes: Mapping[str, int] | 
                 remede=ecart.remede or regle.remede,
                 retient=retient,
                 levee=levee,
-                ligne=_ligne(ecart.ou, lignes or {}),
+                ligne=None if du_texte else _ligne(ecart.ou, lignes or {}),
+                place=TEXTE if du_texte else dire(ecart.ou, examen.dossier),
             )
             cle = (0 if regle.groupe in _GROUPES_EN_TETE else 1, _ORDRE[lue], rang)
             constats.append((cle, constat))

@@ -36,12 +36,13 @@ class Famille(StrEnum):
 class Ecart:
     """What is wrong, and where: ``ou`` is a key of the dossier (``factures[0].echeance``).
 
-    ``remede`` replaces the rule's own when the case calls for another one.
+    ``remede`` and ``gravite`` replace the rule's own when the case calls for another one.
     """
 
     ou: str
     message: str
     remede: str | None = None
+    gravite: Gravite | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,5 +150,5 @@ def factures_regies(examen: Examen, regle: Regle) -> Iterator[tuple[int, Facture
 
 
 def nom_facture(rang: int, facture: Facture) -> str:
-    """« F2026-001 », or its place when the number is missing: « n° ? (factures[0]) »."""
-    return facture.numero or f"sans numéro (factures[{rang}])"
+    """« F2026-001 », or its place when the number is missing: « sans numéro (la 2e du dossier) »."""
+    return facture.numero or f"sans numéro (la {rang + 1}{'e' if rang else 're'} du dossier)"

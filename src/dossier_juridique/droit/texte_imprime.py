@@ -19,7 +19,9 @@ _FIN_DE_PHRASE = re.compile(
     r"\n|[!?;]+(?=\s)|(?<!\b[a-z])(?<!\bart)(?<!\bcom)(?<!\bciv)(?<!\bpen)(?<!\bal)(?<!\bmme)(?<!\bno)\.(?=\s|$)"
 )
 _ALINEA = re.compile(r"\n\s*[-\u2013\u2014\u2022*\u25aa]\s+|\n\s*\n")
-_COUPURE = re.compile(r"(?<=\w)[-\u2010\u2011][ \t]*\n\s*(?=[a-zà-öø-ÿœ])")
+_COUPURE = re.compile(
+    r"(?<=\w)[-\u2010\u2011][ \t]*\n\s*(?=[a-zà-öø-ÿœ])|(?<=[A-ZÀ-Þ]{2})[-\u2010\u2011][ \t]*\n\s*(?=[A-ZÀ-Þ]{2})"
+)
 _INVISIBLES = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _LIGATURES = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "\u2019": "'", "\u02bc": "'", "\u2018": "'", "\u2010": "-",
               "\u2011": "-", "º": "°"}  # fmt: skip
@@ -98,7 +100,8 @@ _plier_des_pages = lru_cache(maxsize=2)(_plier)
 
 
 @lru_cache(maxsize=8)
-def _motif_des_noms(noms: tuple[str, ...]) -> re.Pattern[str]:
+def motif_des_noms(noms: tuple[str, ...]) -> re.Pattern[str]:
+    """Names and reproduced texts in a folded text, whatever their blanks."""
     # The last words of L. 111-8 alone too: a page break inside the quotation must not make of it an insult.
     queue = L111_8_ALINEA_3.rsplit("exposés", 1)[-1]
     suites = [plier(lisser((phrase,)))[0].split() for phrase in {*TEXTES_REPRODUITS, queue, *noms}]
@@ -115,7 +118,7 @@ def lire(pages: Sequence[str], noms: Collection[str] = ()) -> Lecture:
 def _lire(pages: tuple[str, ...], noms: tuple[str, ...]) -> Lecture:
     texte = lisser(pages)
     plie, places = plier(texte)
-    plie = _motif_des_noms(noms).sub(lambda trouve: MASQUE * len(trouve[0]), plie)
+    plie = motif_des_noms(noms).sub(lambda trouve: MASQUE * len(trouve[0]), plie)
     fins = [m.span() for m in _FIN_DE_PHRASE.finditer(plie)]
     return Lecture(texte, plie, places, tuple(f for _, f in fins), tuple(d for d, _ in fins))
 

@@ -64,13 +64,15 @@ _NON_RECLAMES = re.compile(
     r"|prend a) (?:la )?(?:notre )?charge(?: exclusive)? d[eu] (?:creancier|notre societe)"
     r"|(?<!\w)a notre (?:seule |entiere |exclusive )?charge(?!\w)"
 )
-_HONORAIRES = re.compile(r"(?:provisions? sur )?honoraires")
+_HONORAIRES = re.compile(r"(?:provisions? sur )?(?:honoraires|vacations?|demarches?|diligences?)")
 _VENDUS = re.compile(
     r"(?<!\w)(?:(?:notes?|factures?)(?: d'honoraires)? n°|lettre de mission|convention d'honoraires|consultation"
     r"|mission|honoraires n°)(?!\w)"
 )
 _EN_SUS = re.compile(r"(?<!\w)(?:en sus|charge|s'ajout\w+|recouvrement|reclam\w+)(?!\w)")
 """The fees of an avocat who claims his own note are a thing sold."""
+_TAUX = re.compile(r"(?<!\w)(?:taux|interets?) [^.;:\n]{0,80}$")
+"""« le taux de la BCE, majoré de 10 % »: a rate is raised, not the debt."""
 _CLAUSE_PENALE = re.compile(r"(?<!\w)clause penale(?!\w)")
 _SOURCE_D_UNE_CITATION = re.compile(
     r"(?<!\w)(?:pieces? n|(?:avez|a) (?:conteste|ecrit|indique|repondu|signale)"
@@ -96,6 +98,13 @@ _FAUX_RIB = re.compile(
     r"|(?:courriels?|messages?|mails?) frauduleux|changement d'(?:iban|coordonnees))(?!\w)"
 )
 """« Méfiez-vous des courriels frauduleux »: the office warns, it does not accuse."""
+_HORS_LA_LOI = re.compile(r"(?:voleu(?:rs?|ses?)|fraudeurs?|malfrats?|tricheurs?)(?!\w)")
+_CONTRE_EUX = re.compile(
+    r"(?<!\w)(?:recherche|detection|dissuasion|identification|surveillance|filature|lutte|protection|prevention|alarmes?"
+    r"|assurance|dispositifs?|systemes?)(?: \w+)? (?:de|des|d'|anti|contre (?:les|des|le|la|tout)) ?$"
+)
+_A_LUI = re.compile(r"(?<!\w)(?:vous|votre|vos|toi|ton|tu)(?!\w)")
+"""« recherche de voleurs de cuivre »: what was sold, and nobody spoken to."""
 _PAS_ENCORE = re.compile(
     r"(?<!\w)(?:sera|seront|serait|seraient|pourr\w+|etre|soit|si|s'il|lorsqu\w*|quand|avant|apres|n'a|n'avons"
     r"|n'est|n'ont|aurait|aura|auront|fera|en cas|cas|des que|tant que|une fois)(?!\w)"
@@ -130,6 +139,8 @@ def _saisie(phrase: str) -> bool:
 def _frais(phrase: str, avant: str) -> bool:
     if _HONORAIRES.match(phrase, len(avant)) and _VENDUS.search(phrase) and not _EN_SUS.search(phrase):
         return True
+    if phrase.startswith("major", len(avant)) and _TAUX.search(avant):
+        return True
     if _INDEMNITE.search(avant) or any(x.search(phrase) for x in (_COMPLEMENT, _NON_RECLAMES, _NEGATION, _CLAUSE_PENALE)):
         return True
     # What a judge may award may be named, as a possibility or a demand, and nothing else.
@@ -159,6 +170,8 @@ def admis(liste: Liste, sorte: str, phrase: str, avant: str) -> bool:
             return _PAS_ENCORE.search(phrase) is not None
         case _:
             if _FAUX_RIB.search(phrase):
+                return True
+            if _HORS_LA_LOI.match(phrase, len(avant)) and _CONTRE_EUX.search(avant) and not _A_LUI.search(phrase):
                 return True
             cite = avant.rfind("«") > avant.rfind("»")
             return cite and _SOURCE_D_UNE_CITATION.search(phrase) is not None

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dossier_juridique.droit import tournures
+from dossier_juridique.droit.capitales import en_capitales, places
 from dossier_juridique.droit.liste_du_ton import Liste
 from dossier_juridique.droit.motifs import contient, trouver
 from dossier_juridique.droit.texte_imprime import MASQUE, Lecture, autour, citer, lire, lisser, plier
@@ -54,15 +55,8 @@ _FORMES: dict[Liste, dict[str, str]] = {
 _TIERS = re.compile(rf"(?<!\w)(?:{tournures.TIERS_NOMMES})(?!\w)".replace(" ", r"[ \n]"))
 _LETTRES_ESPACEES = re.compile(r"(?<!\w)[a-z](?: [a-z]){3,80}(?!\w)")
 _TITRES_D_ACTE = re.compile(rf"(?<!\w)(?:{tournures.T1_TITRES})".replace(" ", r"[ \n]"))
+_NON_LETTRES = re.compile(r"[\W_]+")
 _EXCLAMATIONS = re.compile(r"![^!]*!+", re.DOTALL)
-_MOT = re.compile(r"[^\W\d_]+")
-_SIGLES = frozenset(
-    ("SARL", "SAS", "SASU", "SA", "SNC", "EURL", "SCI", "SELARL", "EI", "RCS", "SIREN", "SIRET", "IBAN", "BIC", "TVA",
-     "HT", "TTC", "EUR", "LRAR", "LRE", "CPC", "CPCE", "BCE")
-)  # fmt: skip
-_MENTION_D_ENVOI = re.compile(r"lettre recommandee(?: electronique)?(?: avec (?:demande d')?(?:avis|accuse) de reception)?")
-MOTS_EN_CAPITALES = 5
-"""More capital words than this in a row is a sentence in capitals."""
 
 
 def noms_a_passer(dossier: Dossier) -> tuple[str, ...]:
@@ -94,35 +88,39 @@ def passages(
     liste: Liste,
     noms: Collection[str] = (),
     titres: Collection[str] = (),
+    libelles: Collection[str] = (),
 ) -> tuple[Passage, ...]:
     """Every passage of the pages that a list catches, in the order of the text, each sentence and form once.
 
     ``noms`` are skipped (see ``noms_a_passer``); ``titres`` are the regulated titles the sender does hold
-    (« avocat », « commissaire_de_justice »).
+    (« avocat », « commissaire_de_justice »); ``libelles`` what may stand in capitals (see ``capitales``).
     """
     lu = lire(pages, noms)
-    trouves: dict[tuple[int, str], tuple[int, Passage]] = {}
-    for debut, fin in _trouver(lu, liste, titres):
+    # A sentence of the page, cut otherwise in the e-mail or in Word, is the same sentence.
+    trouves: dict[tuple[str, str], tuple[int, Passage]] = {}
+    for debut, fin in _trouver(lu, liste, titres, libelles):
         gauche, droite = lu.phrase(debut, fin)
         forme = lu.imprime(debut, fin)
-        cle = (gauche, forme.casefold())
+        gauche, droite = autour(gauche, droite, debut, fin)
+        cle = (_NON_LETTRES.sub("", lu.plie[gauche:droite]), _NON_LETTRES.sub("", plier(forme)[0]))
         if cle not in trouves:
-            gauche, droite = autour(gauche, droite, debut, fin)
             bornes = (lu.places[debut], lu.places[fin - 1] + 1, lu.places[gauche], lu.places[droite - 1] + 1)
             trouves[cle] = debut, Passage(liste, forme, citer(lu.texte, *bornes), lu.plie[gauche:droite])
     return tuple(passage for _, passage in sorted(trouves.values(), key=lambda vu: vu[0]))
 
 
-def _trouver(lu: Lecture, liste: Liste, titres: Collection[str]) -> Iterator[tuple[int, int]]:
+def _trouver(
+    lu: Lecture, liste: Liste, titres: Collection[str], libelles: Collection[str]
+) -> Iterator[tuple[int, int]]:
     """Where the forms of a list stand, the allowed ones left out."""
     for sorte, formes in _FORMES[liste].items():
         if sorte not in titres:
             yield from _formes(lu, liste, sorte, formes)
     if liste is Liste.T1:
-        yield from (vu for vu in _titres_d_acte(lu) if not _est_admis(lu, liste, "", *vu))
+        yield from (vu for vu in _titres_d_acte(lu, places(lu, libelles)) if not _est_admis(lu, liste, "", *vu))
     if liste is Liste.T4:
         yield from _exclamations(lu.plie)
-        yield from _capitales(lu)
+        yield from en_capitales(lu, libelles)
 
 
 def _est_admis(lu: Lecture, liste: Liste, sorte: str, debut: int, fin: int) -> bool:
@@ -149,17 +147,18 @@ def _formes(lu: Lecture, liste: Liste, sorte: str, formes: str) -> Iterator[tupl
             yield trouve.span()
 
 
-def _titres_d_acte(lu: Lecture) -> Iterator[tuple[int, int]]:
-    """Words of justice printed in capitals, or set as the head of an act."""
+def _titres_d_acte(lu: Lecture, libelles: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Words of justice printed in capitals, or set as the head of an act; those of the labels of the dossier are what was
+    sold."""
     for trouve in trouver(tournures.T1_CAPITALES, lu.plie):
-        if lu.imprime(*trouve.span()).isupper():
+        if lu.imprime(*trouve.span()).isupper() and trouve.start() not in libelles:
             yield trouve.span()
     for trouve in _LETTRES_ESPACEES.finditer(lu.plie):
         if lu.imprime(*trouve.span()).isupper() and _compiler_serre(tournures.T1_CAPITALES).match(trouve[0].replace(" ", "")):
             yield trouve.span()
     for trouve in _TITRES_D_ACTE.finditer(lu.texte):
         debut = lu.place(trouve.start())
-        if lu.plie[debut] != MASQUE:
+        if lu.plie[debut] != MASQUE and debut not in libelles:
             yield debut, lu.place(trouve.end() - 1) + 1
 
 
@@ -169,29 +168,6 @@ def _exclamations(plie: str) -> Iterator[tuple[int, int]]:
     if trouve:
         fin = trouve.end()
         yield max(trouve.start(), fin - 40), fin
-
-
-def _capitales(lu: Lecture) -> Iterator[tuple[int, int]]:
-    """Runs of more than ``MOTS_EN_CAPITALES`` words in capitals; acronyms, single letters, names and the mention of a
-    recommandé do not count."""
-    envoi = {place for m in _MENTION_D_ENVOI.finditer(lu.plie) for place in range(*m.span())}
-    suite: list[re.Match[str]] = []
-    fin_precedente = 0
-    for mot in [*_MOT.finditer(lu.texte), None]:
-        rompu = mot is None or any(c.isdigit() or c in ".;!?:\n" for c in lu.texte[fin_precedente : mot.start()])
-        lettres = mot[0] if mot else ""
-        capitales = lettres.isupper()
-        place = lu.place(mot.start()) if mot else 0
-        masque = mot is not None and (lu.plie[place] == MASQUE or place in envoi)
-        neutre = masque or lettres in _SIGLES or len(lettres) == 1
-        if rompu or not (capitales or neutre):
-            if len(suite) > MOTS_EN_CAPITALES:
-                yield lu.place(suite[0].start()), lu.place(suite[-1].end() - 1) + 1
-            suite = []
-        if mot is not None:
-            fin_precedente = mot.end()
-            if capitales and not neutre:
-                suite.append(mot)
 
 
 def cle_du_passage(dossier: Dossier, passage: Passage, defaut: str) -> str:

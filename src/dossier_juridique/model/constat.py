@@ -26,7 +26,8 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Constat:
-    """One finding. ``ou`` is the key of the dossier (``factures[0].echeance``); ``ligne`` its line in TOML, or None.
+    """One finding. ``ou`` is the key of the dossier (``factures[0].echeance``); ``ligne`` its line in TOML, or None;
+    ``place`` says it in words, for a person.
 
     ``retient`` is True when the act is not produced because of it: a ``bloquant``, or a ``reserve`` not lifted
     whose rule has no safe value.
@@ -41,6 +42,7 @@ class Constat:
     retient: bool
     levee: Levee | None = None
     ligne: int | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

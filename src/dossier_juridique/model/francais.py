@@ -89,3 +89,16 @@ def composer(texte: str) -> str:
     """The French spaces of a sentence: no-break before ``: ; ! ? € %`` and inside « »."""
     texte = re.sub(r" ([:;!?€%»])", INSECABLE + r"\1", texte)
     return texte.replace("« ", "«" + INSECABLE).replace("n° ", "n°" + INSECABLE).replace("art. ", "art." + INSECABLE)
+
+
+FEMININS = ("Première", "Deuxième", "Troisième", "Mise", "Fiche", "Reconnaissance", "Requête", "Assignation", "Déclaration",
+             "Demande", "Instruction", "Signification", "Injonction")  # fmt: skip
+"""How the title of an act that is feminine begins."""
+
+
+def accorder(mot: str, titre: str) -> str:
+    """« refusé », « refusée », « refusées »: the participle that the title of an act wants; what follows it is kept."""
+    participe, espace, suite = mot.partition(" ")
+    tete = titre.split(" ")[0].capitalize()
+    accord = "es" if tete == "Données" else "e" if tete in FEMININS else ""
+    return participe + (accord if participe.endswith(("é", "u")) else "") + espace + suite

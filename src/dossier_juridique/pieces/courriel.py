@@ -10,6 +10,7 @@ from email.message import Message
 from html.parser import HTMLParser
 from pathlib import Path
 
+from dossier_juridique.pieces.dits import french_date, kind, weight
 from dossier_juridique.pieces.jointes import Jointe, extract, file_name, forwarded, read_attachment
 from dossier_juridique.pieces.refus import Bilan, refuse
 
@@ -65,7 +66,7 @@ def convert_mail(
     lignes = "".join(
         f"<tr><th>{nom}</th><td>{escape(valeur)}</td></tr>"
         for nom, cle in _ENTETES
-        if (valeur := _read_header(message, cle))
+        if (valeur := (french_date(message) if cle == "Date" else "") or _read_header(message, cle))
     )
     corps = f"<table>{lignes}</table><pre>{escape(texte) or '(message sans texte)'}</pre>"
     if parties:
@@ -109,7 +110,7 @@ def _describe(jointe: Jointe, annexes: Mapping[str, str], raisons: Mapping[str, 
                 + (f" ({raison})" if raison else "")
                 + " : produisez-le comme pièce, dans un format lisible, s'il compte."
             )
-    return f"{jointe.nom} — {jointe.sorte}, {len(jointe.octets)} octets, SHA-256 {jointe.sha256} — {sort}"
+    return f"{jointe.nom} — {kind(jointe.sorte, jointe.nom)}, {weight(len(jointe.octets))}, SHA-256 {jointe.sha256} — {sort}"
 
 
 def _unfold(parties: Sequence[Message], bilan: Bilan, niveau: int = 0) -> Iterator[Jointe]:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from dossier_juridique.actes.faits_permis import Permis
 from dossier_juridique.droit.chiffres import Chiffre, Genre, aplatir, lire_chiffres
@@ -56,7 +57,7 @@ class Texte:
 def page_texts(pages: Sequence[Page]) -> Iterator[Texte]:
     """The pages of a file, seen or hidden words alike."""
     for page in pages:
-        yield Texte(f"page {page.numero}", aplatir(page.entier), page.printed)
+        yield Texte(f"page {page.numero}", aplatir(page.entier), partial(str, page.imprime))
 
 
 def other_text(ou: str, texte: str) -> Texte:

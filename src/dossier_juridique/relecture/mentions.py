@@ -7,7 +7,6 @@ act (exit 5): what the data says is worth nothing until a reader can read it.
 from __future__ import annotations
 
 import io
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,7 +15,7 @@ from pathlib import Path
 from pdfplumber.utils.text import extract_words
 
 from dossier_juridique.model.document import Mention, Preuve
-from dossier_juridique.relecture.recherche import Fonds, fold, refusal
+from dossier_juridique.relecture.recherche import Fonds, fold, refusal, unfold
 from dossier_juridique.relecture.signes import PageBrute, Signe, read_signs
 from dossier_juridique.relecture.visible import Dessin, drawn_pages, is_visible
 
@@ -29,44 +28,31 @@ of a great décompte follow each other, and are not to be sought from the first 
 
 @dataclass(frozen=True, slots=True)
 class Lecture:
-    """Words of a page joined in one order: the text, the word and the place of each of its characters."""
+    """Words of a page joined in one order: the text, the word and the place of each of its characters; ``imprime``: the
+    text as it was before it was folded, sign for sign."""
 
     fonds: Fonds
     rangs: tuple[int, ...]
     boites: tuple[Boite, ...]
     mots: tuple[str, ...]
+    imprime: str
 
 
 @dataclass(frozen=True)
 class Page:
     """Words that can be seen on a page, as they are placed. ``entier``: every word of the file, seen or not: what must
-    not be said must not be hidden either."""
+    not be said must not be hidden either; ``imprime``: the same with its capitals, sign for sign."""
 
     numero: int
     placee: Lecture
     vus: list[Signe] = field(repr=False)
     entier: str = ""
+    imprime: str = ""
 
     @property
     def texte(self) -> str:
         """Text in the order of the lines."""
         return self.placee.fonds.texte
-
-    def printed(self) -> str:
-        """``entier`` with its capitals, sign for sign, when the page hides nothing; else as it is."""
-        placee = self.placee
-        if self.entier is not placee.fonds.texte:
-            return self.entier
-        morceaux: list[str] = []
-        place = 0
-        for mot in placee.mots:
-            net, long = unicodedata.normalize("NFKC", mot), len(fold(mot))
-            if place:
-                morceaux.append(self.entier[place])
-                place += 1
-            morceaux.append(net if len(net) == long else self.entier[place : place + long])
-            place += long
-        return "".join(morceaux)
 
     @cached_property
     def ecrite(self) -> Lecture:
@@ -86,16 +72,19 @@ def read_pages(pdf: bytes | Path, combien: int | None = None) -> tuple[Page, ...
         for numero, page in enumerate(read_signs(pdf, combien), 1):
             vus = _visible_part(page, dessin(numero - 1))
             placee = _read_words(vus, flux=False)
-            entier = placee.fonds.texte if vus is page.signes else _joindre(extract_words(page.signes, x_tolerance=1.5))[0]
-            pages.append(Page(numero, placee, vus, entier))
+            if vus is page.signes:
+                entier, imprime = placee.fonds.texte, placee.imprime
+            else:
+                entier, _, imprime = _joindre(extract_words(page.signes, x_tolerance=1.5))
+            pages.append(Page(numero, placee, vus, entier, imprime))
     return tuple(pages)
 
 
 def _read_words(vus: list[Signe], *, flux: bool) -> Lecture:
     mots = extract_words(vus, use_text_flow=flux, keep_blank_chars=False, x_tolerance=1.5)
-    texte, rangs = _joindre(mots)
+    texte, rangs, imprime = _joindre(mots)
     boites = tuple((m["x0"], m["top"], m["x1"], m["bottom"]) for m in mots)
-    return Lecture(Fonds.of(texte), rangs, boites, tuple(str(m["text"]) for m in mots))
+    return Lecture(Fonds.of(texte), rangs, boites, tuple(str(m["text"]) for m in mots), imprime)
 
 
 def _visible_part(page: PageBrute, dessin: Dessin) -> list[Signe]:
@@ -107,12 +96,14 @@ def _visible_part(page: PageBrute, dessin: Dessin) -> list[Signe]:
     return [s for s in page.signes if (s["x0"], s["top"], s["text"]) not in places]
 
 
-def _joindre(mots: Sequence[dict[str, object]]) -> tuple[str, tuple[int, ...]]:
-    """Words joined by a space when they touch, a tab between two cells, a line end otherwise.
+def _joindre(mots: Sequence[dict[str, object]]) -> tuple[str, tuple[int, ...], str]:
+    """Words joined by a space when they touch, a tab between two cells, a line end otherwise: folded, the word of each
+    sign, and as printed.
 
     The difference decides whether « 2 140,00 » is one amount or two cells.
     """
     texte: list[str] = []
+    imprime: list[str] = []
     rangs: list[int] = []
     avant: dict[str, object] | None = None
     for rang, mot in enumerate(mots):
@@ -123,12 +114,14 @@ def _joindre(mots: Sequence[dict[str, object]]) -> tuple[str, tuple[int, ...]]:
             else:
                 joint = " " if 0 <= _nombre(mot, "x0") - _nombre(avant, "x1") < hauteur * 0.6 else "\t"
             texte.append(joint)
+            imprime.append(joint)
             rangs.append(rang - 1)
-        propre = fold(str(mot["text"]))
+        propre, net = fold(str(mot["text"])), unfold(str(mot["text"]))
         texte.append(propre)
+        imprime.append(net if len(net) == len(propre) else propre)
         rangs.extend([rang] * len(propre))
         avant = mot
-    return "".join(texte), tuple(rangs)
+    return "".join(texte), tuple(rangs), "".join(imprime)
 
 
 def _nombre(mot: dict[str, object], cle: str) -> float:  # a length in points, never money

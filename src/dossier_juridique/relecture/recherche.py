@@ -21,8 +21,12 @@ _TROIS_CHIFFRES = re.compile(r"\d{3}(?!\d)")
 
 def fold(texte: str) -> str:
     """The text in which mentions are looked for: no case, one apostrophe, one hyphen, compatibility forms."""
-    texte = unicodedata.normalize("NFKC", texte).replace("’", "'").replace("\u2010", "-").replace("\u00ad", "")
-    return texte.casefold()
+    return unfold(texte).replace("’", "'").replace("\u2010", "-").casefold()
+
+
+def unfold(texte: str) -> str:
+    """The same with its case and its apostrophes: as printed, and as long, but for the rare letters that fold in two."""
+    return unicodedata.normalize("NFKC", texte).replace("\u00ad", "")
 
 
 @dataclass(frozen=True, slots=True)

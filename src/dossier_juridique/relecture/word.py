@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import io
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ from dossier_juridique.model.document import Mention, Preuve
 from dossier_juridique.relecture.recherche import Fonds, fold, refusal
 
 _ANALYSEUR = lxml.etree.XMLParser(resolve_entities=False, no_network=True)
+_FIN_DE_PHRASE = re.compile(r"(?<=[.;:!?]) +")
 CORPS_MINIMAL = 10
 """Half-points: smaller print is not read, on paper as in Word."""
 
@@ -62,12 +64,23 @@ def said_elsewhere(pages: Sequence[str], *autres: str) -> tuple[str, ...]:
     An office's letterhead in Word, or its frame of e-mails, is read by those who receive it: it is held as the page is.
     """
     imprime = _squeeze("".join(pages))
-    ajouts = (tuple(ligne for ligne in autre.splitlines() if _squeeze(ligne) not in imprime) for autre in autres)
+    ajouts = (_not_in(imprime, autre) for autre in autres)
     return tuple("\n\n".join(lignes) for lignes in ajouts if lignes)
 
 
+def _not_in(imprime: str, autre: str) -> list[str]:
+    """The lines that the page has not; of a line cut by the end of a page, the sentences that are not there."""
+    lignes: list[str] = []
+    for ligne in autre.splitlines():
+        if _squeeze(ligne) not in imprime:
+            restent = [phrase for phrase in _FIN_DE_PHRASE.split(ligne) if _squeeze(phrase) not in imprime]
+            lignes += [" ".join(restent)] if restent else [ligne]
+    return lignes
+
+
 def _squeeze(texte: str) -> str:
-    return "".join(fold(texte).split())
+    """Letters, figures and signs, without what a line end may add: blanks and hyphens."""
+    return "".join(fold(texte).replace("-", "").split())
 
 
 def word_text(docx: bytes) -> str:

@@ -14,6 +14,7 @@ from lxml import etree
 
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Document
+from dossier_juridique.render.balises import check_closed
 from dossier_juridique.render.gabarits import as_markup, facts, fill
 from dossier_juridique.render.modeles import Modeles
 from dossier_juridique.render.typographie import set_french
@@ -42,6 +43,7 @@ def body_of(document: Document, modeles: Modeles) -> Element:
     """
     nom = f"{document.modele}/corps.html"
     texte = fill(modeles, nom, facts(document))
+    check_closed(texte, nom, modeles)
     arbre = _parse(texte, nom)
     for element in arbre.iterdescendants():
         _check(element, nom)
@@ -65,6 +67,7 @@ def frame_of(document: Document, modeles: Modeles, corps: Element, cadre: str | 
         )
     variables = {"cadre": faits["cadre"], "titre": document.titre, "corps": as_markup(interieur)}
     texte = fill(modeles, nom, variables)
+    check_closed(texte, nom, modeles)
     arbre = _parse(texte, nom)
     for element in arbre.iterdescendants():
         if isinstance(element.tag, str) and element.tag in _INTERDITES_AU_CADRE:

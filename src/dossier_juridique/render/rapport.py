@@ -14,7 +14,7 @@ from dossier_juridique.droit.voies import Orientation
 from dossier_juridique.model.constat import Analyse, Constat, Gravite, Verdict
 from dossier_juridique.model.decompte import Decompte
 from dossier_juridique.model.dossier import Dossier
-from dossier_juridique.model.francais import enumerer, euros, siren_espace
+from dossier_juridique.model.francais import accorder, enumerer, euros, siren_espace
 from dossier_juridique.model.parties import Partie
 from dossier_juridique.render.frise import frise
 from dossier_juridique.render.gabarits import fill
@@ -198,7 +198,7 @@ def _actes(analyse: Analyse, titres: Mapping[str, str], manifeste: Mapping[str, 
         classe = "bon" if forme["livre"] else "bloquant" if echec or acte.verdict is Verdict.BLOQUE else "reserve"
         fichiers = tuple(f for f in forme.get("fichiers", ()) if not f.startswith("pieces/"))
         titre = titres.get(acte.acte, acte.acte)
-        lignes.append(LigneActe(titre[:1].upper() + titre[1:], etat, classe, fichiers, echec))
+        lignes.append(LigneActe(titre[:1].upper() + titre[1:], accorder(etat, titre), classe, fichiers, echec))
     return tuple(lignes)
 
 
@@ -214,7 +214,7 @@ def _constats(analyse: Analyse, titres: Mapping[str, str]) -> tuple[LigneConstat
         LigneConstat(
             gravite=_GRAVITES[c.gravite],
             classe=c.gravite.value,
-            ou=c.ou + (f" (ligne {c.ligne})" if c.ligne else ""),
+            ou=(c.place or c.ou) + (f" (ligne {c.ligne})" if c.ligne else ""),
             message=c.message,
             remede=c.remede,
             article=c.article,

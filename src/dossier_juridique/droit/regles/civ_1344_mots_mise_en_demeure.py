@@ -4,8 +4,10 @@ C. civ., art. 1344 : le débiteur est mis en demeure de payer soit par une somma
 suffisante, soit, si le contrat le prévoit, par la seule exigibilité de l'obligation.
 
 Lecture retenue : une mise en demeure porte ces mots dans son objet et dans son texte ; une relance ne les porte pas,
-même pour les nier. L'objet va de « Objet : » à la formule d'appel, trois lignes au plus ; sans objet repéré, les mots
-doivent paraître deux fois.
+même pour les nier, et l'annoncer suffit à une observation. Celle qui vaut mise en demeure, par son objet ou par son
+texte (« relance valant mise en demeure », « vous mettons en demeure »), crée un doute sur la lettre qui interpelle :
+réserve. L'objet va de « Objet : » à la formule d'appel, trois lignes au plus ; sans objet repéré, les mots doivent
+paraître deux fois.
 
 Angle mort : d'autres mots peuvent valoir interpellation suffisante ; la règle ne les cherche pas.
 """
@@ -16,11 +18,19 @@ import re
 from collections.abc import Iterator
 
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
-from dossier_juridique.droit.texte_imprime import lisser, plier
+from dossier_juridique.droit.texte_imprime import lire, lisser, plier
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer, enumerer
 
 _MOTS = re.compile(r"(?<!\w)(?:mise?s?|mett(?:ons|re|rons|ant)|mets?) (?:\w+ ){0,3}en demeure(?!\w)")
+_EN_EST_UNE = re.compile(
+    r"(?<!\w)(?:val(?:ant|ent)|vaut|vaudra|tien(?:t|dra) lieu de|tenant lieu de|constitue(?:ra)?|fait office de|emporte"
+    r"|equivaut a|faisant office de|a (?:la )?valeur (?:de|d'une)|consideree? comme)"
+    r" (?!pas|nullement|aucun|en rien|ni|plus)(?:\w+ ){0,2}?mises? en demeure"
+    r"|(?<!\w)(?:mettons|mets|etes|voici|voila) (?:\w+ ){0,3}(?:mise?s? )?en demeure"
+    r"|(?<!\w)(?:presente|cette|ultime|derniere) mise en demeure(?!\w)"
+)
+_OBJET_EN_EST_UNE = re.compile(r"\W*(?:\w+ ){0,2}?(?<!avant )(?<!avant la )mise en demeure")
 _ARTICLE_DE_LISTE = re.compile(r"(?i)\s*(?:[-\u2013\u2014\u2022*\u25aa]|\d+ ?[.)°]|pi[èe]ce)")
 _OBJET = re.compile(
     r"(?im)^[^\S\n]*objet[^\S\n]*:(.*(?:\n(?![^\S\n]*(?:madame|monsieur|ma[îi]tre|messieurs)\b).+){0,2})"
@@ -37,12 +47,31 @@ def _mots(texte: str, titres: tuple[str, ...] = ()) -> int:
     return len(_MOTS.findall(plier(lisser(("\n".join(lignes),)))[0].replace("\n", " ")))
 
 
+def _en_est_une(texte: str) -> str:
+    """The words by which a relance takes the effect of a mise en demeure, as printed; empty when it does not."""
+    lu = lire((texte,))
+    objet = _OBJET.search(texte)
+    trouve = _EN_EST_UNE.search(lu.plie)
+    if trouve:
+        return lu.imprime(*trouve.span()).replace("\n", " ")
+    dit = " ".join((objet[1] if objet else "").split())
+    return dit if _OBJET_EN_EST_UNE.match(plier(dit)[0]) else ""
+
+
 def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding when the words are absent from a mise en demeure, or present in a relance."""
     texte = "\n".join(examen.texte or ())
     titres = tuple(piece.intitule for piece in examen.dossier.pieces)
     if examen.famille is Famille.RELANCE:
-        if _mots(texte, titres):
+        dite = _en_est_une(texte)
+        if dite:
+            yield Ecart(
+                "lettre",
+                composer(f"Relance : « {dite} » en fait une mise en demeure."),
+                composer("Demandez l'acte « mise-en-demeure », ou dites autrement ce qui suivra."),
+                Gravite.RESERVE,
+            )
+        elif _mots(texte, titres):
             yield Ecart("lettre", composer("Relance : les mots « mise en demeure » sont présents."))
         return
     objet = _OBJET.search(texte)

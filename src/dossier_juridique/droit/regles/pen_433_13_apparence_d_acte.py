@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dossier_juridique.droit.capitales import libelles
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.droit.texte_imprime import plier
 from dossier_juridique.droit.ton import Liste, cle_du_passage, noms_a_passer, passages
@@ -51,7 +52,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for each passage of list T1, one for a regulated title that the signatory does not hold."""
     dossier = examen.dossier
     exerces = _exerces(examen)
-    for passage in passages(examen.texte or (), Liste.T1, noms_a_passer(dossier), exerces):
+    for passage in passages(examen.texte or (), Liste.T1, noms_a_passer(dossier), exerces, libelles(dossier)):
         yield Ecart(
             cle_du_passage(dossier, passage, "lettre"),
             composer(f"« {passage.extrait} » donne au courrier l'apparence d'un acte judiciaire ou extrajudiciaire."),

@@ -3,8 +3,9 @@
 C. civ., art. 1104 : les contrats doivent être négociés, formés et exécutés de bonne foi.
 
 Lecture retenue : les mots de la liste T4 (injure, accusation, ultimatum), deux points d'exclamation ou plus, plus de
-cinq mots de suite en capitales. Sont permis les mots mêmes du débiteur, cités entre guillemets dans une phrase qui
-renvoie à une pièce.
+cinq mots de suite en capitales ou deux qui commandent au débiteur (« PAYEZ IMMÉDIATEMENT »). Se tiennent en capitales sans
+crier les noms et libellés du dossier, les juridictions, les titres d'actes, les sigles et le papier à en-tête. Sont permis
+les mots mêmes du débiteur, cités entre guillemets dans une phrase qui renvoie à une pièce.
 
 Angle mort : une formule blessante faite de mots ordinaires n'est pas vue.
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dossier_juridique.droit.capitales import libelles
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.droit.ton import Liste, cle_du_passage, noms_a_passer, passages
 from dossier_juridique.model.constat import Gravite
@@ -23,7 +25,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for each passage of list T4."""
     dossier = examen.dossier
     defaut = "demande" if examen.famille is Famille.REQUETE else "lettre"
-    for passage in passages(examen.texte or (), Liste.T4, noms_a_passer(dossier)):
+    for passage in passages(examen.texte or (), Liste.T4, noms_a_passer(dossier), (), libelles(dossier)):
         yield Ecart(
             cle_du_passage(dossier, passage, defaut),
             composer(f"« {passage.extrait} » : formulation à éviter."),

@@ -3,7 +3,8 @@
 Aucun texte : l'usage veut une lettre datée, située, et signée par une personne désignée avec sa qualité.
 
 Lecture retenue : la date de la lettre est le jour de l'arrêté, toujours connu. Sans « lettre.signataire », signe
-l'organe qui représente le créancier, ou le créancier personne physique.
+l'organe qui représente le créancier, ou le créancier personne physique. À l'en-tête d'un mandataire, signe le
+mandataire : le représentant du créancier n'y a pas qualité.
 
 Angle mort : la règle ne vérifie pas le pouvoir du délégué.
 """
@@ -12,8 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dossier_juridique.droit.competence import canonique
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.model.constat import Gravite
+from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import composer
 
 
@@ -43,6 +46,29 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
                 f"Le courrier doit être daté et signé par une personne désignée avec sa qualité ; il manque : {quoi}."
             ),
         )
+    if autre := _d_un_autre(examen.dossier):
+        yield Ecart(
+            "lettre.signataire",
+            composer(autre),
+            composer("Faites signer le mandataire (« lettre.signataire »), ou retirez-le si le créancier écrit lui-même."),
+        )
+
+
+def _d_un_autre(dossier: Dossier) -> str:
+    """The words that say whose paper it is and who signs it, when the client signs on the paper of his mandataire."""
+    mandataire, signataire = dossier.mandataire, dossier.lettre.signataire if dossier.lettre else None
+    representant = dossier.creancier.representant
+    if mandataire is None or mandataire.type == "salarie" or signataire is None or not signataire.nom:
+        return ""
+    if representant is None or not representant.nom or canonique(signataire.nom) != canonique(representant.nom):
+        return ""
+    if signataire.prenom and representant.prenom and canonique(signataire.prenom) != canonique(representant.prenom):
+        return ""
+    if canonique(signataire.nom) in canonique(mandataire.nom or ""):
+        return ""
+    return (
+        f"La lettre est à l'en-tête de {mandataire.nom} et signée par {signataire.nom_complet}, qui représente le créancier."
+    )
 
 
 REGLE = Regle(

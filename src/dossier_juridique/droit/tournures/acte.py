@@ -97,6 +97,8 @@ T1 = (
     "|(?:etes|serez) (?:\\w+ )?(?:tenue?s?|priee?s?|requise?s?|obligee?s?) de vous (?:presenter|rendre)"
     "|muni(?:e|s)? (?:de votre|d'une) piece d'identite|pour le procureur"
     "|(?:l'|le |un )officier (?:charge|instructeur|de|des)"
+    "|officiers? (?:\\w+ )?(?:poursuivant|instrumentaire|executant|requis|saisissant|requerant)s?"
+    "|officiers? (?:de justice|d'execution|du tribunal|judiciaires?)|(?:agent|partie|huissier|creancier)s? poursuivante?s?"
     "|officier(?:s)? (?:\\w+ )?(?:charge|des|du) (?:poursuites|recouvrement|executions?)"
     "|(?:registre|fichier) national (?:des|du) (?:impayes|debiteurs|mauvais|incidents|recouvrement"
     "|entreprises insolvables|insolv\\w+)"
@@ -135,7 +137,8 @@ T1_CAPITALES = (
 """Words of justice that a letter may say but not shout: caught when they are printed in capitals."""
 T1_TITRES = (
     "(?:Assignation|Citation|Signification|Injonction|Ordonnance|Commandement|Sommation|Convocation|Mandement"
-    "|Jugement|Contrainte) (?:devant|à |au |de payer|de régler|portant|n°|d'avoir)"
+    "|Jugement|Contrainte) (?:devant|à |au |de payer|de régler|portant"
+    "|n°(?! ?(?:19|20)\\d\\d-\\d)|d'avoir)"
 )
 """Heads of acts, as printed: these nouns take no capital inside a French sentence."""
 T1_OFFICIER = (

@@ -27,6 +27,15 @@ _COUTS = (
     "|depenses de recouvrement|droits? proportionnels?|droits? fixes?)"
 )
 _DEPUIS_LA_FACTURE = "(?<!ont ete )(?<!a ete )"
+_AU_DEVIS = (
+    "(?! (?:pour|au titre (?:du|des)|de) (?:le |la |les |l')?(?:travail|travaux|heures?|interventions?|nuit|dimanche|week-end"
+    "|jours? feries?|urgence|livraison)| (?:est )?(?:prevue?|figur\\w+|convenue?|acceptee?) (?:au|dans|par|a) (?:le |votre |l'"
+    "|notre )?(?:devis|bon de commande|marche|tarif|commande))"
+)
+"""A rise of price for work done by night is a thing sold."""
+_NOS_PAS = (
+    "(?:demarches?|vacations?|diligences?|honoraires de suivi|suivi (?:du|de (?:votre|ce)) dossier|interventions? de suivi)"
+)
 FRAIS = (
     "frais (?:administratifs )?(?:de (?:la (?:presente )?|cette |notre |chaque |votre )?|d'|du |des |postaux"
     f"|telephoniques|lies? a? ?(?:la |le |au |aux )?){_NOS_FRAIS}"
@@ -119,4 +128,23 @@ FRAIS = (
     "|(?:devr\\w+|devez) (?:\\w+ )?(?:aussi |egalement )?nos (?:honoraires|debours|vacations)"
     "|(?:penalites?|amendes?|forfaits?|sommes?) (?:de |forfaitaires? de )\\d[\\d,]* ?(?:€|euros?) (?:par|pour chaque"
     "|a chaque|pour toute) (?:\\w+ )?(?:relance|rappel|lettre|courrier|appel|mise en demeure)"
+    "|majorations? (?:\\w+ ){0,2}?(?:de |: ?|egale a |s'eleve a |fixee a )\\d[\\d,]* ?(?:%|pour ?cent)" + _AU_DEVIS +
+    "|majorations? (?:\\w+ ){0,2}?(?:de |: ?)(?:cinq|six|sept|huit|dix|douze|quinze|vingt|trente|cinquante) pour ?cent"
+    + _AU_DEVIS +
+    "|\\d[\\d,]* ?(?:%|pour ?cent) (?:de|d'une|en) (?:majoration|supplement|sus)(?: (?:de retard|forfaitaire))?" + _AU_DEVIS +
+    "|majoree?s? (?:\\w+ ){0,2}?de \\d[\\d,]* ?%" + _AU_DEVIS +
+    f"|(?:nos |mes |les )?{_NOS_PAS} (?:\\w+ ){{0,2}}?(?:\\([^)\\n]{{0,30}}\\) ?)?[:=–-] ?(?:\\w+ ){{0,2}}?\\d[\\d,]*"
+    f"(?: \\d{{3}}[\\d,]*)* ?(?:€|euros?|eur)|{_NOS_PAS} ?[:=–-] ?\\d[\\d, ]*(?:€|euros?|eur)"
+    f"|\\d[\\d,]* ?(?:€|euros?|eur) (?:\\w+ )?(?:de|pour|au titre (?:de|des)) (?:nos |mes |leurs |les )?{_NOS_PAS}"
+    "(?! d(?:e|es|u|'))|honoraires de suivi(?! (?:de|du|des|d') ?(?:\\w+ )?(?:chantier|travaux|projet|mission|l'execution))"
+    "|(?:les|des|ces|chacune de nos|chaque|toute) (?:\\w+ )?(?:demarches?|diligences?) "
+    f"{P}{{0,40}}?(?<!\\w)(?:vous (?:sera|seront|est|sont)|sera|seront|est|sont) (?:\\w+ )?(?:re)?(?:factur|reclam|compt|imput"
+    "|debit|tarif|mise?s? a votre)\\w*"
+    f"|(?:vous|votre compte) {P}{{0,25}}?(?:factur|compt|debit|imput|reclam)\\w* {P}{{0,25}}?(?<!\\w)(?:nos|mes|ces"
+    "|des|les) (?:\\w+ )?(?:demarches|vacations|diligences)"
+    f"|{_NOS_PAS} (?:amiables? |effectuees? |accomplies? |engagees? |supplementaires? |de (?:relance|recouvrement|suivi) )?"
+    "(?:a |de )?\\d[\\d,]* ?(?:€|euros?|eur)"
+    f"|(?:regl|pay|paier|rembours|acquitt|support)\\w* {P}{{0,15}}?(?<!\\w)(?:nos|mes) (?:\\w+ )?(?:demarches|vacations"
+    "|diligences)"
+    "|(?:penalites?|forfaits?|indemnites?|supplements?|commissions?) de suivi(?! (?:de|du|des) (?:chantier|projet|travaux))"
 )

@@ -24,6 +24,34 @@ _PENSEZ_AUX_VOTRES = suivre(
     "|carriere|clientele|conjointe?|epouse))",
     50,
 )
+_QUI_DIRIGE = (
+    "(?:gerante?s?|dirigeante?s?|presidente?s?|directeurs?|directrices?|associee?s?|mandataires? socia(?:l|ux)"
+    "|representante?s?(?: lega(?:l|le|ux))?|chefs? d'entreprise)"
+)
+_A_TITRE_PERSONNEL = (
+    f"responsabilites? (?:\\w+ ){{0,2}}?personnelles? {P}{{0,50}}?(?<!\\w)(?:{_QUI_DIRIGE}|vous|recherch\\w*|engag\\w*"
+    "|mises? en (?:cause|jeu)|invoqu\\w*)"
+    f"|(?:recherch|engag|invoqu|mett(?:r|ons))\\w* {P}{{0,40}}?responsabilite (?:civile )?(?:personnelle"
+    f"|(?:du|de (?:la|votre|vos)|des) {_QUI_DIRIGE})"
+    f"|responsabilite (?:civile )?(?:du|de (?:la|votre|vos)|des) {_QUI_DIRIGE} {P}{{0,30}}?(?<!\\w)(?:recherch|engag|mise? en"
+    "|invoqu)\\w*"
+    f"|{_QUI_DIRIGE} {P}{{0,30}}?(?<!\\w)(?:repondr|poursuiv|assign|paier|payer|redevable|attaqu|mise? en cause|condamn"
+    "|responsable)\\w* (?:[\\w']+ ){0,4}?(?:personnellement|sur (?:ses|leurs) (?:\\w+ )?(?:biens|deniers|fonds)|de (?:ses"
+    "|leurs) (?:propres )?deniers|en (?:son|leur) nom|a titre personnel)"
+    f"|(?:poursuiv|assign|attaqu|viser|mettr)\\w* (?:[\\w']+ ){{0,4}}?(?:personnellement|a titre personnel) {P}{{0,25}}?"
+    f"{_QUI_DIRIGE}"
+    f"|(?:votre|vos|sa|leur) (?:\\w+ )?(?:carriere|mandat|poste|place|fonctions?|emploi|avenir)s? {P}{{0,40}}?(?:est|sera|sont"
+    "|seront|serait|va etre|se joue|seraient|pourrai\\w+ etre) ?(?:\\w+ ){0,2}?(?:en jeu|en peril|en danger|menac\\w+"
+    "|compromis\\w*|en cause|brisee?s?|ruinee?s?|finie?s?|terminee?s?|sur la sellette|ici)"
+    "|(?:jouez|risquez|compromettez|hypothequez|mettez en (?:jeu|peril|danger)) (?:\\w+ )?(?:votre|vos) (?:\\w+ )?(?:carriere"
+    "|mandat|poste|avenir|emploi|nom|place|fonctions?)"
+    f"|(?:votre|vos) (?:\\w+ )?(?:carriere|mandat|avenir|poste|emploi)s? {P}{{0,40}}?que vous (?:mettez|jouez|risquez"
+    "|compromettez|hypothequez)"
+    "|vous (?:etes|serez|seriez) (?:\\w+ )?personnellement (?:\\w+ )?(?:responsable|poursuivi|assigne|inquiete|vise|mis"
+    "|attaque)e?s?"
+    "|il y va de (?:votre|vos) (?:\\w+ )?(?:carriere|avenir|mandat|poste|nom|honneur|liberte|emploi|place)"
+)
+"""The manager aimed at in person, for a debt of the company."""
 T2_INTIMIDATION = (
     "cles? sous la porte|ferm\\w+ (?:\\w+ )?(?:boutique|rideau)|represailles|le regretter(?:ez|a|ont|iez)?"
     "|(?:vous|tu|le|s'en) (?:\\w+ )?(?:regretter|mordre?z? les doigts|mordr\\w+)|repentir\\w*|mord\\w* les doigts"
@@ -192,6 +220,7 @@ T2_INTIMIDATION = (
     "|capables? de tout|n'avons (?:plus )?rien a perdre|rien a perdre|poursuivr\\w* (?:\\w+ )?(?:jusqu|partout|sans)"
     "|(?:comment|ou) vous (?:atteindre|toucher|faire mal|trouver)|cauchemars?"
     "|(?:votre|la) vie (?:un|en|deviendra|sera) (?:un )?(?:enfer|cauchemar|calvaire)"
+    f"|{_A_TITRE_PERSONNEL}"
 )
 T2_VISITES = (
     f"{_VISITEURS} {P}{{0,40}}?(?<!\\w)(?:viendr|present|rendr|deplac|pass(?:er|ent)|sonner|frapp|debarqu|visite"
