@@ -50,6 +50,13 @@ def test_un_chiffre_etranger_est_refuse(genre: Genre, phrase: str) -> None:
     assert f"page\u00a01, {_DIT[genre]} " in refus.replace("page 1", "page\u00a01"), refus
 
 
+@pytest.mark.parametrize("ligne", _lignes("chiffres_deplaces.txt"))
+def test_un_fait_a_la_place_d_un_autre_est_refuse(ligne: str) -> None:
+    genre, _, phrase = ligne.partition(" ")
+    refus = _refus(phrase)
+    assert refus is not None and f"un {genre} " in refus, refus
+
+
 @pytest.mark.parametrize("phrase", PERMIS)
 def test_les_mots_d_un_cabinet_passent(phrase: str) -> None:
     assert _refus(phrase) is None

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from dossier_juridique.actes.matiere import Matiere
-from dossier_juridique.droit.chiffres import Chiffre, Genre, admis, aplatir, lire_chiffres, nombres
+from dossier_juridique.droit.chiffres import Chiffre, Genre, Role, admis, aplatir, lire_chiffres, nombres, role
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.model.commun import Modele
 from dossier_juridique.model.creances import Delai
@@ -24,6 +24,17 @@ from dossier_juridique.model.document import Document
 _CHEMINS = frozenset(("fichier", "sha256", "empreinte", "id", "piece", "pieces", "logo", "mot_de_passe"))
 """Names that nobody reads as facts: a day in the name of a file is none."""
 
+_PAS_A_PAYER = frozenset(
+    ("ttc", "deduit", "avoirs", "base", "paye", "couru_paye", "indemnite_payee", "seuil", "plafond", "excedent")
+)
+"""Sums of an act that it tells and that nobody is asked to pay."""
+_CAPITAL = re.compile(r"(?<!\w)capital(?: social)?[^.;\d]{0,30}$")
+_HT_OU_TVA = re.compile(r"(?<!\w)(?:ht|hors taxes?|tva|taxes?)(?!\w)")
+_CONTRACTUEL = re.compile(
+    r"(?<!\w)(?:paiements?|payables?|reglements?|factures?|echeances?|conditions|fin de mois|nets?|convenue?s?"
+    r"|contrat|usages?)(?!\w)"
+)
+
 _EN_RETARD = re.compile(r"(?<!\w)(?:retards?|depuis|impaye\w*|penalites|interets)(?!\w)")
 
 
@@ -31,7 +42,9 @@ _EN_RETARD = re.compile(r"(?<!\w)(?:retards?|depuis|impaye\w*|penalites|interets
 class Permis:
     """What may be printed: values by kind, as ``droit.chiffres`` reads them. ``a_reception``: the deadline of the letter
     is counted from its receipt, and from nothing else; ``retards``: for how many days each invoice is late, which is a delay
-    that runs and none that is granted."""
+    that runs and none that is granted; ``a_payer``, ``accordes``, ``limites``: the sums that this act may
+    ask for, the delays it grants and the last days it names; ``contractuels`` and ``hors_total``: terms of payment, and sums
+    without VAT, which their words must announce."""
 
     au: date
     parametres: Parametres
@@ -39,14 +52,45 @@ class Permis:
     valeurs: dict[Genre, set[Any]] = field(default_factory=lambda: {genre: set() for genre in Genre})
     textes: list[str] = field(default_factory=list)
     retards: set[Hashable] = field(default_factory=set)
+    a_payer: set[Decimal] = field(default_factory=set)
+    accordes: set[Hashable] = field(default_factory=set)
+    limites: set[Hashable] = field(default_factory=set)
+    contractuels: set[Hashable] = field(default_factory=set)
+    hors_total: set[Decimal] = field(default_factory=set)
     _nombres: set[Any] = field(default_factory=set)
     _lus: bool = False
+
+    def tient(self, chiffre: Chiffre, plat: str) -> bool:
+        """True when that figure, which is a fact, may be what its words say it is (``droit.chiffres.roles``)."""
+        match role(plat, chiffre):
+            case Role.DEMANDE if self.a_payer:
+                juste = not self.a_payer.isdisjoint(chiffre.valeurs)
+            case Role.ACCORDE if self.accordes:
+                juste = not self.accordes.isdisjoint(chiffre.valeurs)
+            case Role.LIMITE if self.accordes or self.limites:
+                passes = any(isinstance(v, date) and v <= self.au for v in chiffre.valeurs)
+                juste = passes or not self.limites.isdisjoint(chiffre.valeurs)
+            case Role.PAR_PERIODE:
+                juste = False
+            case _:
+                return True
+        return juste or self._dit_au_dossier(plat[max(0, chiffre.debut - 16) : chiffre.fin])
+
+    def _dit_au_dossier(self, passage: str) -> bool:
+        """True for words that a free text of the dossier holds: somebody signed for them."""
+        cherche = " ".join(passage.split())
+        return any(cherche in " ".join(aplatir(unicodedata.normalize("NFKC", texte)).split()) for texte in self.textes)
 
     def permet(self, chiffre: Chiffre, plat: str) -> bool:
         """True when that figure of a flat text is a fact, or stands beside words that make it harmless."""
         if self._connait(chiffre):
             return True
         if chiffre.genre is Genre.DELAI and self._court(chiffre, plat):
+            return True
+        autour = plat[max(0, chiffre.debut - 90) : chiffre.fin + 50]
+        if not self.contractuels.isdisjoint(chiffre.valeurs) and _CONTRACTUEL.search(autour):
+            return True
+        if not self.hors_total.isdisjoint(chiffre.valeurs) and _HT_OU_TVA.search(autour):
             return True
         if admis(plat, chiffre, self.au, self.parametres):
             return True
@@ -72,6 +116,8 @@ class Permis:
         plat = aplatir(unicodedata.normalize("NFKC", "\n\n".join(dict.fromkeys(self.textes))))
         self._nombres.update(valeur for nombre in nombres(plat) for valeur in nombre.valeurs)
         for chiffre in lire_chiffres(plat):
+            if _CAPITAL.search(plat, max(0, chiffre.debut - 60), chiffre.debut):
+                continue
             self.valeurs[chiffre.genre].update(chiffre.valeurs)
             for valeur in chiffre.valeurs:
                 if isinstance(valeur, date):
@@ -89,6 +135,10 @@ class Permis:
         if valeur is None or isinstance(valeur, bool) or nom in _CHEMINS:
             return
         if isinstance(valeur, Decimal):
+            if nom in ("capital", "montant_ht", "montant_tva"):
+                # The capital of a party is printed beside that word (``admis``), a sum without VAT beside its own.
+                self.hors_total.update(() if nom == "capital" else (abs(valeur),))
+                return
             taux = "taux" in nom or nom == "reduit"
             # A « valeur » is the one or the other: what holds it says which.
             for genre in (Genre.TAUX, Genre.MONTANT) if nom == "valeur" else (Genre.TAUX if taux else Genre.MONTANT,):
@@ -120,7 +170,7 @@ class Permis:
         """A term of payment: its unit is in its method."""
         if valeur.n is not None:
             unite = {"mois": "mois"}.get(valeur.methode, "decades" if valeur.methode == "decade" else "jours")
-            self.valeurs[Genre.DELAI].add((valeur.n, unite))
+            self.contractuels.add((valeur.n, unite))
 
 
 def permis(document: Document, matiere: Matiere) -> Permis:
@@ -129,6 +179,10 @@ def permis(document: Document, matiere: Matiere) -> Permis:
     a_reception = bool(delai and getattr(delai, "jours", 0) and getattr(delai, "limite", None) is None)
     trouves = Permis(matiere.au, matiere.parametres, a_reception)
     trouves.ajouter(document.faits)
+    if delai is not None and hasattr(delai, "jours") and hasattr(delai, "limite"):
+        trouves.accordes.update(((delai.jours, "jours"),) if delai.jours else ())
+        trouves.limites.update(trouves.valeurs[Genre.JOUR])
+    trouves.a_payer.update(_sommes(document.faits))
     trouves.ajouter(matiere.dossier)
     trouves.ajouter(matiere.au)
     trouves.ajouter(matiere.pieces)
@@ -136,3 +190,19 @@ def permis(document: Document, matiere: Matiere) -> Permis:
     trouves.ajouter(matiere.decompte, comptes=False)
     trouves.retards.update(((matiere.au - etat.echeance.jour).days, "jours") for etat in matiere.decompte.factures)
     return trouves
+
+
+def _sommes(valeur: Any, nom: str = "") -> Iterator[Decimal]:
+    """The sums of the facts of an act that may be asked for."""
+    if isinstance(valeur, Decimal):
+        if nom not in _PAS_A_PAYER and "taux" not in nom:
+            yield abs(valeur)
+    elif isinstance(valeur, tuple | list):
+        for champ in valeur:
+            yield from _sommes(champ, nom)
+    elif isinstance(valeur, Mapping):
+        for cle, champ in valeur.items():
+            yield from _sommes(champ, str(cle))
+    elif hasattr(valeur, "__dataclass_fields__"):
+        for cle in valeur.__dataclass_fields__:
+            yield from _sommes(getattr(valeur, cle), cle)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from dossier_juridique.actes.faits_permis import Permis
-from dossier_juridique.droit.chiffres import Chiffre, Genre, aplatir, lire_chiffres
+from dossier_juridique.droit.chiffres import Chiffre, Genre, aplatir, desaccords, lire_chiffres
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Document, Mention
 from dossier_juridique.model.francais import composer
@@ -68,27 +68,33 @@ def other_text(ou: str, texte: str) -> Texte:
 
 def foreign_figures(document: Document, permis: Permis, textes: Sequence[Texte]) -> SortieRefusee | None:
     """The refusal of a document that prints a figure which is no fact; None when all of them are."""
-    vus: dict[tuple[Genre, str], tuple[Texte, Chiffre, bool]] = {}
+    vus: dict[tuple[Genre, str], tuple[Texte, Chiffre, str]] = {}
     for texte in textes:
-        for chiffre in lire_chiffres(texte.plat):
+        lus = lire_chiffres(texte.plat)
+        faux = desaccords(texte.plat, lus)
+        for chiffre in lus:
             connu = permis.permet(chiffre, texte.plat)
             depart = connu and chiffre.genre is Genre.DELAI and permis.a_reception and (
                 _DE_LA_LETTRE.match(texte.plat, chiffre.fin) is not None
             )
-            if not connu or depart:
+            deplace = connu and (chiffre in faux or not permis.tient(chiffre, texte.plat))
+            if not connu or depart or deplace:
                 cle = (chiffre.genre, texte.plat[chiffre.debut : chiffre.fin])
-                vus.setdefault(cle, (texte, chiffre, depart))
+                vus.setdefault(cle, (texte, chiffre, "depart" if depart else "place" if deplace else ""))
                 if len(vus) == _ASSEZ:
                     return _refus(document, list(vus.values()))
     return _refus(document, list(vus.values())) if vus else None
 
 
-def _refus(document: Document, vus: list[tuple[Texte, Chiffre, bool]]) -> SortieRefusee:
-    texte, chiffre, depart = vus[0]
+def _refus(document: Document, vus: list[tuple[Texte, Chiffre, str]]) -> SortieRefusee:
+    texte, chiffre, faute = vus[0]
     quoi = _NOMS[chiffre.genre]
-    tort = "est compté de la lettre et non de sa réception" if depart else "n'est ni calculé ni au dossier"
-    if chiffre.genre in (Genre.JOUR, Genre.POINTS) and not depart:
-        tort = "n'est ni calculée ni au dossier"
+    accord = "e" if chiffre.genre in (Genre.JOUR, Genre.POINTS) else ""
+    tort = {
+        "depart": "est compté de la lettre et non de sa réception",
+        "place": "n'est pas celui que cet acte calcule à cet endroit" if not accord else "n'est pas celle que cet acte fixe",
+        "": f"n'est ni calculé{accord} ni au dossier",
+    }[faute]
     message = f"{texte.ou}, {quoi} {tort} : « {_dit(texte, chiffre)} » dans « {_extrait(texte, chiffre)} »"
     autres = [f"« {_dit(t, c)} » ({t.ou})" for t, c, _ in vus[1 : 1 + _CITES]]
     if autres:
@@ -97,7 +103,7 @@ def _refus(document: Document, vus: list[tuple[Texte, Chiffre, bool]]) -> Sortie
         message += f" ; de même {', '.join(autres)}{suite}"
     remede = (
         "Faites courir le délai de la réception de la lettre, ou donnez-lui un dernier jour (lettre.delai_date), puis relancez."
-        if depart
+        if faute == "depart"
         else "Mettez à sa place la variable du modèle qui porte ce fait (VARIABLES.md, donné par « dossier modeles "
         "exporter »), inscrivez-le au dossier, ou retirez-le ; puis relancez."
     )

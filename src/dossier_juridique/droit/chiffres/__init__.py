@@ -8,8 +8,9 @@ from dossier_juridique.droit.chiffres.jours import jours
 from dossier_juridique.droit.chiffres.lecture import Chiffre, Genre
 from dossier_juridique.droit.chiffres.montants import montants, taux
 from dossier_juridique.droit.chiffres.nombres import aplatir, nombres
+from dossier_juridique.droit.chiffres.roles import Role, desaccords, role
 
-__all__ = ["Chiffre", "Genre", "admis", "aplatir", "lire_chiffres", "nombres"]
+__all__ = ["Chiffre", "Genre", "Role", "admis", "aplatir", "desaccords", "lire_chiffres", "nombres", "role"]
 
 
 def lire_chiffres(plat: str) -> tuple[Chiffre, ...]:

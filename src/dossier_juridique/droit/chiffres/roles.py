@@ -1,0 +1,75 @@
+"""What a figure is said to be: a sum that is demanded, a delay that is granted, a day until which one may pay. Pure.
+
+A figure of the dossier in the place of another is as wrong as one that nobody computed: « payer la somme de 10 620,00 € »
+when part of it was paid.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from dossier_juridique.droit.chiffres.lecture import Chiffre, Genre
+
+
+class Role(StrEnum):
+    """What the words around a figure make of it."""
+
+    DEMANDE = "demande"
+    ACCORDE = "accorde"
+    LIMITE = "limite"
+    PAR_PERIODE = "par periode"
+
+
+_DEMANDE = re.compile(
+    r"(?<!\w)(?:pay(?:er|ez|erez)|regl(?:er|ez|erez)|vers(?:er|ez|erez)|acquitt(?:er|ez|erez)|vir(?:er|ez|erez)"
+    r"|rembours(?:er|ez|erez)|devez|redevables?|debit(?:eur|rice)s?|(?:reclam|demand|exige)(?:ons|e|eons)"
+    r"|reste(?:nt|z|rait)? (?:a (?:payer|regler|verser)|dus?|dues?|devoir|debit(?:eur|rice))|restant (?:a (?:payer|regler)|due?))"
+    r"(?:[\s,]{1,2}(?:nous|me|lui|leur|au|creancier|la|le|les|l'|un|une|cette|somme|montant|solde|total|totale|globale|entiere"
+    r"|de|du|d'|des|est|s'eleve|s'elevent|a|sous|dans|ce|ces|delai|delais|bref|meilleurs|ttc|principale?|en|euros|soit|ainsi"
+    r"|donc|encore|aujourd'hui|jour|immediatement|sans|tarder|par|retour|virement|cheque|votre|vos|dette|huit|quinze|jours)"
+    r"){0,14}[\s:]{0,3}(?:l'|d')?$"
+)
+_ACCORDE = re.compile(
+    r"(?<!\w)(?:vous disposez|(?:vous|nous) (?:vous )?(?:laissons|accordons|donnons|fixons|impartissons))"
+    r"(?:\s(?:toutefois|donc|encore|ainsi|cependant|seulement|un|le|d'un|du|de|delai|dernier|ultime|nouveau|supplementaire)){0,8}"
+    r"\s(?:de\s|d')?$"
+)
+_RECEPTION = re.compile(
+    r"\s(?:francs?\s)?(?:a compter|a partir|a dater|suivant|des|apres) (?:de |du )?(?:la |sa |votre )?reception"
+)
+_AU_PLUS_TARD = re.compile(r"(?<!\w)(?:au plus tard|avant|d'ici|jusqu'au|jusqu'a)(?: le| au| du)?\s?$")
+_PAR_PERIODE = re.compile(
+    r"\s?(?:(?:par|/)\s?(?:mois|semaine|heure|trimestre|semestre)|mensuels?|hebdomadaires?)(?!\w)"
+)
+_POUR_MILLE = re.compile(r"(?:‰|pour\s?mille)$")
+_EN_CHIFFRES = re.compile(r"\s?\(\s?$")
+_PORTEE = 130
+
+
+def role(plat: str, chiffre: Chiffre) -> Role | None:
+    """The role of a figure of a flat text, when its words give it one that calls for more than being a fact."""
+    avant = " ".join(plat[max(0, chiffre.debut - _PORTEE) : chiffre.debut].split(" ")).replace("\n", " ")
+    if chiffre.genre in (Genre.MONTANT, Genre.TAUX):
+        dit = plat[chiffre.debut : chiffre.fin]
+        if _PAR_PERIODE.match(plat, chiffre.fin) or (chiffre.genre is Genre.TAUX and _POUR_MILLE.search(dit)):
+            return Role.PAR_PERIODE
+        return Role.DEMANDE if chiffre.genre is Genre.MONTANT and _DEMANDE.search(avant) else None
+    if chiffre.genre is Genre.DELAI:
+        return Role.ACCORDE if _RECEPTION.match(plat.replace("\n", " "), chiffre.fin) or _ACCORDE.search(avant) else None
+    return Role.LIMITE if chiffre.genre is Genre.JOUR and _AU_PLUS_TARD.search(avant) else None
+
+
+def desaccords(plat: str, chiffres: Sequence[Chiffre]) -> list[Chiffre]:
+    """Sums in figures that are not those said in words just before: « mille euros (45 000 €) »."""
+    return [
+        suivant
+        for chiffre, suivant in itertools.pairwise(chiffres)
+        if chiffre.genre is suivant.genre is Genre.MONTANT
+        and plat[chiffre.debut].isalpha()
+        and plat[suivant.debut].isdigit()
+        and _EN_CHIFFRES.fullmatch(plat, chiffre.fin, suivant.debut)
+        and not set(chiffre.valeurs) & set(suivant.valeurs)
+    ]
