@@ -66,6 +66,32 @@ def test_un_modele_qui_ecrit_un_autre_chiffre_n_est_pas_livre(nom: str, tmp_path
     assert not (tmp_path / "s" / "mise-en-demeure.pdf").exists()
 
 
+@pytest.mark.parametrize(
+    ("phrase", "cite"),
+    [
+        ("<p>{% raw %}{{ somme }}{% endraw %}</p>", "« {{ »"),
+        ("<p>Fait à [À COMPLÉTER]</p>", "« [À COMPLÉTER] »"),
+        ("<p>Votre contact : XXX.</p>", "« XXX »"),
+        ("<p>{{ somme }}</p>", "prenez l'un de ses champs"),
+        ("<p>{{ somme.total }}</p>", "un filtre (euros"),
+        ("<p>{{ somme.au }}</p>", "un filtre (euros"),
+    ],
+)
+def test_une_place_vide_ou_du_code_sur_la_page_n_est_pas_livre(phrase: str, cite: str, tmp_path: Path) -> None:
+    _remplacer(tmp_path, "mise_en_demeure/corps.html", "<p>À défaut, ", f"{phrase}<p>À défaut, ")
+    livraison, messages = _construire(tmp_path)
+    assert livraison.code == 5 and cite in messages[0].replace("’", "'"), messages
+    assert not (tmp_path / "s" / "mise-en-demeure.pdf").exists()
+
+
+def test_les_mots_en_lettres_et_les_chiffres_disent_la_meme_somme(tmp_path: Path) -> None:
+    texte = next(shipped_modeles().candidates("pouvoir_special/corps.html")).read_text("utf-8")
+    (tmp_path / "m" / "pouvoir_special").mkdir(parents=True)
+    (tmp_path / "m" / "pouvoir_special" / "corps.html").write_text(texte.replace("{{ somme.total|euros }}", "45 000 €"), "utf-8")
+    livraison = build(SAMPLES / "accord_amiable", tmp_path / "s", pour="pouvoir-special", modeles=tmp_path / "m")
+    assert livraison.code == 5 and "45\u202f000" in livraison.echecs[0].message.replace("\u00a0", "\u202f").replace(" ", "\u202f")
+
+
 def _ajouter(tmp_path: Path, fichier: str, phrase: str) -> None:
     texte = next(shipped_modeles().candidates(fichier)).read_text("utf-8")
     cible = tmp_path / "m" / fichier

@@ -73,7 +73,8 @@ def read_all(
     word = relecture.word_text(docx) if docx else ""
     autres = {"fichier Word": word, "courriel": eml}
     lus = [*relecture.page_texts(pages), *(relecture.other_text(ou, texte) for ou, texte in autres.items() if texte)]
-    refus = relecture.foreign_figures(document, permis(document, matiere), lus)
+    faits = permis(document, matiere)
+    refus = relecture.leftovers(document, lus, faits.textes) or relecture.foreign_figures(document, faits, lus)
     return (*textes, *relecture.said_elsewhere(textes, word, eml)), refus
 
 

@@ -6,8 +6,14 @@ The sentences are those of Jinja 3.1; one that is not known is said to be a faul
 from __future__ import annotations
 
 import re
+from dataclasses import is_dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
 
-from jinja2.exceptions import TemplateSyntaxError
+from jinja2.exceptions import TemplateRuntimeError, TemplateSyntaxError
+
+from dossier_juridique.render.typographie import set_french
 
 _MARQUES = {
     "end of print statement": "}}",
@@ -75,3 +81,15 @@ def in_french(message: str | None) -> str:
                 phrase = phrase.replace("{}", mot, 1)
             return phrase.replace("« un nom »", "un nom").replace("« la fin du modèle »", "la fin du modèle")
     return "la balise est mal écrite"
+
+
+def printable(valeur: Any) -> Any:
+    """What a template may print as it stands: facts get the French spaces as the static text does, finished markup is left
+    alone. A sum or a day without a filter, or a group of facts, is a fault: the page would show the inside of the program.
+    """
+    if type(valeur) is str:
+        return set_french(valeur)
+    if is_dataclass(valeur) or isinstance(valeur, tuple | list | dict | date | Decimal):
+        dit = "cette variable n'est pas un texte : prenez l'un de ses champs, ou un filtre (euros, jour_long…)"
+        raise TemplateRuntimeError(dit)
+    return valeur

@@ -24,9 +24,8 @@ from markupsafe import Markup
 from dossier_juridique.errors import Interne, SortieRefusee
 from dossier_juridique.model import francais
 from dossier_juridique.model.document import Document
-from dossier_juridique.render.fautes import forbidden, in_french
+from dossier_juridique.render.fautes import forbidden, in_french, printable
 from dossier_juridique.render.modeles import Modeles
-from dossier_juridique.render.typographie import set_french
 
 TOURS_MAX = 200_000
 """Turns of all the loops of one rendering together; a claim of 500 invoices needs about 5 000."""
@@ -124,7 +123,7 @@ class Gabarits(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            finalize=_set,
+            finalize=printable,
         )
         self.globals.clear()
         self.filters = {**FILTRES, "_borne": _bounded}
@@ -178,11 +177,6 @@ def _walk(noeud: nodes.Node) -> Iterator[nodes.Node]:
     yield noeud
     for enfant in noeud.iter_child_nodes():
         yield from _walk(enfant)
-
-
-def _set(valeur: Any) -> Any:
-    # Facts get the French spaces as the static text does; finished markup is left alone.
-    return set_french(valeur) if type(valeur) is str else valeur
 
 
 @functools.lru_cache(maxsize=32)
