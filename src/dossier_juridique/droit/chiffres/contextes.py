@@ -87,13 +87,14 @@ _AU = _DU + r"\d{1,2}(?:er)?(?: [a-z]+)?(?: 20\d\d)? (?:au|et)\s"
 """A fair lasts: its first and its last day stand together, which no term of payment does."""
 _NEUTRE = re.compile(
     r"(?<![\w-])(?:vos (?:droits|donnees(?: personnelles)?|prochaine?s?)|votre (?:prochaine?|droit|ecoute|service|disposition)|"
-    r"vous (?:accueill|attend|rappell|repond|recontact)\w*|reglements? (?:des honoraires )?par cheques?)(?!\w)"
+    r"vous (?:accueill|attend|rappell|repond|recontact)\w*|reglements? (?:des honoraires )?par cheques?|aucuns? fonds)(?!\w)"
 )
 _CONTRE_LUI = re.compile(
     r"(?<![\w-])(?:vous|votre|vos|reste du|restant du|frais|sommes?|doit|doivent|devr\w*|dette\w*|creance\w*|factur\w*|impaye\w*|"
     r"regl\w*|pay(?!s(?!\w))\w*|pai\w*|vers(?:e|er|ez|ons|ement)s?(?!\w)|sold\w*|acquitt\w*|cheques?|virements?|penalit\w*|"
     r"major\w*|agi[rt]\w*|saisi\w*|assign\w*|poursui\w*|tribuna\w*|justice|demeure|defaut|faute|quoi|sinon|delais?|limite\w*|"
-    r"dernier\w*|ultime\w*|echeance\w*|exig\w*|imperati\w*|au-dela|passe ce\w*|apres ce\w*|attend(?:u|ue|us|ues|ons|re)|"
+    r"dernier\w*|ultime\w*|echeance\w*|exig\w*|imperati\w*|au-dela|passe ce\w*|apres ce\w*|debit\w+|"
+    r"attend(?:u|ue|us|ues|ons|re)|honor(?!air)\w+|"
     r"repon(?:se|ses|dre|dez)|proces|ensuite|presentez|apport\w*|fonds|dus|dues?|nous (?:est|sont)|restent)(?!\w)"
 )
 """What speaks to the debtor, of his debt or of what will follow: no word of an office makes a figure harmless beside it."""
@@ -107,7 +108,7 @@ _Y_RENVOIE = re.compile(rf"[.;!?]\s\W{{0,4}}(?:ensuite|{_ENSUITE})(?!\w)")
 """The next sentence hangs something on the figure."""
 _DATE_DE_LA_LETTRE = re.compile(r"\s?[:=(,–-]\s?(?:la )?(?:date|jour|echeance|terme|limite)(?!\w)")
 _REPOND = re.compile(
-    r"(?<!\w)(?:service|equipe|standard|support|accueil|comptabilite|secretariat)(?!\w)[^.;!?]{0,30} vous "
+    r"(?<!\w)(?:services?|equipes?|experts|conseill\w+|standard|support|accueil|comptabilite)(?!\w)[^.;!?]{0,30} vous "
     r"(?:rappel|repond|recontact)\w*(?: gratuitement)? (?:sous|dans|en)(?: les| un delai de)?\s$"
 )
 _REPONSE = re.compile(r"(?<!\w)reponse (?:sous|dans|en)(?: les| un delai de)?\s$")
@@ -199,7 +200,7 @@ def _taux(chiffre: Chiffre, contexte: Contexte, au: date) -> bool:
     if re.search(r"(?<!\w)(?:major|augment|penalit|interet|hausse|indemnit)", phrase):
         return False
     return Decimal(100) in chiffre.valeurs and re.match(
-        r"\s(?:(?:sur|en) (?:du )?(?:papier|fibres?) )?"
+        r"\s(?:(?:sur|en) (?:du )?(?:papier|fibres?|electricite|energie) )?"
         r"(?:recycl|francais|independant|numerique|naturel|local|bio|a votre|dedie|satisf|engage|"
         r"dematerialis|renouvelable|vert)", apres
     ) is not None

@@ -17,7 +17,8 @@ _EUROS = "(?:\\d[\\d,]*|dix|quinze|vingt|trente|quarante|cinquante|cent) ?(?:€
 _ENVOI = "(?:lettre|courrier|courriel|e-?mail|message|relance|rappel|appel|demarche|envoi|mise en demeure)"
 _PAR_ENVOI = (
     f"(?:\\w+ )?(?:par|pour chaque|pour toute|a chaque) (?:\\w+ )?{_ENVOI}"
-    "(?! (?:du|le|recommandee?|simple|electronique|avec|en date|sans|d'avocat|separe|dont"
+    "(?! (?:d'(?!impay)|de (?!paiement|factur|recouvrement|reglement|no)|publicitaire|traite"
+    "|du|le|recommandee?|simple|electronique|avec|en date|sans|d'avocat|separe|dont"
     "|qui|et par))"
 )
 """The fixed indemnity is owed for each invoice, never for each letter (C. com., art. D. 441-5)."""
@@ -160,8 +161,10 @@ FRAIS = (
     "(?:\\w+ )?(?:retenu|du|exig|prelev|appliqu|compt|perc)\\w*)"
     f"|ajout\\w* {P}{{0,20}}?(?<!\\w)(?:votre|vos) (?:\\w+ )?(?:dettes?|comptes?|factures?|solde|note|du) {P}{{0,15}}?"
     "(?:tout )?ce qu(?:e |')"
-    f"|(?:reten|factur|compt|prelev|appliqu|percev)\\w* {P}{{0,20}}?(?<!\\w){_EUROS} {_PAR_ENVOI}"
-    f"|{_EUROS} (?:\\w+ ){{0,2}}?(?:due?s?|retenue?s?|exigee?s?|exigibles?|appliquee?s?|facturee?s?|comptee?s?) {_PAR_ENVOI}"
+    "|(?:retenons|retiendrons|(?:factur|compt|prelev|appliqu)(?:er)?ons|percev(?:r)?ons|(?:sera|seront) (?:\\w+ )?(?:retenu"
+    f"|factur|compt|prelev|appliqu|percu)\\w*) {P}{{0,20}}?(?<!\\w){_EUROS} {_PAR_ENVOI}"
+    f"|{_EUROS} (?:\\w+ ){{0,2}}?(?:due?s?|retenue?s?|exigee?s?|exigibles?|appliquee?s?) {_PAR_ENVOI}"
+    f"|{_EUROS} (?:la|le) {_ENVOI}(?=[.,;\\n]|$)"
     f"|chaque {_ENVOI} {P}{{0,15}}?ajout\\w* {P}{{0,10}}?(?<!\\w){_EUROS}"
     f"|ce que nous {P}{{0,20}}?cout(?:e|era)s? (?:\\w+ )?votre (?:silence|retard|refus|defaillance|resistance|inertie)"
 )
