@@ -36,7 +36,7 @@ _GARANT = re.compile(
 )
 _GARANTIE_MINIMALE = Decimal(30_000)
 """The least guarantee of a real-estate agent (décret n° 72-678 du 20 juillet 1972, art. 32)."""
-_CAPITAL_DU = re.compile(r"(?<!\w)(?:capital (?:restant|echu|exigible|reclame|impaye)|reste du|restant du|a rembourser)(?!\w)")
+_CAPITAL_DU = re.compile(r"(?<!\w)(?:capital (?:echu|exigible|reclame|impaye)|(?:est|restant|reste) (?:du|exigible)|a rembourser)(?!\w)")
 _CHIFFRE_D_AFFAIRES = (
     r"(?<!\w)(?:chiffres? d'affaires|ca(?=[^.;!?]{0,8}20\d\d))"
     r"(?:\s(?:annuel|net|global|consolide|realise|hors taxes|h\.?t\.?|du groupe|du cabinet|de|en|exercice|20\d\d))*\s?[:=(]?\s?"
@@ -94,7 +94,7 @@ _CONTRE_LUI = re.compile(
     r"regl\w*|pay(?!s(?!\w))\w*|pai\w*|vers(?:e|er|ez|ons|ement)s?(?!\w)|sold\w*|acquitt\w*|cheques?|virements?|penalit\w*|"
     r"major\w*|agi[rt]\w*|saisi\w*|assign\w*|poursui\w*|tribuna\w*|justice|demeure|defaut|faute|quoi|sinon|delais?|limite\w*|"
     r"dernier\w*|ultime\w*|echeance\w*|exig\w*|imperati\w*|au-dela|passe ce\w*|apres ce\w*|debit\w+|"
-    r"attend(?:u|ue|us|ues|ons|re)|honor(?!air)\w+|"
+    r"attend(?:u|ue|us|ues|ons|re)|honor(?!air)\w+|terme|acceptees|transaction|transmission|"
     r"repon(?:se|ses|dre|dez)|proces|ensuite|presentez|apport\w*|fonds|dus|dues?|nous (?:est|sont)|restent)(?!\w)"
 )
 """What speaks to the debtor, of his debt or of what will follow: no word of an office makes a figure harmless beside it."""
