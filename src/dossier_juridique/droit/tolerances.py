@@ -82,6 +82,7 @@ _QUI_EST_NOMME = re.compile(r"(?<!\w)(?:a|aupres de|conseil ?,?|chez|copie ?:?|c
 """« confié à Me Durand, avocat »: somebody else is named, nobody signs."""
 _QUI_SERA_CHARGE = re.compile(
     r"(?<!\w)(?:notre (?:conseil|avocate?)|(?:pourra|pourront|sera|seront) (?:\w+ ){0,2}?(?:charge|saisi|mandate|consulte)\w*"
+    r"|(?:a recu mandat|mandatee?|chargee?) (?:de|pour) (?:nous|me) (?:conseiller|assister)"
     r"|(?:confi|transmett|remett|mandat|charg|saisi)(?:er(?:ons|ai|a|ez|ont)?|r(?:ons|ai|a)|ons|ez))(?!\w)"
 )
 _INVITE = re.compile(r"(?:vous (?:invit|conseill|recommand|sugger|propos)\w* (?:a |de |d')|(?:vous pouvez|pouvez-vous) )$")
@@ -98,6 +99,11 @@ _FAUX_RIB = re.compile(
     r"|(?:courriels?|messages?|mails?) frauduleux|changement d'(?:iban|coordonnees))(?!\w)"
 )
 """« Méfiez-vous des courriels frauduleux »: the office warns, it does not accuse."""
+_CENTRE_AGREE = re.compile(
+    r"(?<!\w)(?:associations?|centres?|organismes?)(?: mixte)?(?: de (?:gestion|comptabilite))?(?: et de comptabilite)?,? "
+    r"agreee?s? par (?:l'|les )$"
+)
+"""« membre d'une association de gestion agréée par l'administration fiscale »: the mention of CGI, ann. II, art. 371 LB."""
 _HORS_LA_LOI = re.compile(r"(?:voleu(?:rs?|ses?)|fraudeurs?|malfrats?|tricheurs?)(?!\w)")
 _CONTRE_EUX = re.compile(
     r"(?<!\w)(?:recherche|detection|dissuasion|identification|surveillance|filature|lutte|protection|prevention|alarmes?"
@@ -156,6 +162,8 @@ def admis(liste: Liste, sorte: str, phrase: str, avant: str) -> bool:
             return _acte(sorte, phrase, avant)
         case Liste.T2:
             if _FAUX_RIB.search(phrase) or _INVITE.search(avant):
+                return True
+            if _CENTRE_AGREE.search(avant) and not _A_LUI.search(phrase):
                 return True
             assure = _ASSUREUR.search(phrase) and _POLICE.search(phrase)
             utile = sorte == "visite" and _VISITE_UTILE.search(phrase)

@@ -30,6 +30,17 @@ _SANS_DETTE = (
 )
 """So many signs that speak neither of paying nor of a debt."""
 _GARANTIE = r"(?<!\w)(?:garanties? financieres?|responsabilite civile|rc pro\w*|rcp)(?!\w)" + _SANS_DETTE % 80
+_GARANT = re.compile(
+    r"(?<!\w)(?:aupres d\w*|souscri\w+|police|contrat n|compagnie|assur\w+|insurance|mutuelle|banque|caisse|caution|sinistres?|"
+    r"galian|socaf|cegc|qbe|mma|axa|allianz|generali|maif|macif|hiscox|lloyd'?s)(?!\w)"
+)
+_GARANTIE_MINIMALE = Decimal(30_000)
+"""The least guarantee of a real-estate agent (décret n° 72-678 du 20 juillet 1972, art. 32)."""
+_CAPITAL_DU = re.compile(r"(?<!\w)(?:capital (?:echu|exigible|reclame|impaye)|(?:est|restant|reste) (?:du|exigible)|a rembourser)(?!\w)")
+_CHIFFRE_D_AFFAIRES = (
+    r"(?<!\w)(?:chiffres? d'affaires|ca(?=[^.;!?]{0,8}20\d\d))"
+    r"(?:\s(?:annuel|net|global|consolide|realise|hors taxes|h\.?t\.?|du groupe|du cabinet|de|en|exercice|20\d\d))*\s?[:=(]?\s?"
+)
 _LOI = (
     r"(?<!\w)(?:lois?|decrets?|directives?|circulaires?|(?:ordonnances?|reglements?|decisions?|deliberations?|avis|"
     r"recommandations?)(?=\s(?:n[°o\s]|\(?(?:ce|ue|cee)(?!\w)|europeen|cnil))|convention collective|"
@@ -61,9 +72,52 @@ _FERMETURE = (
     r"(?:ferme\w*|ouvert\w*|en conges)|fermetures?(?: annuelle| estivale)?|conges annuels)(?!\w)"
     + _SANS_DETTE % 40
 )
+_PUBLIE = (
+    r"(?<!\w)(?:(?:conditions generales|cgv|cgu|cgs)(?: de (?:ventes?|services?|prestations?|location)| d'(?:utilisation|achat))?"
+    r"(?: (?:en vigueur|applicables?|version|edition|modifiees?))*,? (?:du|au|depuis le|en date du)"
+    r"|cnil(?!\w)[^.;!?]{0,50}?(?<!\w)(?:declaration|autorisation|recepisse)(?: n[°o] ?\d+)? (?:du|le|en date du)"
+    r"|(?:labellisee?|certifiee?|qualifiee?|agreee?|habilitee?|referencee?|accreditee?)s?(?!\w)[^.;!?]{0,50}? depuis le)\s"
+)
+_SALON = (
+    r"(?<!\w)(?:salons?|foires?|congres|festival|portes ouvertes|exposition|fermeture (?:annuelle|estivale|exceptionnelle))(?!\w)"
+    r"[^.;!?]{0,70}(?<!\w)"
+)
+_DU = r"(?:du|les)\s"
+_AU = _DU + r"\d{1,2}(?:er)?(?: [a-z]+)?(?: 20\d\d)? (?:au|et)\s"
+"""A fair lasts: its first and its last day stand together, which no term of payment does."""
+_NEUTRE = re.compile(
+    r"(?<![\w-])(?:vos (?:droits|donnees(?: personnelles)?|prochaine?s?)|votre (?:prochaine?|droit|ecoute|service|disposition)|"
+    r"vous (?:accueill|attend|rappell|repond|recontact)\w*|reglements? (?:des honoraires )?par cheques?|aucuns? fonds)(?!\w)"
+)
+_CONTRE_LUI = re.compile(
+    r"(?<![\w-])(?:vous|votre|vos|reste du|restant du|frais|sommes?|doit|doivent|devr\w*|dette\w*|creance\w*|factur\w*|impaye\w*|"
+    r"regl\w*|pay(?!s(?!\w))\w*|pai\w*|vers(?:e|er|ez|ons|ement)s?(?!\w)|sold\w*|acquitt\w*|cheques?|virements?|penalit\w*|"
+    r"major\w*|agi[rt]\w*|saisi\w*|assign\w*|poursui\w*|tribuna\w*|justice|demeure|defaut|faute|quoi|sinon|delais?|limite\w*|"
+    r"dernier\w*|ultime\w*|echeance\w*|exig\w*|imperati\w*|au-dela|passe ce\w*|apres ce\w*|debit\w+|"
+    r"attend(?:u|ue|us|ues|ons|re)|honor(?!air)\w+|terme|acceptees|transaction|transmission|"
+    r"repon(?:se|ses|dre|dez)|proces|ensuite|presentez|apport\w*|fonds|dus|dues?|nous (?:est|sont)|restent)(?!\w)"
+)
+"""What speaks to the debtor, of his debt or of what will follow: no word of an office makes a figure harmless beside it."""
+_ENSUITE = r"apres (?:quoi|cette date|ce jour|ce delai)|passee? (?:ce|cette)|a defaut|faute de|sans quoi|sinon|au-dela"
+_EN_DEPEND = re.compile(
+    rf"(?<!\w)(?:{_ENSUITE}|dernier jour|derniere date|date limite|jour limite|nous (?:agi|saisi|assign|poursui|irons)\w*|"
+    r"en justice|tribuna\w*|proces|assignation|attendue?s?|a laquelle|les fonds|"
+    r"(?:de )?votre (?:dossier|dette|reglement|paiement|solde|facture))(?!\w)"
+)
+_Y_RENVOIE = re.compile(rf"[.;!?]\s\W{{0,4}}(?:ensuite|{_ENSUITE})(?!\w)")
+"""The next sentence hangs something on the figure."""
+_DATE_DE_LA_LETTRE = re.compile(r"\s?[:=(,–-]\s?(?:la )?(?:date|jour|echeance|terme|limite)(?!\w)")
+_REPOND = re.compile(
+    r"(?<!\w)(?:services?|equipes?|experts|conseill\w+|standard|support|accueil|comptabilite)(?!\w)[^.;!?]{0,30} vous "
+    r"(?:rappel|repond|recontact)\w*(?: gratuitement)? (?:sous|dans|en)(?: les| un delai de)?\s$"
+)
+_REPONSE = re.compile(r"(?<!\w)reponse (?:sous|dans|en)(?: les| un delai de)?\s$")
+_RGPD = re.compile(r"(?<!\w)(?:rgpd|dpo|donnees (?:personnelles|a caractere)|vos (?:droits|donnees)|droits? d'acces)(?!\w)")
+_MEDIATEUR = re.compile(r"(?<!\w)(?:mediat(?:eur|rice|ion)|conciliateur)(?!\w)")
 _OFFRE = (
-    r"(?<!\w)(?:devis|livr\w+|expedi\w+|nous (?:vous )?(?:repond|rappel|recontact|trait)\w*|donnees|conserv\w+|rgpd|garanties?|"
-    r"experience|savoir-faire)(?!\w)" + _SANS_DETTE % 80
+    r"(?<!\w)(?:devis|livr\w+|expedi\w+|"
+    r"nous (?:vous )?(?:repond|rappel(?!ons (?:que|qu'|notre|le|la|les|l'))|recontact|trait)\w*|donnees|conserv\w+|rgpd|"
+    r"garanties?|experience|savoir-faire)(?!\w)" + _SANS_DETTE % 80
 )
 _A_PAYER = re.compile(
     r"(?<!\w)(?:pour (?:nous |vous |le |la |un )?(?:regl|pay|acquitt|mettre|solder)\w*|vous (?:disposez|avez|laissons|accordons)|"
@@ -101,23 +155,54 @@ def _finit(avant: str, motif: str) -> bool:
     return re.search(rf"(?:{motif})$", avant) is not None
 
 
+def _sans_lui(phrase: str) -> bool:
+    """True when the sentence neither speaks to the debtor nor of what he owes."""
+    return _CONTRE_LUI.search(_NEUTRE.sub("", phrase)) is None
+
+
+def _rien_n_en_depend(contexte: Contexte) -> bool:
+    """True when nothing is hung on the figure, in its sentence or at the head of the next."""
+    return _EN_DEPEND.search(contexte[2]) is None and _Y_RENVOIE.search(contexte[1]) is None
+
+
+def _garantie(chiffre: Chiffre, contexte: Contexte) -> bool:
+    avant, apres, phrase = contexte
+    if not _finit(avant, _GARANTIE + r"(?:montant(?: garanti| maximum| maximal)?(?: de)?\s?:?\s?)?"):
+        return False
+    de_pres = re.split(r"[.;!?] ", avant)[-1] + re.split(r"[.;!?] ", apres)[0][:40]
+    une = re.search(r"(?<!\w)garantie financiere(?!\w)", de_pres) and any(
+        isinstance(v, Decimal) and v >= _GARANTIE_MINIMALE for v in chiffre.valeurs
+    )
+    return bool(_sans_lui(de_pres) and (une or _GARANT.search(phrase)))
+
+
 def _montant(chiffre: Chiffre, contexte: Contexte, au: date) -> bool:
-    avant, apres, _ = contexte
+    avant, apres, phrase = contexte
     if _finit(avant, _CAPITAL):
-        return re.search(_SOCIETE, avant[-120:] + " . " + apres[:120]) is not None
+        autour_ = avant[-120:] + " . " + apres[:120]
+        return re.search(_SOCIETE, autour_) is not None and _CAPITAL_DU.search(phrase) is None
+    if _finit(avant, _CHIFFRE_D_AFFAIRES) and _sans_lui(phrase):
+        return True
     if re.match(r"\s?(?:ttc|ht)?\s?(?:/|par|la)\s?(?:min|appel|sms)", apres):
         return True
-    return _finit(avant, _GARANTIE) or (chiffre.valeurs == (1,) and apres.startswith(" symbolique"))
+    return _garantie(chiffre, contexte) or (chiffre.valeurs == (1,) and apres.startswith(" symbolique"))
 
 
 def _taux(chiffre: Chiffre, contexte: Contexte, au: date) -> bool:
-    avant, apres, _ = contexte
+    avant, apres, phrase = contexte
     if chiffre.valeurs == (Decimal(0),):
         return True
     if _TVA.intersection(chiffre.valeurs) and re.search(r"(?<!\w)tva(?!\w)", avant[-25:] + " . " + apres[:15]):
         return True
+    if _finit(avant, r"(?<!\w)(?:remise|ristourne)(?: [a-z]+){0,2} de\s"):
+        prochaine = re.match(r"\s(?:sur|pour) (?:vos|votre|la|les|toute) (?:[a-z]+ )?prochaine", apres)
+        return prochaine is not None and _sans_lui(phrase)
+    if re.search(r"(?<!\w)(?:major|augment|penalit|interet|hausse|indemnit)", phrase):
+        return False
     return Decimal(100) in chiffre.valeurs and re.match(
-        r"\s(?:recycl|francais|independant|numerique|naturel|local|bio|a votre|dedie|satisf|engage|dematerialis)", apres
+        r"\s(?:(?:sur|en) (?:du )?(?:papier|fibres?|electricite|energie) )?"
+        r"(?:recycl|francais|independant|numerique|naturel|local|bio|a votre|dedie|satisf|engage|"
+        r"dematerialis|renouvelable|vert)", apres
     ) is not None
 
 
@@ -132,15 +217,22 @@ def _fois(chiffre: Chiffre, contexte: Contexte, au: date) -> bool:
 
 
 def _jour(chiffre: Chiffre, contexte: Contexte, au: date) -> bool:
-    avant, _, phrase = contexte
+    avant, apres, phrase = contexte
+    if _finit(avant, _FERMETURE) and _rien_n_en_depend(contexte):
+        return True
+    dure = _finit(avant, _SALON + _AU) or (_finit(avant, _SALON + _DU) and re.match(r"\s(?:au|et)\s\d", apres))
+    if dure and _sans_lui(phrase) and _rien_n_en_depend(contexte):
+        return True
     rue = not any(isinstance(v, date) and v.year >= _SANS_RUE_DEPUIS for v in chiffre.valeurs) and _finit(avant, _RUE)
-    if rue or _finit(avant, _FERMETURE):
+    if rue:
         return True
     if chiffre.valeurs in (((1, 1),), ((1, 7),)):
         return re.search(r"(?<!\w)(?:semestre|taux|bce|annee|chaque)", phrase) is not None
     # What is yet to come is no text of law, and founds nothing.
     passe = all(isinstance(v, date) and v <= au for v in chiffre.valeurs) and bool(chiffre.valeurs)
-    return passe and (_finit(avant, _LOI) or _finit(avant, _IDENTITE))
+    if not passe or _DATE_DE_LA_LETTRE.match(apres) or re.search(r"(?<!\w)date limite(?!\w)", phrase):
+        return False
+    return _finit(avant, _LOI) or _finit(avant, _IDENTITE) or (_finit(avant, _PUBLIE) and _sans_lui(phrase))
 
 
 _DUREES: tuple[tuple[tuple[int, str], str], ...] = (
@@ -156,9 +248,22 @@ _DUREES: tuple[tuple[tuple[int, str], str], ...] = (
 """Delays that a text sets, and what names it in the same sentence: they give the debtor no term for this debt."""
 
 
+def _de_l_office(chiffre: Chiffre, avant: str, phrase: str) -> bool:
+    """A delay in which the office, or the mediator, answers."""
+    if _REPOND.search(avant):
+        return _sans_lui(phrase)
+    # RGPD, art. 12, 3: one month.
+    rgpd = (1, "mois") in chiffre.valeurs and _RGPD.search(phrase)
+    return bool(
+        _REPONSE.search(avant) and (rgpd or _MEDIATEUR.search(phrase)) and _sans_lui(phrase.replace("reponse", "", 1))
+    )
+
+
 def _delai(chiffre: Chiffre, contexte: Contexte, au: date) -> bool:
     avant, apres, phrase = contexte
-    if re.match(r"\s?(?:sur|/)\s?(?:\d|sept|vingt)", apres) or re.search(r"(?<!\w)(?:sur|/)\s?$", avant) or _finit(avant, _OFFRE):
+    if re.match(r"\s?(?:sur|/)\s?(?:\d|sept|vingt)", apres) or re.search(r"(?<!\w)(?:sur|/)\s?$", avant):
+        return True
+    if _rien_n_en_depend(contexte) and (_finit(avant, _OFFRE) or _de_l_office(chiffre, avant, phrase)):
         return True
     if re.match(r"\s(?:d'experience|d'existence|d'activite|de savoir|a votre service)", apres):
         return True

@@ -7,7 +7,7 @@ Lecture retenue : une mise en demeure porte ces mots dans son objet et dans son 
 même pour les nier, et l'annoncer suffit à une observation. Celle qui vaut mise en demeure, par son objet ou par son
 texte (« relance valant mise en demeure », « vous mettons en demeure »), crée un doute sur la lettre qui interpelle :
 réserve. L'objet va de « Objet : » à la formule d'appel, trois lignes au plus ; sans objet repéré, les mots doivent
-paraître deux fois.
+paraître deux fois. La fiche d'appel peut rappeler la mise en demeure que le dossier dit envoyée, non en faire une.
 
 Angle mort : d'autres mots peuvent valoir interpellation suffisante ; la règle ne les cherche pas.
 """
@@ -30,6 +30,11 @@ _EN_EST_UNE = re.compile(
     r"|(?<!\w)(?:mettons|mets|etes|voici|voila) (?:\w+ ){0,3}(?:mise?s? )?en demeure"
     r"|(?<!\w)(?:presente|cette|ultime|derniere) mise en demeure(?!\w)"
 )
+_INTERPELLE = re.compile(
+    r"(?<!\w)(?:mettons|mets) (?:\w+ ){0,3}en demeure(?!\w)|(?<!\w)(?:la )?(?:presente?|present (?:appel|courriel|message)) "
+    r"(?:\w+ ){0,3}?mise en demeure(?!\w)|(?<!\w)(?:appel|courriel|message) (?:vaut|valant|tient lieu de) mise en demeure(?!\w)"
+)
+"""A call that summons by itself, and does not only recall."""
 _OBJET_EN_EST_UNE = re.compile(r"\W*(?:\w+ ){0,2}?(?<!avant )(?<!avant la )mise en demeure")
 _ARTICLE_DE_LISTE = re.compile(r"(?i)\s*(?:[-\u2013\u2014\u2022*\u25aa]|\d+ ?[.)°]|pi[èe]ce)")
 _OBJET = re.compile(
@@ -58,11 +63,19 @@ def _en_est_une(texte: str) -> str:
     return dit if _OBJET_EN_EST_UNE.match(plier(dit)[0]) else ""
 
 
+def _ne_fait_que_rappeler(examen: Examen, texte: str) -> bool:
+    """True for a call sheet that recalls the mise en demeure sent before it."""
+    envoyee = any(c.acte == "mise-en-demeure" and c.date <= examen.au for c in examen.dossier.courriers)
+    return examen.acte == "appel" and envoyee and _INTERPELLE.search(lire((texte,)).plie.replace("\n", " ")) is None
+
+
 def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding when the words are absent from a mise en demeure, or present in a relance."""
     texte = "\n".join(examen.texte or ())
     titres = tuple(piece.intitule for piece in examen.dossier.pieces)
     if examen.famille is Famille.RELANCE:
+        if _ne_fait_que_rappeler(examen, texte):
+            return
         dite = _en_est_une(texte)
         if dite:
             yield Ecart(

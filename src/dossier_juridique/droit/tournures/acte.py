@@ -128,6 +128,8 @@ T1 = (
     "|en execution d'un(?:e)? (?:decision|jugement|ordonnance|titre)"
     "|(?:attestation|dette|creance|piece|certificat|releve|facture)s? (?:de \\w+ )?executoires?"
     "|(?:decret|arrete|attestation|certificat) d'execution"
+    "|(?:avis|notification) d'ouverture d(?:e|'une|es|u) ?(?:\\w+ )?(?:procedures?|poursuites?|instance|action)"
+    "(?! (?:collective|amiable|de (?:sauvegarde|redressement|liquidation|conciliation|mediation)))"
 )
 T1_CAPITALES = (
     "injonction de payer|assignation|citation|signification|notification|ordonnance|jugement|requete|tribunal|greffe"

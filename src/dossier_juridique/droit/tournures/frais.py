@@ -13,6 +13,15 @@ _NOS_FRAIS = (
     "|avocat)|mandataire|cabinet|societe de recouvrement|conseil juridique|greffe|signification|assignation|requete"
     "|administration|reclamation|commandement)"
 )
+_EUROS = "(?:\\d[\\d,]*|dix|quinze|vingt|trente|quarante|cinquante|cent) ?(?:€|euros?|eur)"
+_ENVOI = "(?:lettre|courrier|courriel|e-?mail|message|relance|rappel|appel|demarche|envoi|mise en demeure)"
+_PAR_ENVOI = (
+    f"(?:\\w+ )?(?:par|pour chaque|pour toute|a chaque) (?:\\w+ )?{_ENVOI}"
+    "(?! (?:d'(?!impay)|de (?!paiement|factur|recouvrement|reglement|no)|publicitaire|traite"
+    "|du|le|recommandee?|simple|electronique|avec|en date|sans|d'avocat|separe|dont"
+    "|qui|et par))"
+)
+"""The fixed indemnity is owed for each invoice, never for each letter (C. com., art. D. 441-5)."""
 _SEUL = "(?! (?:de |d'|du |des ))"
 """« frais » without what they are for: « frais de port », « frais de montage » are things sold."""
 _A_VOUS = (
@@ -147,4 +156,15 @@ FRAIS = (
     f"|(?:regl|pay|paier|rembours|acquitt|support)\\w* {P}{{0,15}}?(?<!\\w)(?:nos|mes) (?:\\w+ )?(?:demarches|vacations"
     "|diligences)"
     "|(?:penalites?|forfaits?|indemnites?|supplements?|commissions?) de suivi(?! (?:de|du|des) (?:chantier|projet|travaux))"
+    f"|(?:indemnit(?:e|ation)|indemnisation|forfait|penalite|supplement)s? {P}{{0,70}}?(?<!\\w){_EUROS} {_PAR_ENVOI}"
+    f"|frais (?:de |d'un montant de |a hauteur de |fixes? a |: ?){_EUROS} (?:{_PAR_ENVOI}|(?:vous )?(?:sera|seront|sont) "
+    "(?:\\w+ )?(?:retenu|du|exig|prelev|appliqu|compt|perc)\\w*)"
+    f"|ajout\\w* {P}{{0,20}}?(?<!\\w)(?:votre|vos) (?:\\w+ )?(?:dettes?|comptes?|factures?|solde|note|du) {P}{{0,15}}?"
+    "(?:tout )?ce qu(?:e |')"
+    "|(?:retenons|retiendrons|(?:factur|compt|prelev|appliqu)(?:er)?ons|percev(?:r)?ons|(?:sera|seront) (?:\\w+ )?(?:retenu"
+    f"|factur|compt|prelev|appliqu|percu)\\w*) {P}{{0,20}}?(?<!\\w){_EUROS} {_PAR_ENVOI}"
+    f"|{_EUROS} (?:\\w+ ){{0,2}}?(?:due?s?|retenue?s?|exigee?s?|exigibles?|appliquee?s?) {_PAR_ENVOI}"
+    f"|{_EUROS} (?:la|le) {_ENVOI}(?=[.,;\\n]|$)"
+    f"|chaque {_ENVOI} {P}{{0,15}}?ajout\\w* {P}{{0,10}}?(?<!\\w){_EUROS}"
+    f"|ce que nous {P}{{0,20}}?cout(?:e|era)s? (?:\\w+ )?votre (?:silence|retard|refus|defaillance|resistance|inertie)"
 )

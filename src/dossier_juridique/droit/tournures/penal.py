@@ -72,4 +72,7 @@ T2_PENAL = (
     "|verifications?|inspections?|enquetes?)(?! (?:de satisfaction|qualite|technique|de conformite|contradictoire))"
     "|(?:enquetes?|poste|brigade|rapport|tribunal|main courante|services?) de police|main courante|illegalite"
     "|(?:en toute|de facon|de maniere) illega(?:le|lite)|dans l'illegal\\w*|hors-la-loi"
+    "|(?:ferons|ferai|fera|feront|ferions|faire|faisons|forcer\\w*|obliger\\w*|contraindr\\w*) (?:\\w+ ){0,2}?fermer "
+    "(?:\\w+ )?(?:votre|vos|ton|ta)(?! (?:compte|dossier|session|porte|portail))"
+    f"|(?:obten|obtien|provoqu|ordonn|exig|demandero)\\w* {P}{{0,20}}?fermeture (?:\\w+ )?de (?:votre|vos)(?! (?:compte|dossier))"
 )
