@@ -36,7 +36,8 @@ _GARANT = re.compile(
 )
 _GARANTIE_MINIMALE = Decimal(30_000)
 """The least guarantee of a real-estate agent (décret n° 72-678 du 20 juillet 1972, art. 32)."""
-_CAPITAL_DU = re.compile(r"(?<!\w)(?:capital (?:echu|exigible|reclame|impaye)|(?:est|restant|reste) (?:du|exigible)|a rembourser)(?!\w)")
+_CAPITAL_DU = re.compile(r"(?<!\w)(?:capital (?:echu|exigible|reclame|impaye)"
+    r"|(?:est|restant|reste) (?:du|exigible)|a rembourser)(?!\w)")
 _CHIFFRE_D_AFFAIRES = (
     r"(?<!\w)(?:chiffres? d'affaires|ca(?=[^.;!?]{0,8}20\d\d))"
     r"(?:\s(?:annuel|net|global|consolide|realise|hors taxes|h\.?t\.?|du groupe|du cabinet|de|en|exercice|20\d\d))*\s?[:=(]?\s?"
