@@ -35,7 +35,7 @@ _GARANT = re.compile(
     r"galian|socaf|cegc|qbe|mma|axa|allianz|generali|maif|macif|hiscox|lloyd'?s)(?!\w)"
 )
 _GARANTIE_MINIMALE = Decimal(30_000)
-"""The least guarantee of a real-estate agent (décret n° 72-678 du 20 juillet 1972, art. 32)."""
+"""The least guarantee of a real-estate agent, in his first two years (décret n° 72-678 du 20 juillet 1972)."""
 _CAPITAL_DU = re.compile(r"(?<!\w)(?:capital (?:echu|exigible|reclame|impaye)"
     r"|(?:est|restant|reste) (?:du|exigible)|a rembourser)(?!\w)")
 _CHIFFRE_D_AFFAIRES = (
