@@ -121,3 +121,9 @@ def test_two_children_tell_each_page_at_its_place(
     perdue = comparer(liasse, pieces)
     assert perdue[0] == ("1", (1,), ()) and perdue[2] == ("3", (), tuple(range(1, 8)))
     assert perdue[1][1] == (1, 17) and perdue[1][2][-1] == 39 and perdue[1][2][0] > 17
+    # Heavy exhibits are left to one child: two would hold twice the memory.
+    parts.clear()
+    monkeypatch.setattr(pixels, "_LEGER", 1000)
+    monkeypatch.setattr(pixels, "_ask", lambda d: parts.append([len(x[-1]) for x in d]) or demander(d))
+    assert comparer(liasse, pieces) == [(n, tuple(t), ()) for n, t in tachees.items()]
+    assert parts == [[1, 39, 7]]

@@ -26,6 +26,7 @@ _COTE = 420.0  # pixels on the longer side: a line of text is a grey band two or
 _ECART = 40  # grey levels, after a blur of one pixel: what drawing on another grid may change stays below
 _POINTS = 5  # pixels that may differ by more
 _A_DEUX = 24  # pages from which a second child gives more time than it takes to start
+_LEGER = 256_000_000  # bytes of exhibits above which memory counts more than time: one child
 _OCTETS = 20_000  # of a page of text: pictures count by their weight
 
 
@@ -75,7 +76,8 @@ def compare_pages(
 
 def _share(demandes: list[_Demande]) -> list[str]:
     """One verdict per exhibit, a sign per page: by two children side by side when there are many pages."""
-    if sum(len(d[-1]) for d in demandes) < _A_DEUX:
+    octets = sum(Path(d[3]).stat().st_size for d in demandes)
+    if sum(len(d[-1]) for d in demandes) < _A_DEUX or octets > _LEGER:
         return _compare_all(demandes)
     coupe = _middle(demandes)
     moities = (
