@@ -289,7 +289,7 @@ def test_des_frais_caches_dans_un_objet_sont_lus() -> None:
         ("Avocats au barreau de Dijon, toque 47 – Palais : case 112 – CARPA : IBAN FR76 3000 4008", "avocat"),
         ("Cour d'appel de Dijon – Avocats près le tribunal judiciaire", "avocat"),
         ("Ancien bâtonnier – Spécialiste en voies d'exécution et droit commercial", "avocat"),
-        ("Étude Martin – Commissaires de justice – Ressort de la cour d'appel de Dijon – Compte affecté", "commissaire_de_justice"),
+        ("Étude Martin – Commissaires de justice – Cour d'appel de Dijon – Compte affecté", "commissaire_de_justice"),
         ("Compte de tiers, office des commissaires de justice associés de Dijon", "commissaire_de_justice"),
         ("Règlement sur le compte CARPA – Caisse des règlements pécuniaires des avocats au barreau de Dijon", ""),
     ],

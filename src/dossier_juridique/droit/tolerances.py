@@ -22,7 +22,9 @@ _APRES_DECISION = re.compile(
 _PRELEVEMENT = re.compile(
     r"(?<!\w)(?:sepa|mandat de prelevement|autorisation de prelevement|prelevement automatique|echeancier)(?!\w)"
 )
-_SPECIALITE = re.compile(r"(?<!\w)(?:specialistes?|specialisations?|specialisee?s?|domaines? (?:d'(?:activite|expertise)|de competence)) ")
+_SPECIALITE = re.compile(
+    r"(?<!\w)(?:specialistes?|specialisations?|specialisee?s?|domaines? (?:d'(?:activite|expertise)|de competence)) "
+)
 """« Spécialiste en voies d'exécution »: the letterhead of an office, as long as it says nothing to the debtor."""
 _RETENTION = re.compile(r"(?<!\w)(?:droit de retention|2286)(?!\w)")
 _CONSERVATOIRE = re.compile(r"(?<!\w)conservatoires?(?!\w)")
