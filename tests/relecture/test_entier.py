@@ -44,7 +44,7 @@ def test_un_second_bloc_de_mentions_legales_est_refuse(tmp_path: Path) -> None:
     "style",
     [
         "display: none", "position: absolute; left: -900mm", "color: white", "font-size: 0", "height: 0; overflow: hidden",
-        "opacity: 0", "font-size: 2pt", "visibility: hidden", "transform: translate(0, 900mm)", "clip-path: none; width: 0; overflow: hidden",
+        "opacity: 0", "font-size: 2pt", "visibility: hidden", "transform: translate(0, 900mm)", "width: 0; overflow: hidden",
     ],
 )  # fmt: skip
 def test_un_texte_cache_par_la_feuille_de_style_est_refuse(style: str, tmp_path: Path) -> None:
