@@ -7,7 +7,7 @@ from datetime import date
 
 from dossier_juridique.actes import accord, identites
 from dossier_juridique.actes import mentions as m
-from dossier_juridique.actes.accord import Fait, Signature
+from dossier_juridique.actes.accord import Fait, Role, Signature
 from dossier_juridique.actes.cadre import Cadre
 from dossier_juridique.actes.identites import Identite, Representant
 from dossier_juridique.actes.matiere import Acte, Matiere
@@ -27,6 +27,8 @@ class FaitsPouvoir:
     cadre: Cadre
     creancier: Identite
     debiteur: Identite
+    role_mandant: Role
+    role_debiteur: Role
     mandataire: Representant | None
     juridiction: str
     somme: Somme
@@ -43,6 +45,7 @@ def construire(matiere: Matiere) -> Document:
     dossier, due = matiere.dossier, somme(matiere.dossier, matiere.decompte)
     donne = dossier.pouvoir or Pouvoir()
     creancier, debiteur = identites.identite(dossier.creancier), identites.identite(dossier.debiteur)
+    role = accord.role(dossier.creancier, "mandant")
     mandataire = identites.representant(dossier)
     saisie = donne.juridiction or (dossier.procedure.juridiction if dossier.procedure else None)
     juridiction = f"le {competence.libelle(saisie.nature, saisie.siege)}" if saisie else ""
@@ -53,6 +56,8 @@ def construire(matiere: Matiere) -> Document:
         cadre=accord.frame(matiere, "requête en injonction de payer"),
         creancier=creancier,
         debiteur=debiteur,
+        role_mandant=role,
+        role_debiteur=accord.role(dossier.debiteur, "débiteur"),
         mandataire=mandataire,
         juridiction=juridiction,
         somme=due,
@@ -62,7 +67,7 @@ def construire(matiere: Matiere) -> Document:
         consignation=donne.consignation,
         fait=Fait(lieu, donne.le),
         signatures=(
-            accord.signature("Le mandant", dossier.creancier, None),
+            accord.signature(role.majuscule, dossier.creancier, None),
             Signature("Le mandataire, qui accepte", mandataire.nom if mandataire else ""),
         ),
     )
