@@ -11,6 +11,7 @@ import pytest
 
 from dossier_juridique.actes import mentions_de_lettre as ml
 from dossier_juridique.actes.somme import Element, LigneFacture, Somme
+from dossier_juridique.model.document import PUIS
 from dossier_juridique.relecture.recherche import Fonds, fold
 
 FACTURE = LigneFacture("FA-1", date(2026, 3, 3), date(2026, 4, 2), Decimal("1200.00"), Decimal("0.00"), Decimal("1200.00"))
@@ -78,3 +79,19 @@ def test_avec_deux_factures_l_echeance_tient_a_son_numero() -> None:
     deux = replace(SOMME, factures=(FACTURE, autre), elements=elements)
     assert absents(_deux(("2 avril 2026", "4 mai 2026")), deux) == []
     assert absents(_deux(("4 mai 2026", "2 avril 2026")), deux)
+
+
+@pytest.mark.parametrize(
+    ("texte", "lu"),
+    [
+        ("Atelier Vasseur\nAgencement sur mesure depuis 1974\n27 rue des Ourdisseurs", True),
+        ("Atelier Vasseur, 27 rue des Ourdisseurs", True),
+        ("27 rue des Ourdisseurs\nAtelier Vasseur", False),
+        (f"27 rue des Ourdisseurs\n{'mot ' * 40}Atelier Vasseur", False),
+        (f"Atelier Vasseur {'mot ' * 40} 27 rue des Ourdisseurs", False),
+        ("Atelier Vasseurs, artisans\n27 rue des Ourdisseurs", False),
+    ],
+)
+def test_une_devise_tient_entre_le_nom_et_l_adresse(texte: str, lu: bool) -> None:
+    ecriture = f"Atelier Vasseur{PUIS}27 rue des Ourdisseurs"
+    assert (Fonds.of(fold(texte)).seek((ecriture,)) is not None) is lu

@@ -12,7 +12,7 @@ from dossier_juridique.actes import parties as p
 from dossier_juridique.actes.lettre import Delai
 from dossier_juridique.actes.somme import Somme
 from dossier_juridique.droit.textes import ACTIVITE_DE_RECOUVREMENT, L111_8_ALINEA_2, L111_8_ALINEA_3
-from dossier_juridique.model.document import Mention
+from dossier_juridique.model.document import PUIS, Mention
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import JOURS
 
@@ -84,7 +84,9 @@ def _en_tete(dossier: Dossier) -> m.Groupe:
         return m.textes(f"pour le compte de {p.designation(creancier)}")
     voie = p.lignes_adresse(creancier.adresse)[:1]
     noms = m.textes(p.nom_legal(creancier))
-    return m.suite(noms, (*voie, *(f"{x} {v}" for x in p.identite(creancier)[:1] for v in voie)), liens=(" ", ", "))
+    suivies = m.suite(noms, (*voie, *(f"{x} {v}" for x in p.identite(creancier)[:1] for v in voie)), liens=(" ", ", "))
+    # An office writes its trade, or its motto, between its name and its street.
+    return (*suivies, *m.suite(noms, voie, liens=(PUIS,)))
 
 
 def montants(somme: Somme) -> tuple[m.Groupe, ...]:
