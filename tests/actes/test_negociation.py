@@ -308,3 +308,12 @@ def test_l_organe_s_accorde() -> None:
             d["debiteur"]["representant"] = {"civilite": civilite, "prenom": "Dominique", "nom": "Roy", "qualite": "gérance"}
 
         assert f"agissant par {dit}" in texte(document("echeancier", changer))
+
+
+def test_la_mandataire_est_salariee_de_la_mandante() -> None:
+    def changer(d: dict[str, Any]) -> None:
+        negociation(d)
+        d["mandataire"] = {"type": "salarie", "nom": "Mme Soizic Kerbrat"}
+
+    dit = texte(document("pouvoir-special", changer))
+    assert "La mandataire : Mme Soizic Kerbrat, salariée de la mandante" in dit and "La mandataire, qui accepte" in dit

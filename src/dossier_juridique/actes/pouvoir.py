@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dossier_juridique.actes import accord, identites
@@ -22,7 +22,8 @@ from dossier_juridique.model.negociation import Pouvoir
 
 @dataclass(frozen=True, slots=True)
 class FaitsPouvoir:
-    """Facts of the power. ``juridiction``: « le tribunal de commerce de Lyon »; ``mandataire`` None when none is named."""
+    """Facts of the power. ``juridiction``: « le tribunal de commerce de Lyon »; ``mandataire`` None when none is named;
+    ``le_mandataire``: « Le mandataire » or « La mandataire »."""
 
     cadre: Cadre
     creancier: Identite
@@ -30,6 +31,7 @@ class FaitsPouvoir:
     role_mandant: Role
     role_debiteur: Role
     mandataire: Representant | None
+    le_mandataire: str
     juridiction: str
     somme: Somme
     total_lettres: str
@@ -47,6 +49,9 @@ def construire(matiere: Matiere) -> Document:
     creancier, debiteur = identites.identite(dossier.creancier), identites.identite(dossier.debiteur)
     role = accord.role(dossier.creancier, "mandant")
     mandataire = identites.representant(dossier)
+    if mandataire is not None:
+        mandataire = replace(mandataire, titre=mandataire.titre.replace("du créancier", role.du))
+    le_mandataire = "La mandataire" if mandataire and mandataire.nom.startswith(("Mme ", "Madame ")) else "Le mandataire"
     saisie = donne.juridiction or (dossier.procedure.juridiction if dossier.procedure else None)
     juridiction = f"le {competence.libelle(saisie.nature, saisie.siege)}" if saisie else ""
     juridiction = juridiction.replace("le chambre", "la chambre", 1)
@@ -59,6 +64,7 @@ def construire(matiere: Matiere) -> Document:
         role_mandant=role,
         role_debiteur=accord.role(dossier.debiteur, "débiteur"),
         mandataire=mandataire,
+        le_mandataire=le_mandataire,
         juridiction=juridiction,
         somme=due,
         total_lettres=euros_en_lettres(due.total),
@@ -68,7 +74,7 @@ def construire(matiere: Matiere) -> Document:
         fait=Fait(lieu, donne.le),
         signatures=(
             accord.signature(role.majuscule, dossier.creancier, None),
-            Signature("Le mandataire, qui accepte", mandataire.nom if mandataire else ""),
+            Signature(f"{le_mandataire}, qui accepte", mandataire.nom if mandataire else ""),
         ),
     )
     return Document(
