@@ -114,7 +114,7 @@ def test_le_debiteur_s_accorde(civilite: str | None, dit: str) -> None:
 
 
 def test_le_salarie_s_accorde() -> None:
-    assert "Mme Nadia Benali, salariée du créancier" in texte(document("pouvoir-special", negociation))
+    assert "Mme Nadia Benali, salariée de la mandante" in texte(document("pouvoir-special", negociation))
 
 
 def _echeancier(**cles: Any) -> Changement:
