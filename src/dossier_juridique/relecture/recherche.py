@@ -18,6 +18,8 @@ from dossier_juridique.model.francais import composer, enumerer
 
 ENTRE_DEUX = 120
 """Signs that may stand between two parts of a writing parted by ``PUIS``: a motto under a name, before its address."""
+NOMBREUSES = 200
+"""Writings of one fact above which the first one that is found will do, in their order: ours come first."""
 _TROIS_CHIFFRES = re.compile(r"\d{3}(?!\d)")
 
 
@@ -46,8 +48,10 @@ class Fonds:
 
     def seek(self, ecritures: tuple[str, ...]) -> tuple[int, int] | None:
         """Where the first of these writings stands in ``texte`` (start, end); None when none is there."""
-        trouves = (self._premiere(e) for e in ecritures if e.strip())
-        return min((place for place in trouves if place), key=lambda place: place[0], default=None)
+        trouves = (place for e in ecritures if e.strip() if (place := self._premiere(e)))
+        if len(ecritures) > NOMBREUSES:
+            return next(trouves, None)
+        return min(trouves, key=lambda place: place[0], default=None)
 
     def _premiere(self, ecriture: str) -> tuple[int, int] | None:
         tete, ecart, queue = ecriture.partition(PUIS)
