@@ -26,6 +26,13 @@ _INVISIBLES = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _LIGATURES = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "\u2019": "'", "\u02bc": "'", "\u2018": "'", "\u2010": "-",
               "\u2011": "-", "º": "°"}  # fmt: skip
 MASQUE = "\x1f"
+_QUALIFIE = re.compile(
+    r"(?<!\w)(?:une?|quels?|quelles?|pareil(?:le)?s?|vrai(?:e|es|s)?|sales?|petite?s?|gros(?:se)?|(?:especes?|bandes?|tas) de"
+    r"|comme des|etes (?:des )?)[ \n]$"
+)
+"""« un bandit » is no name, whatever the name of the debtor."""
+_DETERMINE = re.compile(_QUALIFIE.pattern + r"|(?<!\w)(?:(?:les?|la|des|ces?|cet|cette|du|au|notre|nos|votre|vos)[ \n]|l')$")
+"""Nor is « l'huissier », when the name is that word alone."""
 _LARGEUR = 160
 _PHRASE_MAX = 1200
 """A sentence longer than this is read around the match alone: a hostile page is one sentence of 100 kB."""
@@ -109,8 +116,32 @@ def motif_des_noms(noms: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(motifs)})(?!\w)")
 
 
+@lru_cache(maxsize=8)
+def _capitales_des_noms(noms: tuple[str, ...]) -> dict[str, list[tuple[bool, ...]]]:
+    """Of each name, folded: which of its words have a capital."""
+    connus: dict[str, list[tuple[bool, ...]]] = {}
+    for nom in noms:
+        mots = lisser((nom,)).split()
+        connus.setdefault(plier(" ".join(mots))[0], []).append(tuple(any(c.isupper() for c in mot) for mot in mots))
+    return connus
+
+
+def _est_le_nom(plie: str, trouve: re.Match[str], imprime: str, noms: tuple[str, ...]) -> bool:
+    """Whether what was found is the name as the dossier writes it: « Bandit » is, « un bandit » says something else. A name
+    given in small letters is a common noun, found however it is printed."""
+    connus = _capitales_des_noms(noms).get(" ".join(trouve[0].split()))
+    if connus is None:  # a statutory text
+        return True
+    dits = [any(c.isupper() for c in mot) for mot in imprime.split()]
+    lus = [voulus for voulus in connus if all(dit or not veut for dit, veut in zip(dits, voulus, strict=False))]
+    if not lus or not any(map(any, lus)):  # written otherwise, or a common noun
+        return bool(lus)
+    motif = _DETERMINE if len(dits) == 1 else _QUALIFIE
+    return motif.search(plie[max(0, trouve.start() - 24) : trouve.start()]) is None
+
+
 def lire(pages: Sequence[str], noms: Collection[str] = ()) -> Lecture:
-    """The pages read, ``noms`` and the statutory texts hidden."""
+    """The pages read, ``noms`` (as proper nouns) and the statutory texts hidden."""
     return _lire(tuple(pages), tuple(noms))
 
 
@@ -118,7 +149,13 @@ def lire(pages: Sequence[str], noms: Collection[str] = ()) -> Lecture:
 def _lire(pages: tuple[str, ...], noms: tuple[str, ...]) -> Lecture:
     texte = lisser(pages)
     plie, places = plier(texte)
-    plie = motif_des_noms(noms).sub(lambda trouve: MASQUE * len(trouve[0]), plie)
+    lu = plie
+
+    def masquer(trouve: re.Match[str]) -> str:
+        imprime = texte[places[trouve.start()] : places[trouve.end() - 1] + 1]
+        return MASQUE * len(trouve[0]) if _est_le_nom(lu, trouve, imprime, noms) else trouve[0]
+
+    plie = motif_des_noms(noms).sub(masquer, plie)
     fins = [m.span() for m in _FIN_DE_PHRASE.finditer(plie)]
     return Lecture(texte, plie, places, tuple(f for _, f in fins), tuple(d for d, _ in fins))
 

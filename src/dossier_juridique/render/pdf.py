@@ -115,13 +115,13 @@ def _print(
     cadres = []
     for rang, document in enumerate(documents):
         cadre = frame_of(document, modeles, body_of(document, modeles))
-        check_letters(cadre, polices, document.acte)
+        check_letters(cadre, polices, document, modeles)
         cadre.attrib["id"] = f"partie-{rang}"
         cadre.attrib["class"] = f"partie {document.cadre}"
         cadres.append(cadre)
     titre = documents[0].titre
     html = _whole(titre, cadres)
-    with _verrou, _ready(modeles), _refusals(titre):
+    with _verrou, _ready(modeles), _refusals(titre, modeles):
         page = _lay_out(html, modeles, total)
         if [d.cadre for d in documents] == ["lettre"]:
             page = _on_one_page(cadres[0], titre, modeles, page, total)
@@ -263,7 +263,7 @@ class _Plaintes(logging.Handler):
 
 
 @contextmanager
-def _refusals(titre: str) -> Iterator[None]:
+def _refusals(titre: str, modeles: Modeles) -> Iterator[None]:
     """What WeasyPrint complains of becomes a SortieRefusee: a rule it drops is a page nobody wanted."""
     check_libraries()
     from weasyprint.logger import LOGGER
@@ -280,8 +280,17 @@ def _refusals(titre: str) -> Iterator[None]:
     finally:
         LOGGER.removeHandler(plaintes)
     if plaintes.messages:
+        dit, ligne = style_in_french(plaintes.messages[0])
         raise SortieRefusee(
-            f"la mise en page signale : {style_in_french(plaintes.messages[0])}.",
+            f"la mise en page signale : {dit}.",
             remede="Corrigez charte.css ou le cadre.",
-            lieu=titre,
+            lieu=_line_of_style(dit, ligne, modeles) or titre,
         )
+
+
+def _line_of_style(dit: str, ligne: int, modeles: Modeles) -> str:
+    """« charte/charte.css, ligne 12 », when the fault is there and not in a « style » of the frame; else empty."""
+    propriete = dit.removeprefix("« ").partition(":")[0].strip()
+    lignes = modeles.read(_FEUILLE).decode("utf-8").splitlines()
+    voisines = "".join(lignes[max(0, ligne - 2) : ligne + 1]) if ligne else ""
+    return f"{_FEUILLE}, ligne {ligne}" if propriete in voisines and voisines else ""
