@@ -13,34 +13,15 @@ from decimal import Decimal
 
 from dossier_juridique.droit.chiffres import mots
 from dossier_juridique.droit.chiffres.lecture import Chiffre, Genre
+from dossier_juridique.droit.chiffres.phrases import Contexte, autour
 from dossier_juridique.droit.parametres import Parametres
 
-_PORTEE = 160
-_FIN_DE_PHRASE = re.compile(
-    r"[!?;](?=\s)|(?<![\s.(][a-z])(?<!\bart)(?<!\bcom)(?<!\bciv)(?<!\bcass)(?<!\bpen)(?<!\bal)(?<!\bmme)\.(?=\s)|\n\s*\n"
-)
-_BLANC = re.compile(r"\s")
 _ARTICLE = re.compile(r"\d{3,4}(?:-\d+)*")
-Contexte = tuple[str, str, str]
-"""What stands just before, just after, and the whole sentence."""
-
-
-def autour(plat: str, chiffre: Chiffre) -> Contexte:
-    """The words around a figure of a flat text."""
-    avant, apres = plat[max(0, chiffre.debut - _PORTEE) : chiffre.debut], plat[chiffre.fin : chiffre.fin + _PORTEE]
-    gauche = max((m.end() for m in _FIN_DE_PHRASE.finditer(avant)), default=0)
-    fin = _FIN_DE_PHRASE.search(apres)
-    droite = apres[: fin.start()] if fin else apres
-    # A line ends where the page wants: for these words it is a space.
-    avant_, apres_, phrase = (
-        _BLANC.sub(" ", t) for t in (avant, apres, f"{avant[gauche:]}{plat[chiffre.debut : chiffre.fin]}{droite}")
-    )
-    return avant_, apres_, phrase
 
 
 def admis(plat: str, chiffre: Chiffre, au: date, parametres: Parametres) -> bool:
     """True when its words make the figure harmless. ``au``: the day of the act, after which no law is dated."""
-    contexte = autour(plat, chiffre)
+    contexte = autour(plat, chiffre.debut, chiffre.fin)
     juger = _ADMIS.get(chiffre.genre)
     if juger is None:
         return False
@@ -88,7 +69,8 @@ def _montant(chiffre: Chiffre, contexte: Contexte, au: date) -> bool:
     avant, apres, phrase = contexte
     if _finit(avant, mots.CAPITAL):
         autour_ = avant[-120:] + " . " + apres[:120]
-        return ("capital social" in avant[-60:] or re.search(mots.SOCIETE, autour_) is not None) and mots.CAPITAL_DU.search(phrase) is None
+        societe = "capital social" in avant[-60:] or re.search(mots.SOCIETE, autour_) is not None
+        return societe and mots.CAPITAL_DU.search(phrase) is None
     if _finit(avant, mots.CHIFFRE_D_AFFAIRES) and _sans_lui(phrase):
         return True
     if re.match(r"\s?(?:ttc|ht)?\s?(?:/|par|la)\s?(?:min|appel|sms)", apres):
