@@ -56,7 +56,9 @@ def role(plat: str, chiffre: Chiffre) -> Role | None:
         if trouve or chiffre.genre is not Genre.MONTANT or not _DEMANDE.search(avant):
             return trouve
         en_partie = _EN_PARTIE.match(plat[chiffre.fin : chiffre.fin + 40].replace("\n", " "))
-        return Role.DEMANDE_EN_PARTIE if en_partie else Role.DEMANDE
+        # « Principal restant dû », then its cell: the head of a table asks for no whole.
+        en_tete = plat[: chiffre.debut].endswith("\n") or "principal" in avant[-40:]
+        return Role.DEMANDE_EN_PARTIE if en_partie or en_tete else Role.DEMANDE
     if chiffre.genre is Genre.DELAI:
         return Role.ACCORDE if _RECEPTION.match(plat.replace("\n", " "), chiffre.fin) or _ACCORDE.search(avant) else None
     if chiffre.genre is not Genre.JOUR:
