@@ -58,6 +58,29 @@ def test_a_filing_over_the_limit_is_cut_between_exhibits_and_each_part_repeats_t
     assert trouvees == [p["numero"] for p in manifeste["pieces"]]
 
 
+@pytest.mark.parametrize(
+    ("avant", "apres", "dit"),
+    [
+        ("</table>", "</table>{% if lieux %}<p>Somme due : 98 765,43 €</p>{% endif %}", "98 765,43 €"),
+        ("Pièce n° {{", "{% if lieux %}Doc. {% else %}Pièce n° {% endif %}{{", "« Pièce n° 1 – "),
+    ],
+)
+def test_what_is_printed_in_a_part_alone_is_proven_too(tmp_path: Path, avant: str, apres: str, dit: str) -> None:
+    source = copier(tmp_path)
+    for nom in ("bon-livraison-BL-0326.jpg", "preuve-depot.jpg"):
+        poids(source / "pieces" / nom)
+    modele = tmp_path / "modeles" / "bordereau" / "corps.html"
+    modele.parent.mkdir(parents=True)
+    livre = (Path(__file__).parents[1] / "modeles" / "bordereau" / "corps.html").read_text("utf-8")
+    assert avant in livre
+    modele.write_text(livre.replace(avant, apres), "utf-8")
+    entiere, _, rendu = canal(tmp_path, "--modeles", str(tmp_path / "modeles"), profil="greffe-papier")
+    assert entiere == 0, rendu
+    code, depot, rendu = canal(tmp_path, "--modeles", str(tmp_path / "modeles"), limite="0.9")
+    assert code == 5 and dit in rendu, rendu
+    assert not depot.exists()
+
+
 def test_an_exhibit_too_large_alone_is_named_and_made_lighter_it_passes(tmp_path: Path) -> None:
     poids(copier(tmp_path) / "pieces" / "bon-livraison-BL-0326.jpg", 2000)
     code, depot, dit = canal(tmp_path, limite="0.9")

@@ -11,17 +11,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from dossier_juridique import relecture
+from dossier_juridique import epreuve, relecture
 from dossier_juridique.actes import Acte, Matiere
 from dossier_juridique.assemble import assemble
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.errors import ArgumentsInvalides, PieceIllisible, SortieRefusee
 from dossier_juridique.model.document import Document
 from dossier_juridique.model.francais import composer
-from dossier_juridique.model.liasse import PieceNumerotee, Section, Timbre
+from dossier_juridique.model.liasse import Liasse, PieceNumerotee, Section, Timbre
 from dossier_juridique.model.profils import PROFILS, Profil
 from dossier_juridique.procedures import Procedure
-from dossier_juridique.render import Modeles, render_partie
+from dossier_juridique.render import Modeles, render_partie, texts_of
 
 DOSSIER = "depot"
 MO = 1_000_000
@@ -100,8 +100,9 @@ def make_deposit(colis: Colis, dossier: Path) -> None:
 def _write_parts(colis: Colis, dossier: Path) -> None:
     bordereau = tuple(a for a in colis.procedure.documents if a.nom == "bordereau")
     # What the pages of each part weigh without exhibit is measured, then what the exhibits weigh stamped.
-    tete = _write(colis, colis.procedure.documents, (), {}, dossier / "mesure.pdf")
-    suite = _write(colis, bordereau, (), {}, dossier / "mesure.pdf")
+    tete, suite = (
+        _assembled(colis, actes, (), {}, dossier / "mesure.pdf").poids for actes in (colis.procedure.documents, bordereau)
+    )
     (dossier / "mesure.pdf").unlink()
     for piece in colis.pieces:
         _check_size(colis, piece, suite)
@@ -137,10 +138,20 @@ def _cut(colis: Colis, tete: int, suite: int, limite: int) -> list[tuple[PieceNu
     return [tuple(groupe) for groupe in groupes]
 
 
-def _write(
+@dataclass(frozen=True, slots=True)
+class _Fichier:
+    """One file of the deposit, not yet re-read; ``generee``: its generated pages before assembly, ``poids`` in bytes."""
+
+    liasse: Liasse
+    documents: list[Document]
+    generee: bytes
+    matiere: Matiere
+    poids: int
+
+
+def _assembled(
     colis: Colis, actes: Sequence[Acte], pieces: Sequence[PieceNumerotee], lieux: Mapping[str, str], cible: Path
-) -> int:
-    """One file of the deposit, re-read like the filing itself; its size in bytes."""
+) -> _Fichier:
     ici = {p.numero for p in pieces}
     autres = {p.numero: (1, p.lue.pages) for p in colis.pieces if p.numero not in ici}
     matiere = replace(colis.matiere, lieux=lieux)
@@ -149,8 +160,20 @@ def _write(
         octets, sections, pieces, colis.timbre, titre=documents[0].titre, cible=cible,
         polices=colis.modeles.polices()[0].parent, ailleurs=tuple(autres),
     )  # fmt: skip
-    relecture.verify_structure(liasse, pieces, octets)
-    return cible.stat().st_size
+    return _Fichier(liasse, documents, octets, matiere, cible.stat().st_size)
+
+
+def _write(
+    colis: Colis, actes: Sequence[Acte], pieces: Sequence[PieceNumerotee], lieux: Mapping[str, str], cible: Path
+) -> int:
+    """One file of the deposit, proven like the filing itself: pages, mentions, figures; its size in bytes."""
+    ecrit = _assembled(colis, actes, pieces, lieux, cible)
+    pages, _, refus = epreuve.prove_filing(ecrit.liasse, pieces, ecrit.documents, ecrit.generee, ecrit.matiere, b"")
+    if refus is not None:
+        raise refus
+    for document in ecrit.documents:
+        relecture.check_whole(document.acte, texts_of(document, colis.modeles), pages)
+    return ecrit.poids
 
 
 def _check_size(colis: Colis, piece: PieceNumerotee, avec: int) -> None:
