@@ -19,8 +19,6 @@ from dossier_juridique.droit.chiffres import Role, aplatir
 from dossier_juridique.model.decompte import Nature
 from dossier_juridique.model.document import Document
 
-_TVA = frozenset(map(Decimal, ("20", "10", "5.5", "2.1", "8.5", "13", "1.75", "1.05", "0.9", "0")))
-"""CGI, art. 278 to 281 nonies, 296 and 297: mainland, Corse, overseas."""
 _ANS = 5
 Faits = tuple[tuple[str, Decimal | date], ...]
 _INDEMNITES = frozenset(("indemnite", "indemnite_due", "indemnite_payee"))
@@ -135,14 +133,15 @@ def _taux(valeurs: dict[Role, set[Hashable]], faits: Faits, matiere: Matiere) ->
     if valeurs[Role.TAUX_PENALITES]:
         valeurs[Role.TAUX_PENALITES].update(t for t in convenus if t is not None)
         valeurs[Role.TAUX_PENALITES].update(_nommes(faits, {"taux"}))
-    valeurs[Role.TAUX_TVA].update(_TVA)
+    valeurs[Role.TAUX_TVA].add(Decimal(0))  # exempt, or due by the customer
     clause = conditions.clause_penale
     if clause is not None and clause.mode == "pourcentage":
         valeurs[Role.TAUX_CLAUSE].add(clause.valeur)
     if matiere.dossier.echeancier is not None and matiere.dossier.echeancier.taux is not None:
         valeurs[Role.TAUX_REDUIT].add(matiere.dossier.echeancier.taux)
     depuis = matiere.au - timedelta(days=366 * _ANS)
-    for role, debut in ((Role.TAUX_LEGAL, "taux_interet_legal"), (Role.TAUX_BCE, "taux_bce")):
+    connus = ((Role.TAUX_LEGAL, "taux_interet_legal"), (Role.TAUX_BCE, "taux_bce"), (Role.TAUX_TVA, "taux_tva"))
+    for role, debut in connus:
         series = (s for nom, s in matiere.parametres.series.items() if nom.startswith(debut))
         valeurs[role].update(v.valeur for s in series for v in s.valeurs if v.debut <= matiere.au and v.fin >= depuis)
 
