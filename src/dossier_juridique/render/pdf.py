@@ -1,6 +1,7 @@
 """An act on paper: the checked text, set by WeasyPrint with the charter, the same bytes on every machine.
 
-Only this module and ``coupure`` know WeasyPrint, and it is imported at the first page, because it takes half a second.
+Only this module, ``coupure`` and ``raccourcis`` with what it uses know WeasyPrint, and it is imported at the first page,
+because it takes half a second.
 """
 
 from __future__ import annotations
@@ -25,11 +26,13 @@ from markupsafe import escape
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Document
 from dossier_juridique.model.liasse import Section
+from dossier_juridique.render.arbre import tree_of
 from dossier_juridique.render.bibliotheques import check_libraries
 from dossier_juridique.render.corps import Element, body_of, check_letters, frame_of
 from dossier_juridique.render.coupure import mend_line_breaks
 from dossier_juridique.render.fautes import style_in_french
 from dossier_juridique.render.modeles import Modeles
+from dossier_juridique.render.raccourcis import keep_for, source_of, take_shortcuts
 
 if TYPE_CHECKING:
     from weasyprint import CSS, HTML
@@ -71,6 +74,7 @@ class _Atelier:
 
     polices: FontConfiguration
     feuille: CSS
+    texte: str
     chercheur: URLFetcher
 
 
@@ -121,8 +125,9 @@ def _print(
         cadres.append(cadre)
     titre = documents[0].titre
     html = _whole(titre, cadres)
+    arbre = tree_of(titre, cadres)
     with _verrou, _ready(modeles), _refusals(titre):
-        page = _lay_out(html, modeles, total)
+        page = _lay_out(html, arbre, modeles, total)
         if [d.cadre for d in documents] == ["lettre"]:
             page = _on_one_page(cadres[0], titre, modeles, page, total)
         debuts = _first_pages(page, len(documents))
@@ -154,7 +159,7 @@ def _on_one_page(cadre: Element, titre: str, modeles: Modeles, page: Page, total
     """
     for serre in ("serre", "tres-serre") if len(page.pages) == 2 else ():
         cadre.attrib["class"] = f"partie lettre {serre}"
-        essai = _lay_out(_whole(titre, [cadre]), modeles, total)
+        essai = _lay_out(_whole(titre, [cadre]), tree_of(titre, [cadre]), modeles, total)
         if len(essai.pages) == 1:
             return essai
     return page
@@ -165,15 +170,15 @@ def _whole(titre: str, cadres: Sequence[Element]) -> str:
     return _PAGE.format(titre=escape(titre), corps=corps)
 
 
-def _lay_out(html: str, modeles: Modeles, total: int | None) -> Page:
-    from weasyprint import CSS, HTML
+def _lay_out(html: str, arbre: Any, modeles: Modeles, total: int | None) -> Page:
+    from weasyprint import CSS
 
     atelier = _atelier(modeles)
     feuilles = [atelier.feuille]
     if total is not None:
         regle = f'@bottom-right {{ content: "Page\u00a0" counter(page) "/{total:d}" }}'
         feuilles.append(CSS(string=f"@page acte {{ {regle} }} @page lettre {{ {regle} }}"))
-    source: HTML = HTML(string=html, base_url=_RACINE + "charte/", url_fetcher=atelier.chercheur)
+    source: HTML = source_of(html, arbre, atelier.texte, _RACINE + "charte/", atelier.chercheur)
     return source.render(font_config=atelier.polices, stylesheets=feuilles, pdf_variant=_VARIANTE, pdf_tags=True)
 
 
@@ -201,6 +206,7 @@ def _atelier(modeles: Modeles) -> _Atelier:
         from weasyprint.text.fonts import FontConfiguration
 
         polices = FontConfiguration()
+        keep_for(polices)
         chercheur = _fetcher(modeles)
         css = CSS(
             string=feuille.decode("utf-8"),
@@ -208,7 +214,7 @@ def _atelier(modeles: Modeles) -> _Atelier:
             font_config=polices,
             url_fetcher=chercheur,
         )
-        _ateliers[cle] = _Atelier(polices, css, chercheur)
+        _ateliers[cle] = _Atelier(polices, css, feuille.decode("utf-8"), chercheur)
     return _ateliers[cle]
 
 
@@ -224,6 +230,7 @@ def _fonts_of_ours_alone(modeles: Modeles) -> Iterator[None]:
             warnings.filterwarnings("ignore", message=".*FontConfig.*")
             import weasyprint  # noqa: F401
         mend_line_breaks()
+        take_shortcuts()
         yield
     finally:
         if avant is None:
