@@ -6,7 +6,6 @@ kept as well. A style that the layout has changed has none, and WeasyPrint works
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable
 from typing import Any
 
@@ -23,8 +22,8 @@ def measure_once() -> None:
 
     line_break.Layout.setup = _setup(line_break)
     inline.strut = _strut(line_break.strut)
-    inline.split_first_line = _lines(inline.split_first_line)
-    preferred.split_first_line = _lines(line_break.split_first_line)
+    inline.split_first_line = _lines(inline.split_first_line, line_break.Layout)
+    preferred.split_first_line = _lines(line_break.split_first_line, line_break.Layout)
 
 
 def _strut(origine: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -39,7 +38,7 @@ def _strut(origine: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return strut
 
 
-def _lines(origine: Callable[..., Any]) -> Callable[..., Any]:
+def _lines(origine: Callable[..., Any], classe: Any) -> Callable[..., Any]:
     def split_first_line(
         texte: str, style: Any, contexte: Any, largeur: Any, justification: Any, is_line_start: bool = True,
         minimum: bool = False,
@@ -55,7 +54,9 @@ def _lines(origine: Callable[..., Any]) -> Callable[..., Any]:
                 lignes.clear()
             prise = lignes[cle] = origine(texte, style, contexte, largeur, justification, is_line_start, minimum)
         # The layout holds its text alone once it is cut; drawing gives it its settings back, hence a copy for each box.
-        return copy.copy(prise[0]), *prise[1:]
+        mise = classe.__new__(classe)
+        mise.__dict__.update(prise[0].__dict__)
+        return mise, *prise[1:]
 
     return split_first_line
 

@@ -12,6 +12,7 @@ import zlib
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from dossier_juridique.render.dessins import draw_once
 from dossier_juridique.render.lignes import measure_once
 from dossier_juridique.render.styles import Retenue, keep_styles
 
@@ -32,6 +33,7 @@ def take_shortcuts() -> None:
         return
     keep_styles(css)
     measure_once()
+    draw_once()
     _write_faster()
     _name_arrays_once()
 

@@ -51,6 +51,7 @@ class Retenue:
         self.nombre = 0
         self.permise = True
         self.lignes: dict[Any, Any] = {}
+        self.dessins: dict[Any, Any] = {}
 
     def below(self, parent: Noeud, cle: Any, tenu: Any) -> Noeud:
         """The style below ``parent`` of which the sheets say ``cle``."""
@@ -65,6 +66,7 @@ class Retenue:
         if self.nombre > _NOEUDS_MAX:
             self.racine, self.nombre = Noeud(), 0
             self.lignes.clear()
+            self.dessins.clear()
         return self.racine
 
 
