@@ -46,7 +46,8 @@ def _modeles(dossier: Path) -> dict[str, Modeles]:
     (sauvage / "charte").mkdir(parents=True)
     feuille = shipped_modeles(None).read("charte/charte.css").decode()
     (sauvage / "charte/charte.css").write_text(feuille + SAUVAGE, "utf-8")
-    return {nom: exemples.modeles(lieu, lettre=CORPS, inverse=INVERSE) for nom, lieu in (("maison", dossier / "maison"), ("sauvage", sauvage))}
+    lieux = {"maison": dossier / "maison", "sauvage": sauvage}
+    return {nom: exemples.modeles(lieu, lettre=CORPS, inverse=INVERSE) for nom, lieu in lieux.items()}
 
 
 def _print_all(dossier: Path) -> Iterator[str]:
