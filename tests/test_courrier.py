@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -105,6 +106,28 @@ def test_la_lettre_envoyee_est_figee_et_l_historique_complete(tmp_path: Path) ->
     assert courrier(*envoi, "--force").returncode == 0
     assert (cible / "courriers" / "2026-11-20_mise-en-demeure_2").is_dir()
     assert len(tomllib.loads((cible / "dossier.toml").read_text("utf-8"))["courriers"]) == 4
+
+
+def test_un_recommande_sans_numero_est_fige_avec_un_avertissement(tmp_path: Path) -> None:
+    cible = tmp_path / "d"
+    shutil.copytree(SAMPLES / "impaye_simple", cible)
+    rendu = courrier(cible, "mise-en-demeure", "--date", "2026-11-20", "--canal", "lrar")
+    assert rendu.returncode == 0, rendu.stderr
+    dernier = tomllib.loads((cible / "dossier.toml").read_text("utf-8"))["courriers"][-1]
+    assert "numero" not in dernier and "sans numéro" in rendu.stderr and "--numero" in rendu.stderr
+
+
+def test_le_numero_prevu_par_le_dossier_est_imprime_et_note(tmp_path: Path) -> None:
+    cible = tmp_path / "d"
+    shutil.copytree(SAMPLES / "impaye_simple", cible)
+    fichier = cible / "dossier.toml"
+    texte = re.sub(r"(?m)^(\[lettre\].*)$", r'\1\nnumero = "1A 204 000 0000 1"', fichier.read_text("utf-8"))
+    fichier.write_text(texte, "utf-8")
+    rendu = courrier(cible, "mise-en-demeure", "--date", "2026-11-20", "--canal", "lrar")
+    assert rendu.returncode == 0, rendu.stderr
+    assert "1A 204 000 0000 1" in _texte(cible / "courriers" / "2026-11-20_mise-en-demeure" / "mise-en-demeure.pdf")
+    assert tomllib.loads(fichier.read_text("utf-8"))["courriers"][-1]["numero"] == "1A 204 000 0000 1"
+    assert "sans numéro" not in rendu.stderr
 
 
 def test_un_acte_que_le_droit_retient_n_est_pas_fige(tmp_path: Path) -> None:

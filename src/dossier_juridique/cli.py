@@ -108,6 +108,8 @@ def _courrier(args: argparse.Namespace) -> int:
         _avertir("Rien n'a été figé : l'acte n'est pas délivrable en l'état.")
         return fige.livraison.code or 1
     _dire(f"Figé dans {fige.dossier} ; [[courriers]] complété.")
+    if fige.avertissement:
+        _avertir(fige.avertissement)
     return 0
 
 

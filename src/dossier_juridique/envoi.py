@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from dossier_juridique.errors import ArgumentsInvalides, DossierError, PieceIlli
 from dossier_juridique.model.actes_du_dossier import AVEC_DELAI, Canal, Courrier, Lettre
 from dossier_juridique.model.decompte import Nature
 from dossier_juridique.model.dossier import Dossier
-from dossier_juridique.model.francais import jour_court
+from dossier_juridique.model.francais import composer, jour_court
 from dossier_juridique.model.livraison import Livraison
 from dossier_juridique.validate import validate
 
@@ -47,10 +47,12 @@ class Envoi:
 
 @dataclass(frozen=True, slots=True)
 class Fige:
-    """The result: the folder inside the dossier, or None with the ``livraison`` that says why the law holds the act."""
+    """The result: the folder inside the dossier, or None with the ``livraison`` that says why the law holds the act;
+    ``avertissement``: what is missing to prove the sending, or empty."""
 
     dossier: str | None
     livraison: Livraison
+    avertissement: str = ""
 
 
 def freeze(
@@ -63,6 +65,7 @@ def freeze(
     source = lecture.read(chemin)
     dossier = validate(source.contenu, source.lignes, source.fichier)
     _check(dossier, envoi, force)
+    envoi = replace(envoi, numero=_number(dossier, envoi))
     fichier = source.chemin
     assert source.racine is not None and fichier is not None
     courriers = source.racine / DOSSIER
@@ -83,7 +86,24 @@ def freeze(
         entrees = _entries(dossier, envoi, fige, nom)
         neuf = historique.append_entries(fichier, entrees)
         _put(fige, courriers / nom, fichier, neuf)
-    return Fige(f"{DOSSIER}/{nom}", livraison)
+    return Fige(f"{DOSSIER}/{nom}", livraison, _without_number(envoi))
+
+
+def _number(dossier: Dossier, envoi: Envoi) -> str | None:
+    """The number of this sending, else the one that was planned for this channel: what is printed is what is noted."""
+    lettre = dossier.lettre
+    return envoi.numero or (lettre.numero if lettre and lettre.canal == envoi.canal else None)
+
+
+def _without_number(envoi: Envoi) -> str:
+    # The number is on the sticker of the post office, which one may not have yet: the contract asks for none.
+    if envoi.canal not in ("lrar", "lre") or envoi.numero:
+        return ""
+    return composer(
+        "Recommandé sans numéro : la lettre figée n'en porte pas, et son envoi sera plus difficile à prouver. "
+        "Si elle n'est pas partie, refaites-la avec --numero et --force ; sinon ajoutez « numero » à l'entrée "
+        f"[[courriers]] du {jour_court(envoi.le)}."
+    )
 
 
 def _check(dossier: Dossier, envoi: Envoi, force: bool) -> None:
@@ -110,8 +130,7 @@ def _as_sent(dossier: Dossier, envoi: Envoi) -> Dossier:
     lettre = dossier.lettre
     if lettre is None or envoi.canal in ("telephone", "commissaire_de_justice"):
         return dossier
-    numero = envoi.numero or (lettre.numero if lettre.canal == envoi.canal else None)
-    neuve: Lettre = lettre.model_copy(update={"canal": envoi.canal, "numero": numero})
+    neuve: Lettre = lettre.model_copy(update={"canal": envoi.canal, "numero": envoi.numero})
     return dossier.model_copy(update={"lettre": neuve})
 
 

@@ -40,6 +40,7 @@ from dossier_juridique.render import (
     render_report,
     render_word,
     shipped_modeles,
+    texts_of,
     word_template,
 )
 from dossier_juridique.tamponnage import stamping
@@ -173,6 +174,7 @@ class Atelier:
         (dossier / f"{document.acte}.pdf").write_bytes(pdf)
         pages = relecture.read_pages(dossier / f"{document.acte}.pdf")
         preuves = relecture.prove(document.acte, document.mentions, pages)
+        relecture.check_whole(document.acte, texts_of(document, self.modeles), pages)
         docx = render_docx(document, self.modeles)
         (dossier / f"{document.acte}.docx").write_bytes(docx)
         relecture.prove_docx(document.acte, document.mentions, docx)
@@ -251,6 +253,8 @@ class Atelier:
                 tamponnees()
             self.pieces = comparees()
             self._deposit(liasse, procedure, matiere, timbre, dossier)
+        for document in documents:
+            relecture.check_whole(document.acte, texts_of(document, self.modeles), pages)
         relecture.prove_docx(acte.acte, acte.mentions, docx)
         (dossier / f"{acte.acte}.docx").write_bytes(docx)
         if procedure.donnees is not None:
@@ -282,6 +286,7 @@ class Atelier:
             pdf = render_pdf(document, self.modeles)
             pages = relecture.read_pages(pdf)
             epreuve.check_figures(document, matiere, pages)
+            relecture.check_whole(document.acte, texts_of(document, self.modeles), pages)
             self._decompte = pdf, relecture.prove(document.acte, document.mentions, pages)
         return self._decompte
 

@@ -50,7 +50,8 @@ def test_aucun_mot_interdit(nom: str, suite: tuple[Changement, ...]) -> None:
 @pytest.mark.parametrize("suite", CAS, ids=lambda c: c[0].__name__ if c else "conforme")
 def test_l_accord_nomme_chaque_partie_en_une_phrase(suite: tuple[Changement, ...]) -> None:
     imprime = texte(document("echeancier", *_changements(suite)))
-    assert "Ci-après" not in imprime and "Le créancier : " in imprime.replace("\u00a0", " ")
+    assert "Ci-après" not in imprime
+    assert any(f"{x} : " in imprime.replace("\u00a0", " ") for x in ("La créancière", "Le créancier"))
 
 
 def _l_avocate_signe_les_lettres(d: dict[str, Any]) -> None:
@@ -95,7 +96,7 @@ def test_chaque_issue_de_l_appel_a_sa_phrase(appel: dict[str, Any], attendu: str
 
 def test_la_reconnaissance_laisse_la_mention_a_la_main_du_debiteur() -> None:
     imprime = texte(document("reconnaissance-de-dette", negociation))
-    place = imprime.split("Mention à écrire de la main du débiteur")[1].split("Fait à")[0]
+    place = imprime.split("Mention à écrire de la main de la débitrice")[1].split("Fait à")[0]
     assert "€" not in place and "euros" not in place
     notice = imprime.split("Notice à détacher")[1]
     assert "euros et" in notice
@@ -113,7 +114,7 @@ def test_le_debiteur_s_accorde(civilite: str | None, dit: str) -> None:
 
 
 def test_le_salarie_s_accorde() -> None:
-    assert "Mme Nadia Benali, salariée du créancier" in texte(document("pouvoir-special", negociation))
+    assert "Mme Nadia Benali, salariée de la mandante" in texte(document("pouvoir-special", negociation))
 
 
 def _echeancier(**cles: Any) -> Changement:
@@ -183,7 +184,7 @@ def test_l_imputation_change_l_interet() -> None:
     [
         ("echeancier", "echeancier/corps.html", "immédiatement exigible"),
         ("echeancier", "commun/versements.html", "{{ versement.montant|euros }}"),
-        ("reconnaissance-de-dette", "reconnaissance_de_dette/corps.html", "Mention à écrire de la main du débiteur"),
+        ("reconnaissance-de-dette", "reconnaissance_de_dette/corps.html", "Mention à écrire de la main"),
         ("pouvoir-special", "pouvoir_special/corps.html", "{{ juridiction }}"),
         ("accuse-de-paiement", "accuse_de_paiement/corps.html", "{{ affectee.montant|euros }}"),
         ("appel", "appel/corps.html", "{{ telephone }}"),
@@ -197,7 +198,7 @@ def test_une_mention_retiree_du_texte_se_voit(acte: str, fichier: str, avant: st
 
 def test_une_societe_est_soussignee_et_la_remise_est_dite_la_ou_les_versements_la_deduisent() -> None:
     dit = texte(document("reconnaissance-de-dette", negociation))
-    assert "La société soussignée reconnaît devoir au créancier la somme écrite de sa main" in dit
+    assert "La société soussignée reconnaît devoir à la créancière la somme écrite de sa main" in dit
     assert "remise de 100,00 €, acquise si chacun est fait à sa date" in dit
     sans = texte(document("reconnaissance-de-dette", negociation, lambda d: d["echeancier"].pop("remise")))
     assert "remise" not in sans
@@ -267,3 +268,52 @@ def test_l_accord_donne_l_iban_du_moyen_convenu() -> None:
 
     assert "par virement, IBAN FR76" in texte(document("echeancier", lambda d: changer(d, "virement")))
     assert "IBAN" not in texte(document("echeancier", lambda d: changer(d, "cheque")))
+
+
+@pytest.mark.parametrize("acte", ["echeancier", "reconnaissance-de-dette", "pouvoir-special"])
+@pytest.mark.parametrize(
+    ("civilite", "forme", "feminin"),
+    [("Mme", None, True), ("M.", None, False), (None, None, False), (None, "SARL", True), (None, "GIE", False),
+     (None, "Association", True)],
+)  # fmt: skip
+def test_les_parties_d_un_accord_s_accordent(acte: str, civilite: str | None, forme: str | None, feminin: bool) -> None:
+    def changer(d: dict[str, Any]) -> None:
+        negociation(d)
+        if forme is None:
+            personnes_physiques(d)
+        for partie in ("creancier", "debiteur"):
+            d[partie]["forme" if forme else "civilite"] = forme or civilite
+            if forme:
+                d[partie].pop("capital", None)
+
+    dit = texte(document(acte, changer))
+    assert absents(document(acte, changer), dit) == ()
+    attendus, autres = {
+        "echeancier": (("La débitrice reconnaît devoir à la créancière", "La créancière :"), ("ébiteur", "réancier ")),
+        "reconnaissance-de-dette": (("devoir à la créancière", "main de la débitrice"), ("ébiteur", "réancier ")),
+        "pouvoir-special": (("La mandante donne", "La mandante :"), ("e mandant ",)),
+    }[acte]
+    if feminin:
+        assert all(x in dit for x in attendus) and not any(x in dit for x in autres)
+    else:
+        assert not any(x in dit for x in ("débitrice", "créancière", "mandante"))
+
+
+def test_l_organe_s_accorde() -> None:
+    cas = {"Mme": "sa représentante légale, Mme", "M.": "son représentant légal, M.", None: "son représentant légal, "}
+    for civilite, dit in cas.items():
+
+        def changer(d: dict[str, Any], civilite: str | None = civilite) -> None:
+            negociation(d)
+            d["debiteur"]["representant"] = {"civilite": civilite, "prenom": "Dominique", "nom": "Roy", "qualite": "gérance"}
+
+        assert f"agissant par {dit}" in texte(document("echeancier", changer))
+
+
+def test_la_mandataire_est_salariee_de_la_mandante() -> None:
+    def changer(d: dict[str, Any]) -> None:
+        negociation(d)
+        d["mandataire"] = {"type": "salarie", "nom": "Mme Soizic Kerbrat"}
+
+    dit = texte(document("pouvoir-special", changer))
+    assert "La mandataire : Mme Soizic Kerbrat, salariée de la mandante" in dit and "La mandataire, qui accepte" in dit

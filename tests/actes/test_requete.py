@@ -106,7 +106,7 @@ def test_sans_signature_ni_juridiction_la_preuve_manque(tmp_path: Path) -> None:
 def test_identites() -> None:
     societe = texte(document("requete"))
     assert "Ateliers Morel & Fils, SARL au capital de 20 000 €, RCS Lyon 123 456 782, dont le siège est" in societe
-    assert "agissant par son représentant légal, Mme Claire Morel, gérante" in societe
+    assert "agissant par sa représentante légale, Mme Claire Morel, gérante" in societe
     personne = texte(document("requete", personnes_physiques))
     assert "Mme Jeanne Dupont EI, menuisière, de nationalité française, née le 1er février 1980 à Nantes" in personne
     assert "demeurant 12 rue des Tanneurs, 69003 Lyon" in personne and "représentant légal" not in personne

@@ -224,3 +224,83 @@ def test_reproduit_mot_pour_mot() -> None:
     assert reproduit(L111_8_ALINEA_2, ("Avant. " + imprime[:80], imprime[80:] + " Après."))
     assert not reproduit(L111_8_ALINEA_2, (L111_8_ALINEA_2.replace("réputée", "reputee"),))
     assert not reproduit(L111_8_ALINEA_3, (L111_8_ALINEA_2,))
+
+
+NOMS = {
+    "Bandit": "Nous remercions Bandit de sa confiance.",
+    "Huissier & Fils": "Facture adressée à la société Huissier & Fils, 3 rue de la Saisie.",
+    "Menace Records": "La société Menace Records reste devoir 1 200 €.",
+}
+
+
+@pytest.mark.parametrize(("nom", "phrase"), NOMS.items())
+def test_un_nom_propre_n_est_ni_menace_ni_injure(nom: str, phrase: str) -> None:
+    d = dossier(debiteur__denomination=nom, debiteur__adresse__lignes=["3 rue de la Saisie"])
+    for ecrit in (phrase, phrase.upper()):
+        pris = [p for x in Liste for p in passages((ecrit,), x, noms_a_passer(d, x))]
+        assert [p.forme for p in pris if p.forme.isalpha()] == []
+
+
+def test_le_nom_d_une_personne_se_lit_comme_un_nom_seul_ou_avec_sa_civilite() -> None:
+    d = dossier(creancier__representant={"civilite": "M.", "prenom": "Jean", "nom": "Escroc", "qualite": "gérant"})
+    for phrase in ("M. Escroc, gérant", "Jean Escroc", "Demandez M. Escroc au service comptable."):
+        assert passages((phrase,), Liste.T4, noms_a_passer(d, Liste.T4)) == ()
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["Vous êtes un bandit.", "Vous êtes un Bandit.", "VOUS ÊTES UN BANDIT.", "Quel bandit !", "Un bandit agirait ainsi."],
+)
+def test_le_nom_du_debiteur_ne_permet_pas_l_injure(phrase: str) -> None:
+    for nom in ("Bandit", "Martin"):
+        noms = noms_a_passer(dossier(debiteur__denomination=nom), Liste.T4)
+        assert passages((phrase,), Liste.T4, noms)
+
+
+@pytest.mark.parametrize(
+    ("objet", "vendu"),
+    [
+        ("Recherche de voleurs de cuivre, chantier de Vienne", True),
+        ("Déclarations URSSAF et contrôle fiscal, 3e trimestre", True),
+        ("Concert « Liste noire », Salle Prison", True),
+        ("Gravure de plaques d'huissiers", True),
+        ("Dernier avis avant saisie", False),
+        ("Commandement de payer", False),
+        ("Nous préviendrons l'URSSAF", False),
+        ("Prestation pour un voleur", False),
+        ("Signalement de votre dette au fisc", False),
+    ],
+)
+def test_ce_qui_a_ete_vendu_n_est_pas_une_menace(objet: str, vendu: bool) -> None:
+    d = dossier(**{"factures[0]__objet": objet})
+    lettre = (f"Facture F2026-001 ({objet}).",)
+    pris = [p.forme for x in (Liste.T1, Liste.T2, Liste.T3, Liste.T4) for p in passages(lettre, x, noms_a_passer(d, x))]
+    assert (pris == []) is vendu, pris
+
+
+def test_des_frais_caches_dans_un_objet_sont_lus() -> None:
+    d = dossier(**{"factures[0]__objet": "Frais de relance"})
+    assert passages(("Frais de relance : 15 €",), Liste.T5, noms_a_passer(d))
+
+
+@pytest.mark.parametrize(
+    ("pied", "titre"),
+    [
+        ("Avocats au barreau de Dijon, toque 47 – Palais : case 112 – CARPA : IBAN FR76 3000 4008", "avocat"),
+        ("Cour d'appel de Dijon – Avocats près le tribunal judiciaire", "avocat"),
+        ("Ancien bâtonnier – Spécialiste en voies d'exécution et droit commercial", "avocat"),
+        ("Étude Martin – Commissaires de justice – Cour d'appel de Dijon – Compte affecté", "commissaire_de_justice"),
+        ("Compte de tiers, office des commissaires de justice associés de Dijon", "commissaire_de_justice"),
+        ("Règlement sur le compte CARPA – Caisse des règlements pécuniaires des avocats au barreau de Dijon", ""),
+    ],
+)  # fmt: skip
+def test_le_papier_de_qui_porte_le_titre_passe(pied: str, titre: str) -> None:
+    lettre = (f"Veuillez agréer nos salutations distinguées.\n\n{pied}",)
+    assert [p.forme for x in Liste for p in passages(lettre, x, (), (titre,) if titre else ())] == []
+
+
+def test_un_faux_papier_d_officier_est_pris_pour_qui_n_a_pas_le_titre() -> None:
+    pieds = ("Cour d'appel de Dijon – Avis", "Office des commissaires de justice de Dijon", "Saisie-vente, voies d'exécution")
+    for pied in pieds:
+        assert [p for x in Liste for p in passages((f"Bonjour.\n\n{pied}",), x)]
+    assert passages(("Office des commissaires de justice de Dijon",), Liste.T1, (), ("avocat",))

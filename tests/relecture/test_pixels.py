@@ -72,7 +72,7 @@ def test_an_exhibit_that_could_not_be_looked_at_is_not_drawn_again(
 
     def repondre(demandes: list[pixels._Demande]) -> list[str]:
         demandees.append(len(demandes))
-        return ["=" * len(d[5]) for d in demandes]
+        return ["=" * len(d[-1]) for d in demandes]
 
     monkeypatch.setattr(pixels, "_ask", repondre)
     deux = liasse.pieces[1]
@@ -93,3 +93,37 @@ def test_the_fields_of_the_file_received_are_part_of_what_it_shows(tmp_path: Pat
     pieces = [piece("1", Path(lire(recu).pdf))]
     (trouve,) = compare_pages(bundle(pieces, tmp_path / "l.pdf"), pieces, [(str(recu), None)])
     assert (trouve.perdues, trouve.autres, trouve.muettes) == ((), (), ())
+
+
+def test_two_children_tell_each_page_at_its_place(
+    livree: tuple[Liasse, list[PieceNumerotee]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pieces = [
+        piece("1", plain(tmp_path / "une.pdf", ["Seule"])),
+        piece("2", plain(tmp_path / "deux.pdf", [f"Page {n}" for n in range(1, 40)])),
+        piece("3", plain(tmp_path / "trois.pdf", [f"Suite {n}" for n in range(1, 8)])),
+    ]
+    liasse = bundle(pieces, tmp_path / "longue.pdf")
+    assert comparer(liasse, pieces) == [("1", (), ()), ("2", (), ()), ("3", (), ())]
+    demander, parts = pixels._ask, []
+    monkeypatch.setattr(pixels, "_ask", lambda d: parts.append([len(x[-1]) for x in d]) or demander(d))
+    tachees = {"1": [1], "2": [1, 17, 30, 39], "3": [2, 7]}
+    with pikepdf.open(liasse.chemin, allow_overwriting_input=True) as pdf:
+        for place in liasse.pieces:
+            for n in tachees[place.numero]:
+                pdf.pages[place.premiere_page + n - 1].contents_add(b"0 g 100 300 60 12 re f")
+        pdf.save(liasse.chemin)
+    assert comparer(liasse, pieces) == [(n, tuple(t), ()) for n, t in tachees.items()]
+    assert len(parts) == 2 and [a + b for a, b in zip(*parts, strict=True)] == [1, 39, 7]
+    assert abs(sum(parts[0]) - sum(parts[1])) <= 3
+    # A child that answers nothing costs its own pages, and is not taken for one that found nothing.
+    monkeypatch.setattr(pixels, "_ask", lambda d: demander(d) if len(d[0][-1]) == 1 else [])
+    perdue = comparer(liasse, pieces)
+    assert perdue[0] == ("1", (1,), ()) and perdue[2] == ("3", (), tuple(range(1, 8)))
+    assert perdue[1][1] == (1, 17) and perdue[1][2][-1] == 39 and perdue[1][2][0] > 17
+    # Heavy exhibits are left to one child: two would hold twice the memory.
+    parts.clear()
+    monkeypatch.setattr(pixels, "_LEGER", 1000)
+    monkeypatch.setattr(pixels, "_ask", lambda d: parts.append([len(x[-1]) for x in d]) or demander(d))
+    assert comparer(liasse, pieces) == [(n, tuple(t), ()) for n, t in tachees.items()]
+    assert parts == [[1, 39, 7]]

@@ -25,14 +25,16 @@ REFUSES = {
     "largeur folle": "<table><tr><td colspan='9999'>x</td></tr></table>",
     "division": "<div>x</div>",
     "objet": "<object data='x'></object>",
+    "instruction": "<?php echo 1 ?>",
+    "section brute": "<![CDATA[ perdu ]]>",
 }
 
 
 @pytest.mark.parametrize("corps", REFUSES.values(), ids=REFUSES.keys())
 def test_refused(corps: str, tmp_path: Path) -> None:
     with pytest.raises(SortieRefusee) as refus:
-        body_of(document(), modeles(tmp_path, lettre=f"<p>bon</p>{corps}"))
-    assert refus.value.lieu == "lettre/corps.html"
+        body_of(document(), modeles(tmp_path, lettre=f"<p>bon</p>\n{corps}"))
+    assert refus.value.lieu == "lettre/corps.html, ligne 2"
 
 
 @pytest.mark.parametrize(
@@ -85,4 +87,4 @@ def test_a_number_in_words_and_figures_is_never_cut(texte: str, attendu: str) ->
 def test_sign_without_drawing(signe: str, tmp_path: Path) -> None:
     dossiers = modeles(tmp_path, lettre=f"<p>La société {signe}abc</p>")
     with pytest.raises(SortieRefusee, match=f"U\\+{ord(signe):04X}"):
-        check_letters(body_of(document(), dossiers), dossiers.polices(), "essai")
+        check_letters(body_of(document(), dossiers), dossiers.polices(), document(), dossiers)

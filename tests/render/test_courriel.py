@@ -130,3 +130,32 @@ def test_sums_stand_in_one_column(tmp_path: Path) -> None:
     texte = part(lire(ecrire(modeles(tmp_path, lettre=corps))), "plain")
     lignes = [x for x in texte.splitlines() if x.endswith("€")]
     assert len(lignes) == 3 and len({len(x) for x in lignes}) == 1, "les montants finissent au même endroit"
+
+
+@pytest.mark.parametrize(
+    "cache",
+    [
+        '<p style="display:none">Texte</p>', '<p style="color:#fff">Texte</p>', '<p style="font-size: 1px">Texte</p>',
+        '<p style="mso-hide:all">Texte</p>', "<p hidden>Texte</p>", '<p style="opacity: 0.1">Texte</p>',
+        '<div style="max-height:0;overflow:hidden">Texte</div>', "<style>p { display: none }</style>",
+    ],
+)  # fmt: skip
+def test_a_frame_that_hides_its_words_is_refused_with_its_line(cache: str, tmp_path: Path) -> None:
+    dossiers = modeles(tmp_path, lettre=LETTRE)
+    cadre = dossiers.read("charte/courriel.html").decode()
+    (tmp_path / "charte").mkdir(exist_ok=True)
+    (tmp_path / "charte" / "courriel.html").write_text(f"{cadre}\n{cache}\n", "utf-8")
+    with pytest.raises(SortieRefusee, match="cacherait") as refus:
+        ecrire(dossiers)
+    assert refus.value.lieu == f"charte/courriel.html, ligne {cadre.count(chr(10)) + 2}"
+
+
+@pytest.mark.parametrize(
+    "style", ["color:#036;font-size:12px", "background-color:#fff;color:#111", "font:13px/1.4 Arial", "width:100%;height:40px"]
+)
+def test_a_frame_with_colours_of_its_own_passes(style: str, tmp_path: Path) -> None:
+    dossiers = modeles(tmp_path, lettre=LETTRE)
+    cadre = dossiers.read("charte/courriel.html").decode()
+    (tmp_path / "charte").mkdir(exist_ok=True)
+    (tmp_path / "charte" / "courriel.html").write_text(f'{cadre}<p style="{style}">Suivez-nous</p>', "utf-8")
+    assert "Suivez-nous" in part(lire(ecrire(dossiers)), "plain")

@@ -41,5 +41,6 @@ def test_une_faute_inconnue_est_dite_quand_meme() -> None:
 
 
 def test_une_regle_de_style_ignoree_est_dite_avec_sa_ligne() -> None:
-    dit = style_in_french("Ignored `color: rougee` at 178:6, invalid value.")
+    dit, ligne = style_in_french("Ignored `color: rougee` at 178:6, invalid value.")
+    assert ligne == 178
     assert dit == "« color: rougee » (ligne 178 de la feuille de style) n'est pas compris"

@@ -19,7 +19,7 @@ import weasyprint
 from lxml import etree
 
 from dossier_juridique.render import pdf, raccourcis, styles
-from dossier_juridique.render.arbre import tree_of
+from dossier_juridique.render.arbre import text_of, tree_of
 from dossier_juridique.render.modeles import Modeles, shipped_modeles
 from tests.render import exemples
 
@@ -131,7 +131,7 @@ def _same(texte: str) -> ET.Element | None:
     cadre = lxml.html.fragment_fromstring(texte, create_parent="div")
     arbre = tree_of("Un titre", [cadre])
     if arbre is not None:
-        page = pdf._whole("Un titre", [cadre])
+        page = text_of("Un titre", [cadre])
         lu = tinyhtml5.parse(page, namespace_html_elements=False)
         assert ET.tostring(arbre) == ET.tostring(lu), etree.tostring(cadre)
     return arbre

@@ -40,6 +40,28 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """What an act calls a party, in its gender: « le débiteur » or « la débitrice », with its articles."""
+
+    nom: str
+    le: str
+    majuscule: str
+    du: str
+    au: str
+
+
+_FEMININS = {"débiteur": "débitrice", "créancier": "créancière", "mandant": "mandante"}
+
+
+def role(partie: Partie, masculin: str) -> Role:
+    """``masculin``: « débiteur », « créancier », « mandant »."""
+    if p.au_feminin(partie):
+        nom = _FEMININS[masculin]
+        return Role(nom, f"la {nom}", f"La {nom}", f"de la {nom}", f"à la {nom}")
+    return Role(masculin, f"le {masculin}", f"Le {masculin}", f"du {masculin}", f"au {masculin}")
+
+
+@dataclass(frozen=True, slots=True)
 class Fait:
     """Place and day of signature; None or empty: left to be written by hand."""
 

@@ -14,7 +14,7 @@ from dossier_juridique.actes import accord, identites
 from dossier_juridique.actes import lettre as lettres
 from dossier_juridique.actes import mentions as m
 from dossier_juridique.actes import mentions_de_lettre as ml
-from dossier_juridique.actes.accord import Fait, Signature
+from dossier_juridique.actes.accord import Fait, Role, Signature
 from dossier_juridique.actes.cadre import Cadre
 from dossier_juridique.actes.identites import Identite
 from dossier_juridique.actes.matiere import Acte, Matiere
@@ -40,6 +40,8 @@ class FaitsEcheancier:
     cadre: Cadre
     creancier: Identite
     debiteur: Identite
+    role_creancier: Role
+    role_debiteur: Role
     somme: Somme
     total_lettres: str
     remise: Decimal
@@ -69,12 +71,15 @@ def construire(matiere: Matiere) -> Document:
     convenu = dossier.echeancier or Echeancier()
     prevu = plan(convenu, matiere.decompte)
     creancier, debiteur = identites.identite(dossier.creancier), identites.identite(dossier.debiteur)
+    roles = accord.role(dossier.creancier, "créancier"), accord.role(dossier.debiteur, "débiteur")
     # An interest that the parties agree on runs even where nothing ran before.
     penalites = convenu.penalites_pendant if due.accessoire or convenu.penalites_pendant == "reduites" else "aucune"
     faits = FaitsEcheancier(
         cadre=accord.frame(matiere, f"{lettres.factures_dites(due)}"),
         creancier=creancier,
         debiteur=debiteur,
+        role_creancier=roles[0],
+        role_debiteur=roles[1],
         somme=due,
         total_lettres=euros_en_lettres(due.total),
         remise=prevu.remise,
@@ -96,8 +101,8 @@ def construire(matiere: Matiere) -> Document:
         originaux_lettres=en_lettres(convenu.originaux),
         fait=Fait(convenu.fait_a or (dossier.lettre.lieu if dossier.lettre else None) or "", convenu.le),
         signatures=(
-            accord.signature("Le créancier", dossier.creancier, _signataire_du_creancier(dossier)),
-            accord.signature("Le débiteur", dossier.debiteur, convenu.signataire_debiteur),
+            accord.signature(roles[0].majuscule, dossier.creancier, _signataire_du_creancier(dossier)),
+            accord.signature(roles[1].majuscule, dossier.debiteur, convenu.signataire_debiteur),
         ),
     )
     return Document(

@@ -15,7 +15,20 @@ from decimal import Decimal
 from typing import Any
 
 from dossier_juridique.actes.matiere import Matiere
-from dossier_juridique.droit.chiffres import Chiffre, Genre, Role, admis, aplatir, lire_chiffres, nombres, role
+from dossier_juridique.actes.roles_permis import Places, places
+from dossier_juridique.droit.chiffres import (
+    Chiffre,
+    Genre,
+    Role,
+    admis,
+    aplatir,
+    avant_dans_la_phrase,
+    convient,
+    lire_chiffres,
+    nombres,
+    role,
+    squeeze,
+)
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.model.commun import Modele
 from dossier_juridique.model.creances import Delai
@@ -54,27 +67,43 @@ class Permis:
     retards: set[Hashable] = field(default_factory=set)
     a_payer: set[Decimal] = field(default_factory=set)
     accordes: set[Hashable] = field(default_factory=set)
-    limites: set[Hashable] = field(default_factory=set)
+    limites: set[date] = field(default_factory=set)
     contractuels: set[Hashable] = field(default_factory=set)
     hors_total: set[Decimal] = field(default_factory=set)
+    places: Places = field(default_factory=Places)
+    numeros: set[str] = field(default_factory=set)
+    comptes: set[tuple[str, str]] = field(default_factory=set)
     _nombres: set[Any] = field(default_factory=set)
     _lus: bool = False
 
     def tient(self, chiffre: Chiffre, plat: str) -> bool:
         """True when that figure, which is a fact, may be what its words say it is (``droit.chiffres.roles``)."""
         match role(plat, chiffre):
-            case Role.DEMANDE if self.a_payer:
+            case Role.DEMANDE_EN_PARTIE if self.a_payer:
                 juste = not self.a_payer.isdisjoint(chiffre.valeurs)
+            case Role.DEMANDE if self.a_payer:
+                juste = not self.a_payer.isdisjoint(chiffre.valeurs) and self.places.demandable(chiffre.valeurs)
             case Role.ACCORDE if self.accordes:
                 juste = not self.accordes.isdisjoint(chiffre.valeurs)
             case Role.LIMITE if self.accordes or self.limites:
-                passes = any(isinstance(v, date) and v <= self.au for v in chiffre.valeurs)
-                juste = passes or not self.limites.isdisjoint(chiffre.valeurs)
+                juste = self._est_la_limite(chiffre, plat)
             case Role.PAR_PERIODE:
                 juste = False
-            case _:
+            case None | Role.DEMANDE | Role.DEMANDE_EN_PARTIE | Role.ACCORDE | Role.LIMITE:
                 return True
+            case autre:
+                avant = avant_dans_la_phrase(plat, chiffre.debut)
+                juste = self.places.tient(autre, chiffre.valeurs) and self.places.de_sa_facture(autre, chiffre.valeurs, avant)
         return juste or self._dit_au_dossier(plat[max(0, chiffre.debut - 16) : chiffre.fin])
+
+    def _est_la_limite(self, chiffre: Chiffre, plat: str) -> bool:
+        """True for a last day of this act, or for the due date that its words recall."""
+        for valeur in chiffre.valeurs:
+            if isinstance(valeur, tuple) and valeur[0] == "mois":
+                dit = plat[max(0, chiffre.debut - 12) : chiffre.fin]
+                return any(convient(dit, valeur[1:], jour) for jour in self.limites)
+        connus = {forme for jour in self.limites for forme in (jour, (jour.day, jour.month))}
+        return not connus.isdisjoint(chiffre.valeurs) or self.places.tient(Role.ECHEANCE, chiffre.valeurs)
 
     def _dit_au_dossier(self, passage: str) -> bool:
         """True for words that a free text of the dossier holds: somebody signed for them."""
@@ -100,12 +129,25 @@ class Permis:
         return self._connait(chiffre)
 
     def _connait(self, chiffre: Chiffre) -> bool:
+        if chiffre.genre is Genre.COMPTE:
+            sorte = chiffre.valeurs[0][0] if chiffre.valeurs and isinstance(chiffre.valeurs[0], tuple) else ""
+            sans_bic = sorte == "bic" and not any(s == "bic" for s, _ in self.comptes)
+            return sans_bic or not self.comptes.isdisjoint(chiffre.valeurs) or self._compte_ecrit(chiffre)
+        if chiffre.genre is Genre.FACTURE:
+            return not self.numeros or not self.numeros.isdisjoint(chiffre.valeurs) or self._ecrit(str(chiffre.valeurs[0]))
         connues = self.valeurs[chiffre.genre]
         if not connues.isdisjoint(chiffre.valeurs):
             return True
         # A number without any sign may be a rate in its column, or the « 2,50 » of an object whose unit is on the next line.
         autres = () if chiffre.signe else (self.valeurs[Genre.TAUX], self._nombres)
         return any(not valeurs.isdisjoint(chiffre.valeurs) for valeurs in autres)
+
+    def _compte_ecrit(self, chiffre: Chiffre) -> bool:
+        return any(isinstance(v, tuple) and self._ecrit(str(v[1])) for v in chiffre.valeurs)
+
+    def _ecrit(self, net: str) -> bool:
+        """True when a text of the dossier holds these letters and figures in a row."""
+        return any(net in squeeze(aplatir(texte)) for texte in self.textes)
 
     def _court(self, chiffre: Chiffre, plat: str) -> bool:
         """True when it says for how long an invoice has been late."""
@@ -181,7 +223,7 @@ def permis(document: Document, matiere: Matiere) -> Permis:
     trouves.ajouter(document.faits)
     if delai is not None and hasattr(delai, "jours") and hasattr(delai, "limite"):
         trouves.accordes.update(((delai.jours, "jours"),) if delai.jours else ())
-        trouves.limites.update(trouves.valeurs[Genre.JOUR])
+    trouves.limites.update(j for j in trouves.valeurs[Genre.JOUR] if isinstance(j, date) and j > matiere.au)
     trouves.a_payer.update(_sommes(document.faits))
     trouves.ajouter(matiere.dossier)
     trouves.ajouter(matiere.au)
@@ -189,7 +231,32 @@ def permis(document: Document, matiere: Matiere) -> Permis:
     # The length of a period of interest is told by the décompte, which has it among its own facts.
     trouves.ajouter(matiere.decompte, comptes=False)
     trouves.retards.update(((matiere.au - etat.echeance.jour).days, "jours") for etat in matiere.decompte.factures)
+    trouves.places = places(document, matiere)
+    trouves.valeurs[Genre.MONTANT].update(s for s in _sommes_de(matiere) if s)
+    factures = matiere.dossier.factures
+    if all(f.numero for f in factures):
+        numeros = (*(f.numero for f in factures if f.numero), *(a.numero for a in matiere.dossier.avoirs))
+        trouves.numeros.update(squeeze(aplatir(n)) for n in numeros)
+    trouves.comptes.update(_comptes(matiere))
     return trouves
+
+
+def _sommes_de(matiere: Matiere) -> Iterator[Decimal]:
+    """What the invoices come to together, before and after the credit notes; their sums without VAT are ``hors_total``."""
+    etats = matiere.decompte.factures
+    yield from (sum((e.ttc for e in etats), Decimal(0)), sum((e.ttc - e.avoirs for e in etats), Decimal(0)))
+
+
+def _comptes(matiere: Matiere) -> Iterator[tuple[str, str]]:
+    """The accounts of the dossier. A BIC is compared when all the accounts have theirs: the IBAN alone says where one pays."""
+    creancier, mandataire = matiere.dossier.creancier, matiere.dossier.mandataire
+    for iban in (creancier.iban, mandataire.iban if mandataire else None):
+        if iban:
+            net = squeeze(aplatir(iban))
+            yield "iban", net
+            yield "rib", net[4:]
+    if creancier.bic and not (mandataire and mandataire.iban):
+        yield "bic", squeeze(aplatir(creancier.bic)).removesuffix("xxx")
 
 
 def _sommes(valeur: Any, nom: str = "") -> Iterator[Decimal]:

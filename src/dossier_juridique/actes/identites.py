@@ -12,7 +12,8 @@ from dossier_juridique.model.parties import Partie
 
 @dataclass(frozen=True, slots=True)
 class Identite:
-    """A party as CPC, art. 54 and 57 want it; empty strings and None for what is unknown or does not apply."""
+    """A party as CPC, art. 54 and 57 want it; empty strings and None for what is unknown or does not apply. ``par``: « son
+    représentant légal », in the gender of who holds the office."""
 
     morale: bool
     nom: str
@@ -20,6 +21,7 @@ class Identite:
     immatriculation: str
     adresse: str
     representant: str
+    par: str
     profession: str
     nationalite: str
     ne: str
@@ -52,6 +54,7 @@ def identite(partie: Partie) -> Identite:
         immatriculation=next((x for x in mentions if x.startswith(("RCS", "SIREN"))), ""),
         adresse=partie.adresse.en_ligne if partie.adresse else "",
         representant=organe,
+        par="sa représentante légale" if representant and p.feminin(representant) else "son représentant légal",
         profession="" if partie.morale else partie.profession or "",
         nationalite="" if partie.morale else partie.nationalite or "",
         ne={"MME": "née", "MADAME": "née", "M": "né", "MONSIEUR": "né"}.get(civilite, "né(e)"),

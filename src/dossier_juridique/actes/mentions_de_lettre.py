@@ -6,12 +6,13 @@ Five are mandatory in every letter of the project: parties, exact amount, due da
 
 from __future__ import annotations
 
+from dossier_juridique.actes import en_phrase
 from dossier_juridique.actes import mentions as m
 from dossier_juridique.actes import parties as p
 from dossier_juridique.actes.lettre import Delai
 from dossier_juridique.actes.somme import Somme
 from dossier_juridique.droit.textes import ACTIVITE_DE_RECOUVREMENT, L111_8_ALINEA_2, L111_8_ALINEA_3
-from dossier_juridique.model.document import Mention
+from dossier_juridique.model.document import PUIS, Mention
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import JOURS
 
@@ -83,7 +84,9 @@ def _en_tete(dossier: Dossier) -> m.Groupe:
         return m.textes(f"pour le compte de {p.designation(creancier)}")
     voie = p.lignes_adresse(creancier.adresse)[:1]
     noms = m.textes(p.nom_legal(creancier))
-    return m.suite(noms, (*voie, *(f"{x} {v}" for x in p.identite(creancier)[:1] for v in voie)), liens=(" ", ", "))
+    suivies = m.suite(noms, (*voie, *(f"{x} {v}" for x in p.identite(creancier)[:1] for v in voie)), liens=(" ", ", "))
+    # An office writes its trade, or its motto, between its name and its street.
+    return (*suivies, *m.suite(noms, voie, liens=(PUIS,)))
 
 
 def montants(somme: Somme) -> tuple[m.Groupe, ...]:
@@ -93,7 +96,8 @@ def montants(somme: Somme) -> tuple[m.Groupe, ...]:
         ecrits = m.suite(noms, m.montant(element.montant), liens=(" ", " : "))
         # A single invoice prints its principal once, at the end of its own line.
         seule = element.nature == "principal" and len(somme.factures) == 1
-        groupes.append((*_ligne_seule(somme), *ecrits) if seule else ecrits)
+        ecrits = (*ecrits, *en_phrase.element(element))
+        groupes.append((*_ligne_seule(somme), *ecrits, *en_phrase.principal(somme.factures[0])) if seule else ecrits)
     groupes.append(m.total(somme.total, somme.au))
     return tuple(groupes)
 
@@ -113,8 +117,12 @@ def echeances(somme: Somme) -> tuple[m.Groupe, ...]:
         dite = m.suite((facture.numero,), echue, liens=(" échue le ", ", échue le ", " échéance ", " à échéance du "))
         datee = m.suite(m.suite((facture.numero,), emise, liens=(" du ",)), echue,
                         liens=(" échue le ", ", échue le ", ", échéance ")) if emise else ()  # fmt: skip
-        groupes.append((*ligne, *dite, *datee, *m.facture_echue(facture.numero, facture.emise_le, facture.ttc, facture.echeance)))
-    return tuple(groupes)
+        rangee = m.facture_echue(facture.numero, facture.emise_le, facture.ttc, facture.echeance)
+        dit = len(somme.factures) <= en_phrase.FACTURES_MAX
+        phrase = en_phrase.echeance(facture, seule=len(somme.factures) == 1) if dit else ()
+        groupes.append((*ligne, *dite, *datee, *rangee, *phrase))
+    # Told in a sentence, the sum may stand between the number and the due date: the number must be there all the same.
+    return (*groupes, (somme.factures[0].numero,)) if len(somme.factures) == 1 else tuple(groupes)
 
 
 def delai_accorde(delai: Delai) -> m.Groupe:

@@ -89,6 +89,18 @@ def feminin(personne: Partie | Personne) -> bool | None:
     return {"MME": True, "MADAME": True, "M": False, "MONSIEUR": False}.get(civilite)
 
 
+_MASCULINES = ("GIE", "GEIE", "GAEC", "GROUPEMENT", "SYNDICAT", "COMITE", "COMITÉ", "FONDS", "ETABLISSEMENT", "ÉTABLISSEMENT",
+               "OFFICE", "CENTRE", "CONSEIL", "DEPARTEMENT", "DÉPARTEMENT")  # fmt: skip
+
+
+def au_feminin(partie: Partie) -> bool:
+    """Whether an act that the parties sign names this one in the feminine: a woman, a company, an association. A person whose
+    civility is unknown stays in the masculine of the code."""
+    if partie.morale:
+        return not (partie.forme or "").upper().replace(".", "").startswith(_MASCULINES)
+    return feminin(partie) is True
+
+
 def accord(personne: Partie | Personne, masculin: str, fin: str = "e") -> str:
     """« soussigné », « soussignée », or « soussigné(e) » when the gender is not known."""
     genre = feminin(personne)

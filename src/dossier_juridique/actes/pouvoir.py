@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dossier_juridique.actes import accord, identites
 from dossier_juridique.actes import mentions as m
-from dossier_juridique.actes.accord import Fait, Signature
+from dossier_juridique.actes.accord import Fait, Role, Signature
 from dossier_juridique.actes.cadre import Cadre
 from dossier_juridique.actes.identites import Identite, Representant
 from dossier_juridique.actes.matiere import Acte, Matiere
@@ -22,12 +22,16 @@ from dossier_juridique.model.negociation import Pouvoir
 
 @dataclass(frozen=True, slots=True)
 class FaitsPouvoir:
-    """Facts of the power. ``juridiction``: « le tribunal de commerce de Lyon »; ``mandataire`` None when none is named."""
+    """Facts of the power. ``juridiction``: « le tribunal de commerce de Lyon »; ``mandataire`` None when none is named;
+    ``le_mandataire``: « Le mandataire » or « La mandataire »."""
 
     cadre: Cadre
     creancier: Identite
     debiteur: Identite
+    role_mandant: Role
+    role_debiteur: Role
     mandataire: Representant | None
+    le_mandataire: str
     juridiction: str
     somme: Somme
     total_lettres: str
@@ -43,7 +47,11 @@ def construire(matiere: Matiere) -> Document:
     dossier, due = matiere.dossier, somme(matiere.dossier, matiere.decompte)
     donne = dossier.pouvoir or Pouvoir()
     creancier, debiteur = identites.identite(dossier.creancier), identites.identite(dossier.debiteur)
+    role = accord.role(dossier.creancier, "mandant")
     mandataire = identites.representant(dossier)
+    if mandataire is not None:
+        mandataire = replace(mandataire, titre=mandataire.titre.replace("du créancier", role.du))
+    le_mandataire = "La mandataire" if mandataire and mandataire.nom.startswith(("Mme ", "Madame ")) else "Le mandataire"
     saisie = donne.juridiction or (dossier.procedure.juridiction if dossier.procedure else None)
     juridiction = f"le {competence.libelle(saisie.nature, saisie.siege)}" if saisie else ""
     juridiction = juridiction.replace("le chambre", "la chambre", 1)
@@ -53,7 +61,10 @@ def construire(matiere: Matiere) -> Document:
         cadre=accord.frame(matiere, "requête en injonction de payer"),
         creancier=creancier,
         debiteur=debiteur,
+        role_mandant=role,
+        role_debiteur=accord.role(dossier.debiteur, "débiteur"),
         mandataire=mandataire,
+        le_mandataire=le_mandataire,
         juridiction=juridiction,
         somme=due,
         total_lettres=euros_en_lettres(due.total),
@@ -62,8 +73,8 @@ def construire(matiere: Matiere) -> Document:
         consignation=donne.consignation,
         fait=Fait(lieu, donne.le),
         signatures=(
-            accord.signature("Le mandant", dossier.creancier, None),
-            Signature("Le mandataire, qui accepte", mandataire.nom if mandataire else ""),
+            accord.signature(role.majuscule, dossier.creancier, None),
+            Signature(f"{le_mandataire}, qui accepte", mandataire.nom if mandataire else ""),
         ),
     )
     return Document(

@@ -14,7 +14,7 @@ from dossier_juridique.actes import accord, identites
 from dossier_juridique.actes import lettre as lettres
 from dossier_juridique.actes import mentions as m
 from dossier_juridique.actes import mentions_de_lettre as ml
-from dossier_juridique.actes.accord import Fait, Signature
+from dossier_juridique.actes.accord import Fait, Role, Signature
 from dossier_juridique.actes.cadre import Cadre
 from dossier_juridique.actes.identites import Identite
 from dossier_juridique.actes.matiere import Acte, Matiere
@@ -28,7 +28,7 @@ from dossier_juridique.model.document import Document
 from dossier_juridique.model.negociation import Reconnaissance
 from dossier_juridique.model.parties import Partie
 
-LIBELLE_MENTION = "Mention à écrire de la main du débiteur"
+LIBELLES_MENTION = ("Mention à écrire de la main du débiteur", "Mention à écrire de la main de la débitrice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class FaitsReconnaissance:
     cadre: Cadre
     creancier: Identite
     debiteur: Identite
+    role_creancier: Role
+    role_debiteur: Role
     soussigne: str
     somme: Somme
     total_lettres: str
@@ -59,10 +61,13 @@ def construire(matiere: Matiere) -> Document:
     echelonne = dossier.echeancier is not None and demandee.payable_le is None
     prevu = plan(dossier.echeancier, matiere.decompte) if echelonne and dossier.echeancier else None
     versements = prevu.versements if prevu else ()
+    role = accord.role(dossier.debiteur, "débiteur")
     faits = FaitsReconnaissance(
         cadre=accord.frame(matiere, lettres.factures_dites(due)),
         creancier=creancier,
         debiteur=debiteur,
+        role_creancier=accord.role(dossier.creancier, "créancier"),
+        role_debiteur=role,
         soussigne=_soussigne(dossier.debiteur),
         somme=due,
         total_lettres=euros_en_lettres(due.total),
@@ -71,7 +76,7 @@ def construire(matiere: Matiere) -> Document:
         a_payer=prevu.total if prevu else None,
         remise=prevu.remise if prevu else Decimal("0.00"),
         fait=Fait(demandee.fait_a or "", demandee.le),
-        signature=accord.signature("Le débiteur", dossier.debiteur, demandee.signataire),
+        signature=accord.signature(role.majuscule, dossier.debiteur, demandee.signataire),
     )
     paiement: list[m.Groupe] = [m.suite(m.jour(v.date), m.montant(v.montant), liens=(" ", " : ", ", ")) for v in versements]
     if demandee.payable_le is not None:
@@ -87,7 +92,7 @@ def construire(matiere: Matiere) -> Document:
             m.mention("engagement", "L'engagement de payer", "C. civ., art. 1376",
                       ("reconnaît devoir",), ("s'engage à la payer", "s'engage à payer")),
             m.mention("mention-manuscrite", "La place de la mention écrite par le débiteur", "C. civ., art. 1376",
-                      (LIBELLE_MENTION,), ("en toutes lettres",), ("en chiffres",)),
+                      LIBELLES_MENTION, ("en toutes lettres",), ("en chiffres",)),
             m.mention("cause", "La cause : les factures et leur échéance", "C. civ., art. 1376", *ml.echeances(due)),
             m.mention("paiement", "La date de paiement", "C. civ., art. 1376", *(paiement or [("sans délai", "immédiatement")])),
         ),

@@ -77,6 +77,7 @@ def _serve() -> None:
 
 def _look(chemin: str, zones: list[Zone | None]) -> list[bool]:
     import pypdfium2
+    from pypdfium2.raw import FPDFBitmap_Gray as GRIS
 
     vides: list[bool] = []
     try:
@@ -97,7 +98,8 @@ def _look(chemin: str, zones: list[Zone | None]) -> list[bool]:
         echelle = _PIXELS / max((droite - gauche) * largeur, 0.01)
         coupe = (gauche * largeur, bas * hauteur, (1 - droite) * largeur, (1 - haut) * hauteur)
         try:
-            image = page.render(scale=echelle, crop=coupe, grayscale=True, may_draw_forms=False)
+            # A grey bitmap, and not « grayscale »: that one greys each picture at its full size, for the same grey.
+            image = page.render(scale=echelle, crop=coupe, force_bitmap_format=GRIS, may_draw_forms=False)
             vides.append(min(bytes(image.buffer), default=0) >= _PAPIER)
             image.close()
         except (pypdfium2.PdfiumError, ValueError, MemoryError):

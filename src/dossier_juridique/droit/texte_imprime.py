@@ -26,6 +26,13 @@ _INVISIBLES = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _LIGATURES = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "\u2019": "'", "\u02bc": "'", "\u2018": "'", "\u2010": "-",
               "\u2011": "-", "º": "°"}  # fmt: skip
 MASQUE = "\x1f"
+_QUALIFIE = re.compile(
+    r"(?<!\w)(?:une?|quels?|quelles?|pareil(?:le)?s?|vrai(?:e|es|s)?|sales?|petite?s?|gros(?:se)?|(?:especes?|bandes?|tas) de"
+    r"|comme des|etes (?:des )?)[ \n]$"
+)
+"""« un bandit » is no name, whatever the name of the debtor."""
+_DETERMINE = re.compile(_QUALIFIE.pattern + r"|(?<!\w)(?:(?:les?|la|des|ces?|cet|cette|du|au|notre|nos|votre|vos)[ \n]|l')$")
+"""Nor is « l'huissier », when the name is that word alone."""
 _LARGEUR = 160
 _PHRASE_MAX = 1200
 """A sentence longer than this is read around the match alone: a hostile page is one sentence of 100 kB."""
@@ -99,7 +106,7 @@ _plier_un_nom = lru_cache(maxsize=512)(_plier)
 _plier_des_pages = lru_cache(maxsize=2)(_plier)
 
 
-def places_des_noms(noms: tuple[str, ...], plie: str) -> Iterator[tuple[int, int]]:
+def passages_des_noms(noms: tuple[str, ...], plie: str) -> Iterator[re.Match[str]]:
     """Where names and reproduced texts stand in a folded text, whatever their blanks: the first, then the longest.
 
     The texts are the same for all dossiers, and long: their pattern is made once, apart from that of the names.
@@ -107,7 +114,7 @@ def places_des_noms(noms: tuple[str, ...], plie: str) -> Iterator[tuple[int, int
     restent = [(motif, motif.search(plie)) for motif in (_motif_des_textes(), _motif_des_noms(noms)) if motif is not None]
     while trouves := [trouve for _, trouve in restent if trouve is not None]:
         premier = min(trouves, key=lambda trouve: (trouve.start(), -trouve.end()))
-        yield premier.span()
+        yield premier
         restent = [
             (motif, motif.search(plie, premier.end()) if trouve is not None and trouve.start() < premier.end() else trouve)
             for motif, trouve in restent
@@ -131,8 +138,32 @@ def _motif(phrases: Collection[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{'|'.join(motifs)})(?!\w)") if motifs else None
 
 
+@lru_cache(maxsize=8)
+def _capitales_des_noms(noms: tuple[str, ...]) -> dict[str, list[tuple[bool, ...]]]:
+    """Of each name, folded: which of its words have a capital."""
+    connus: dict[str, list[tuple[bool, ...]]] = {}
+    for nom in noms:
+        mots = lisser((nom,)).split()
+        connus.setdefault(plier(" ".join(mots))[0], []).append(tuple(any(c.isupper() for c in mot) for mot in mots))
+    return connus
+
+
+def _est_le_nom(plie: str, trouve: re.Match[str], imprime: str, noms: tuple[str, ...]) -> bool:
+    """Whether what was found is the name as the dossier writes it: « Bandit » is, « un bandit » says something else. A name
+    given in small letters is a common noun, found however it is printed."""
+    connus = _capitales_des_noms(noms).get(" ".join(trouve[0].split()))
+    if connus is None:  # a statutory text
+        return True
+    dits = [any(c.isupper() for c in mot) for mot in imprime.split()]
+    lus = [voulus for voulus in connus if all(dit or not veut for dit, veut in zip(dits, voulus, strict=False))]
+    if not lus or not any(map(any, lus)):  # written otherwise, or a common noun
+        return bool(lus)
+    motif = _DETERMINE if len(dits) == 1 else _QUALIFIE
+    return motif.search(plie[max(0, trouve.start() - 24) : trouve.start()]) is None
+
+
 def lire(pages: Sequence[str], noms: Collection[str] = ()) -> Lecture:
-    """The pages read, ``noms`` and the statutory texts hidden."""
+    """The pages read, ``noms`` (as proper nouns) and the statutory texts hidden."""
     return _lire(tuple(pages), tuple(noms))
 
 
@@ -140,11 +171,13 @@ def lire(pages: Sequence[str], noms: Collection[str] = ()) -> Lecture:
 def _lire(pages: tuple[str, ...], noms: tuple[str, ...]) -> Lecture:
     texte = lisser(pages)
     plie, places = plier(texte)
-    vu = 0
     morceaux: list[str] = []
-    for debut, fin in places_des_noms(noms, plie):
-        morceaux += (plie[vu:debut], MASQUE * (fin - debut))
-        vu = fin
+    vu = 0
+    for trouve in passages_des_noms(noms, plie):
+        imprime = texte[places[trouve.start()] : places[trouve.end() - 1] + 1]
+        if _est_le_nom(plie, trouve, imprime, noms):
+            morceaux += (plie[vu : trouve.start()], MASQUE * len(trouve[0]))
+            vu = trouve.end()
     plie = "".join((*morceaux, plie[vu:]))
     fins = [m.span() for m in _FIN_DE_PHRASE.finditer(plie)]
     return Lecture(texte, plie, places, tuple(f for _, f in fins), tuple(d for d, _ in fins))

@@ -22,6 +22,10 @@ _APRES_DECISION = re.compile(
 _PRELEVEMENT = re.compile(
     r"(?<!\w)(?:sepa|mandat de prelevement|autorisation de prelevement|prelevement automatique|echeancier)(?!\w)"
 )
+_SPECIALITE = re.compile(
+    r"(?<!\w)(?:specialistes?|specialisations?|specialisee?s?|domaines? (?:d'(?:activite|expertise)|de competence)) "
+)
+"""« Spécialiste en voies d'exécution »: the letterhead of an office, as long as it says nothing to the debtor."""
 _RETENTION = re.compile(r"(?<!\w)(?:droit de retention|2286)(?!\w)")
 _CONSERVATOIRE = re.compile(r"(?<!\w)conservatoires?(?!\w)")
 _AUTORISE = re.compile(r"(?<!\w)autoris(?:ation|er|e|ee)s?(?!\w)")
@@ -85,12 +89,24 @@ _QUI_SERA_CHARGE = re.compile(
     r"|(?:a recu mandat|mandatee?|chargee?) (?:de|pour) (?:nous|me) (?:conseiller|assister)"
     r"|(?:confi|transmett|remett|mandat|charg|saisi)(?:er(?:ons|ai|a|ez|ont)?|r(?:ons|ai|a)|ons|ez))(?!\w)"
 )
+_CARPA = re.compile(r"(?<!\w)(?:carpa|caisse (?:\w+ ){0,2}?des reglements pecuniaires)(?!\w)[^.;\n]{0,60}$")
+"""The account is named by its law, whoever writes."""
 _INVITE = re.compile(r"(?:vous (?:invit|conseill|recommand|sugger|propos)\w* (?:a |de |d')|(?:vous pouvez|pouvez-vous) )$")
 _CONSTAT = re.compile(r"(?<!\w)constat(?:s|e|ee|es|ees)?(?!\w)")
 _VISITE_UTILE = re.compile(
     r"(?<!\w)(?:convenance|souhait\w*|rendez-vous|livr\w+|repar\w+|techniciens?|technicienne|commerciale?"
     r"|depann\w+|install\w+|constater|pose|entretien|malfacon|d'accord|invit\w+|commande|volontiers|disponib\w+"
     r"|mesures|deposer|remettre|apporter|comme vous|reglages?|controler?|chantier)(?!\w)"
+)
+_FERMETURE_DITE = re.compile(
+    r"(?<!\w)(?:(?:nous|m'|me) ?(?:l'|le )?av(?:ez|iez)|nous a|selon vo(?:s|tre)|comme vous|a votre (?:demande|initiative)"
+    r"|annuelle|conges?|vacances|travaux|inventaire|jours? feries?"
+    r"|(?:si|s'il)(?= (?:votre|vos|est|etait|ferme|a ferme|doit|devait))|avons (?:appris|lu|constate|note)|apprenons|lisons"
+    r"|vous (?:avez (?:annonce|indique|commande|demande)|annoncez|indiquez))(?!\w)"
+)
+"""What the debtor said of his own doors is no threat."""
+_SI_VOUS_NE_PAYEZ = re.compile(
+    r"(?<!\w)(?:(?:si|s'il) [^.;!?\n]{0,40}?(?:pay|regl|persist|repond|sold|vers|virement|refus|tard)\w*|tant que)(?!\w)"
 )
 _ASSUREUR = re.compile(r"(?<!\w)(?:assureur|assurance)s?-?(?: |-)credits?(?!\w)")
 _POLICE = re.compile(r"(?<!\w)(?:police|contrat|prevoi\w*|exig\w*|oblig\w*|conform\w*)(?!\w)")
@@ -104,10 +120,11 @@ _CENTRE_AGREE = re.compile(
     r"agreee?s? par (?:l'|les )$"
 )
 """« membre d'une association de gestion agréée par l'administration fiscale »: the mention of CGI, ann. II, art. 371 LB."""
-_HORS_LA_LOI = re.compile(r"(?:voleu(?:rs?|ses?)|fraudeurs?|malfrats?|tricheurs?)(?!\w)")
+_HORS_LA_LOI = re.compile(r"(?:voleu(?:rs?|ses?)|fraudeurs?|malfrats?|tricheurs?|escrocs?|bandits?|pirates?|arnaqueurs?)(?!\w)")
 _CONTRE_EUX = re.compile(
     r"(?<!\w)(?:recherche|detection|dissuasion|identification|surveillance|filature|lutte|protection|prevention|alarmes?"
-    r"|assurance|dispositifs?|systemes?)(?: \w+)? (?:de|des|d'|anti|contre (?:les|des|le|la|tout)) ?$"
+    r"|assurance|dispositifs?|systemes?|prevenir|detecter|deceler|reconnaitre|dejouer|eloigner|reperer|identifier|contrer|filmer"
+    r"|arreter|surprendre)(?: \w+)? (?:de|des|les|d'|anti-?|contre (?:les|des|le|la|tout)) ?(?:\w+ (?:et|ou) (?:les |des |d')?)?$"
 )
 _A_LUI = re.compile(r"(?<!\w)(?:vous|votre|vos|toi|ton|tu)(?!\w)")
 """« recherche de voleurs de cuivre »: what was sold, and nobody spoken to."""
@@ -126,6 +143,8 @@ def _acte(sorte: str, phrase: str, avant: str) -> bool:
     if _CE_N_EST_PAS.search(avant):
         return True
     if sorte == "avocat":
+        if _CARPA.search(avant):
+            return True
         return bool(_QUI_EST_NOMME.search(avant) or _QUI_SERA_CHARGE.search(phrase) or _CONDITIONNEL.search(phrase))
     if sorte:
         return _CONSTAT.search(phrase) is not None or _CONDITIONNEL.search(phrase) is not None
@@ -133,6 +152,8 @@ def _acte(sorte: str, phrase: str, avant: str) -> bool:
 
 
 def _saisie(phrase: str) -> bool:
+    if _SPECIALITE.search(phrase) and not _A_LUI.search(phrase):
+        return True
     if _CONSERVATOIRE.search(phrase) and _AUTORISE.search(phrase) and _JUGE.search(phrase):
         return True
     if _PRELEVEMENT.search(phrase) or _RETENTION.search(phrase):
@@ -166,7 +187,9 @@ def admis(liste: Liste, sorte: str, phrase: str, avant: str) -> bool:
             if _CENTRE_AGREE.search(avant) and not _A_LUI.search(phrase):
                 return True
             assure = _ASSUREUR.search(phrase) and _POLICE.search(phrase)
-            utile = sorte == "visite" and _VISITE_UTILE.search(phrase)
+            utile = sorte in ("visite", "activite") and _VISITE_UTILE.search(phrase)
+            if sorte == "activite" and _FERMETURE_DITE.search(phrase) and not _SI_VOUS_NE_PAYEZ.search(phrase):
+                return True
             return bool(denie(phrase) or assure or utile)
         case Liste.T3:
             return _saisie(phrase)

@@ -46,6 +46,7 @@ _FORMES: dict[Liste, dict[str, str]] = {
         "tiers": tournures.T2_TIERS,
         "": "|".join((tournures.T2_PUBLICITE, tournures.T2_PENAL, tournures.T2_INTIMIDATION)),
         "visite": tournures.T2_VISITES,
+        "activite": tournures.T2_ACTIVITE,
     },
     Liste.T3: {"": tournures.T3},
     Liste.T4: {"": tournures.T4},
@@ -55,21 +56,54 @@ _FORMES: dict[Liste, dict[str, str]] = {
 _TIERS = re.compile(rf"(?<!\w)(?:{tournures.TIERS_NOMMES})(?!\w)".replace(" ", r"[ \n]"))
 _LETTRES_ESPACEES = re.compile(r"(?<!\w)[a-z](?: [a-z]){3,80}(?!\w)")
 _TITRES_D_ACTE = re.compile(rf"(?<!\w)(?:{tournures.T1_TITRES})".replace(" ", r"[ \n]"))
+_OBJETS_VENDUS = (Liste.T1, Liste.T2, Liste.T3, Liste.T4)
+_PARLE = re.compile(
+    r"(?<!\w)(?:vous|votre|vos|toi|tu|ton|ta|tes|nous|je|j'|on|debit(?:eur|rice)s?|payeu(?:r|se)s?|sinon|defaut"
+    r"|(?!camera|opera)\w+(?:era|erons|eront|ira|irons|iront|drons|dront)|sera|seront|serez|payez|reglez)(?!\w)"
+)
+_INJURIE = re.compile(
+    r"(?<!\w)(?:malhonnetes?|mauvaise foi|crapules?|canailles?|salauds?|salopards?|connards?|menteu(?:r|se)s?|profiteu(?:r|se)s?"
+    r"|(?:pour|chez|a|au|aux|le|les|la|un|une|des|sale) (?:escrocs?|voleu(?:r|se)s?|voyous?|bandits?|arnaqueurs?))(?!\w)"
+)
+_PAPIER_DU_TITRE = re.compile(r"cour d'appel de \w+ ?[–—-]|offices? (?:des?|d') ?(?:huiss|commiss)\w*.*", re.DOTALL)
+"""What stands on the paper of who holds a title: his court, his office."""
 _NON_LETTRES = re.compile(r"[\W_]+")
 _EXCLAMATIONS = re.compile(r"![^!]*!+", re.DOTALL)
 
 
-def noms_a_passer(dossier: Dossier) -> tuple[str, ...]:
-    """Names and addresses of those the letter speaks of, and titles of the exhibits: never a matter of tone."""
+def noms_a_passer(dossier: Dossier, liste: Liste | None = None) -> tuple[str, ...]:
+    """Names and addresses of those the letter speaks of, titles of the exhibits, and for the lists that look for no sum what
+    was sold: never a matter of tone."""
     noms: list[str | None] = []
+    lettre, procedure = dossier.lettre, dossier.procedure
+    personnes = [lettre.signataire if lettre else None, procedure.signataire if procedure else None]
     for partie in (dossier.creancier, dossier.debiteur):
-        noms += [partie.nom_affiche, partie.denomination, partie.enseigne, partie.courriel]
+        noms += [partie.nom_affiche, partie.nom, partie.denomination, partie.enseigne, partie.courriel]
         noms += partie.adresse.lignes if partie.adresse else ()
+        ville = partie.adresse.commune if partie.adresse else None
+        noms.append(ville if ville and _porte_une_forme(plier(ville)[0]) else None)
+        personnes.append(partie.representant)
+    noms += [nom for p in personnes if p for nom in (p.nom_complet, p.nom)]
     if dossier.mandataire:
         noms += [dossier.mandataire.nom, dossier.mandataire.courriel]
     # A title that no list knows is left to be read: hidden, « mise en demeure » would hide « frais de mise en demeure ».
-    noms += [p.intitule for p in dossier.pieces if _porte_une_forme(plier(lisser((p.intitule,)))[0])]
+    titres = [p.intitule for p in dossier.pieces]
+    # In small letters: a common noun may be written either way.
+    noms += [titre.lower() for titre in titres if _porte_une_forme(plier(lisser((titre,)))[0])]
+    if liste is not None and liste in _OBJETS_VENDUS:
+        noms += [f.objet.lower() for f in dossier.factures if f.objet and dit_ce_qui_est_vendu(f.objet, liste)]
     return tuple(nom for nom in noms if nom and len(nom) > 2)
+
+
+def dit_ce_qui_est_vendu(objet: str, liste: Liste) -> bool:
+    """Whether the object of an invoice names goods or services: it speaks to nobody and announces nothing, and is not by
+    itself the heading of an act or an insult. « Recherche de voleurs de cuivre » does, « Dernier avis avant saisie » does not.
+    """
+    plie = plier(lisser((objet,)))[0]
+    if "\n" in plie or "!" in plie or _PARLE.search(plie) or _INJURIE.search(plie):
+        return False
+    tetes = (f for sorte, f in _FORMES[liste].items() if sorte != "tiers")
+    return liste not in (Liste.T1, Liste.T3) or all(m.start() for f in tetes for m in trouver(f, plie))
 
 
 def _porte_une_forme(plie: str) -> bool:
@@ -115,7 +149,8 @@ def _trouver(
     """Where the forms of a list stand, the allowed ones left out."""
     for sorte, formes in _FORMES[liste].items():
         if sorte not in titres:
-            yield from _formes(lu, liste, sorte, formes)
+            vus = _formes(lu, liste, sorte, formes)
+            yield from (vu for vu in vus if not (sorte == "" and titres and _PAPIER_DU_TITRE.fullmatch(lu.plie[vu[0] : vu[1]])))
     if liste is Liste.T1:
         yield from (vu for vu in _titres_d_acte(lu, places(lu, libelles)) if not _est_admis(lu, liste, "", *vu))
     if liste is Liste.T4:

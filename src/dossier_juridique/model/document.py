@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+PUIS = "\x03"
+"""Between two parts of a writing: the second follows the first, a few words apart at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

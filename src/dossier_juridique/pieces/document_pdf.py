@@ -17,7 +17,7 @@ from dossier_juridique.pieces.champs import find_inherited
 from dossier_juridique.pieces.flux import Mesure
 from dossier_juridique.pieces.photos import mend_pictures
 from dossier_juridique.pieces.refus import Bilan, PieceAbimee, list_pages, refuse
-from dossier_juridique.pieces.relecture import condense, read_texts
+from dossier_juridique.pieces.relecture import bears_text, condense, read_texts
 from dossier_juridique.pieces.reperes import check_outlines, flatten_destinations
 from dossier_juridique.pieces.secours import mend, straighten
 
@@ -231,7 +231,7 @@ def _reread(sortie: Path, pages: int, avant: list[str] | None, attendues: list[t
         perdues = [
             n
             for n, (x, y) in enumerate(zip(avant, apres, strict=True), 1)
-            if Counter(condense(x)) - Counter(condense(y))
+            if x != y and Counter(condense(x)) - Counter(condense(y))
         ]
         if perdues:
             raise refuse(f"la copie assainie perdrait du texte ({list_pages(perdues)})", _REPARER)
@@ -254,4 +254,4 @@ def _reread(sortie: Path, pages: int, avant: list[str] | None, attendues: list[t
             "imprimez la pièce en PDF depuis votre lecteur."
         )
     bilan.pages = pages
-    bilan.sans_texte = [n for n, texte in enumerate(apres, 1) if not condense(texte)]
+    bilan.sans_texte = [n for n, texte in enumerate(apres, 1) if not bears_text(texte)]

@@ -36,3 +36,8 @@ def read_texts(chemin: Path, mot_de_passe: str | None = None) -> list[str] | Non
 def condense(texte: str) -> str:
     """Letters and digits only, compatibility forms folded: what must survive a change of layout."""
     return "".join(c for c in unicodedata.normalize("NFKC", texte) if c.isalnum())
+
+
+def bears_text(texte: str) -> bool:
+    """Whether ``condense`` leaves anything of it: nearly always told by its first letter."""
+    return any(c.isalnum() for c in texte) or condense(texte) != ""

@@ -26,6 +26,9 @@ _NOMS = {
     Genre.FOIS: "un multiple de taux",
     Genre.JOUR: "une date",
     Genre.DELAI: "un délai",
+    Genre.MULTIPLE: "un multiple de la somme",
+    Genre.COMPTE: "un compte",
+    Genre.FACTURE: "un numéro de facture",
 }
 _MENTIONS: dict[Genre, tuple[str, ...]] = {
     Genre.DELAI: ("delai", "decheance", "montant", "montants"),
@@ -134,6 +137,8 @@ def _article(document: Document, texte: Texte, chiffre: Chiffre) -> str:
     par_id: dict[str, Mention] = {m.id: m for m in document.mentions}
     cherchees = _MENTIONS.get(chiffre.genre, ()) + _SOMMES
     trouve = next((par_id[i].article for i in cherchees if i in par_id and par_id[i].article != "usage"), "C. civ., art. 1104")
+    if chiffre.genre is Genre.COMPTE:
+        return "C. civ., art. 1342-2"
     avant = texte.plat[max(0, chiffre.debut - 60) : chiffre.debut]
     ajoute = chiffre.genre is Genre.MONTANT and _FRAIS.search(avant) and "L. 111-8" not in trouve
     return f"{trouve} ; CPCE, art. L. 111-8" if ajoute else trouve

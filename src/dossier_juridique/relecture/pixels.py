@@ -1,7 +1,7 @@
 """Each page of each exhibit, as the filing shows it, compared with its original outside the stamp.
 
-Both are drawn small by PDFium, on the same grid whatever reduction the page went through, in a child process with
-limits. This file is run as a script by the child: it may import nothing of the package at its head.
+Both are drawn small by PDFium, on the same grid whatever reduction the page went through, in child processes with
+limits. This file is run as a script by each child: it may import nothing of the package at its head.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,10 +25,14 @@ _SECONDES, _PAR_PAGE = 5, 0.5  # processor time for one exhibit: a colour scan t
 _COTE = 420.0  # pixels on the longer side: a line of text is a grey band two or three pixels high
 _ECART = 40  # grey levels, after a blur of one pixel: what drawing on another grid may change stays below
 _POINTS = 5  # pixels that may differ by more
+_A_DEUX = 24  # pages from which a second child gives more time than it takes to start
+_LEGER = 256_000_000  # bytes of exhibits above which memory counts more than time: one child
+_OCTETS = 20_000  # of a page of text: pictures count by their weight
 
 
-_Demande = tuple[str, str, str | None, str, int, list[list[float]]]
-"""Filing, original, its password, copy, first page; of each page its stamp, its reduction, and 1 if it can be drawn."""
+_Demande = tuple[str, str, str | None, str, int, int, list[list[float]]]
+"""Filing, original, its password, copy, rank in the copy of the first page asked, its rank in the filing; of each page
+its stamp, its reduction, and 1 if it can be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +57,14 @@ def compare_pages(
     """
     demandes: list[_Demande] = [
         (
-            liasse.chemin, original, cle, piece.lue.pdf, place.premiere_page,
+            liasse.chemin, original, cle, piece.lue.pdf, 0, place.premiere_page,
             [[*p.timbre, p.echelle, p.dessinable] for p in place.poses],
         )
         for piece, place, (original, cle) in zip(pieces, liasse.pieces, originaux, strict=True)
     ]
     lourdes = [not any(p.dessinable for p in place.poses) for place in liasse.pieces]
-    lus = iter(_compare_all([d for d, lourde in zip(demandes, lourdes, strict=True) if not lourde]))
-    verdicts = ["?" * len(d[5]) if lourde else next(lus) for d, lourde in zip(demandes, lourdes, strict=True)]
+    lus = iter(_share([d for d, lourde in zip(demandes, lourdes, strict=True) if not lourde]))
+    verdicts = ["?" * len(d[-1]) if lourde else next(lus) for d, lourde in zip(demandes, lourdes, strict=True)]
     return tuple(
         Comparaison(
             piece.numero,
@@ -69,14 +74,45 @@ def compare_pages(
     )
 
 
+def _share(demandes: list[_Demande]) -> list[str]:
+    """One verdict per exhibit, a sign per page: by two children side by side when there are many pages."""
+    octets = sum(Path(d[3]).stat().st_size for d in demandes)
+    if sum(len(d[-1]) for d in demandes) < _A_DEUX or octets > _LEGER:
+        return _compare_all(demandes)
+    coupe = _middle(demandes)
+    moities = (
+        [_some(d, 0, n) for d, n in zip(demandes, coupe, strict=True)],
+        [_some(d, n, len(d[-1])) for d, n in zip(demandes, coupe, strict=True)],
+    )
+    with ThreadPoolExecutor(2) as fils:
+        debuts, fins = fils.map(_compare_all, moities)
+    return [debut + fin for debut, fin in zip(debuts, fins, strict=True)]
+
+
+def _middle(demandes: list[_Demande]) -> list[int]:
+    """How many pages of each exhibit the first child takes, so that both draw as much."""
+    poids = [_OCTETS + Path(d[3]).stat().st_size / max(1, len(d[-1])) for d in demandes]
+    reste = sum(p * len(d[-1]) for p, d in zip(poids, demandes, strict=True)) / 2
+    prises = []
+    for p, d in zip(poids, demandes, strict=True):
+        prises.append(min(len(d[-1]), round(max(0.0, reste) / p)))
+        reste -= p * prises[-1]
+    return prises
+
+
+def _some(demande: _Demande, debut: int, fin: int) -> _Demande:
+    """The same, for the pages of ranks ``debut`` to ``fin``."""
+    liasse, original, cle, copie, rang, premiere, poses = demande
+    return liasse, original, cle, copie, rang + debut, premiere + debut, poses[debut:fin]
+
+
 def _compare_all(demandes: list[_Demande]) -> list[str]:
-    """One verdict per exhibit, a sign per page."""
     verdicts: list[str] = []
     while len(verdicts) < len(demandes):
         lus = _ask(demandes[len(verdicts) :])
         verdicts += lus
         if len(verdicts) < len(demandes):
-            verdicts.append("?" * len(demandes[len(verdicts)][5]))
+            verdicts.append("?" * len(demandes[len(verdicts)][-1]))
     return verdicts
 
 
@@ -87,13 +123,13 @@ def _ask(demandes: list[_Demande]) -> list[str]:
             input=json.dumps(demandes).encode(),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=30 + 4 * sum(_SECONDES + _PAR_PAGE * len(d[5]) for d in demandes),
+            timeout=30 + 4 * sum(_SECONDES + _PAR_PAGE * len(d[-1]) for d in demandes),
             check=False,
         ).stdout
     except subprocess.TimeoutExpired as depasse:
         sortie = depasse.stdout or b""
     lignes = [ligne.decode("ascii", "replace") for ligne in sortie.split(b"\n")[:-1]]
-    return [ligne for ligne, demande in zip(lignes, demandes, strict=False) if len(ligne) == len(demande[5])]
+    return [ligne for ligne, demande in zip(lignes, demandes, strict=False) if len(ligne) == len(demande[-1])]
 
 
 def _serve() -> None:
@@ -103,17 +139,21 @@ def _serve() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     for demande in json.load(sys.stdin):
         consomme = resource.getrusage(resource.RUSAGE_SELF)
-        limite = int(consomme.ru_utime + consomme.ru_stime + _SECONDES + _PAR_PAGE * len(demande[5])) + 1
+        limite = int(consomme.ru_utime + consomme.ru_stime + _SECONDES + _PAR_PAGE * len(demande[-1])) + 1
         resource.setrlimit(resource.RLIMIT_CPU, (limite, resource.getrlimit(resource.RLIMIT_CPU)[1]))
         sys.stdout.write(_compare(*demande) + "\n")
         sys.stdout.flush()
 
 
-def _compare(liasse: str, original: str, cle: str | None, copie: str, premiere: int, poses: list[list[float]]) -> str:
+def _compare(
+    liasse: str, original: str, cle: str | None, copie: str, debut: int, premiere: int, poses: list[list[float]]
+) -> str:
     """One sign per page: « = » the same, « ~ » the copy but not the original, « x » neither, « ? » not drawn.
 
     An original that PDFium cannot open, which was said when it was read, is replaced by its copy.
     """
+    if not poses:
+        return ""
     signes = []
     with _Lecteur(liasse) as livre, _Lecteur(original or copie, cle, champs=True) as recu, _Lecteur(copie) as assaini:
         for rang, (*timbre, echelle, dessinable) in enumerate(poses):
@@ -121,11 +161,11 @@ def _compare(liasse: str, original: str, cle: str | None, copie: str, premiere: 
             if vue is None:
                 signes.append("?")
                 continue
-            temoin = recu.draw(rang, 1.0, timbre, echelle)
+            temoin = recu.draw(debut + rang, 1.0, timbre, echelle)
             if temoin is not None and _same(vue, temoin):
                 signes.append("=")
                 continue
-            temoin = assaini.draw(rang, 1.0, timbre, echelle)
+            temoin = assaini.draw(debut + rang, 1.0, timbre, echelle)
             pareil = "~" if recu.opened else "="
             signes.append("?" if temoin is None else pareil if _same(vue, temoin) else "x")
     return "".join(signes)
@@ -185,7 +225,9 @@ class _Lecteur:
         z = k / echelle
         matrice = brut.FS_MATRIX(z, 0, 0, z, -large * (1 - echelle) / 2 * z, -haut * (1 - echelle) * z)
         cadre = brut.FS_RECTF(0, 0, largeur, hauteur)
-        brut.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrice, cadre, brut.FPDF_ANNOT | brut.FPDF_GRAYSCALE)
+        # On a grey bitmap without FPDF_GRAYSCALE: with it, PDFium greys each picture at its full size before it
+        # brings it down, and a scan takes twice as long for the same grey within one level.
+        brut.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrice, cadre, brut.FPDF_ANNOT)
         if self._pdf.formenv:  # of an original, never reduced
             brut.FPDF_FFLDraw(self._pdf.formenv, bitmap, page, 0, 0, largeur, hauteur, 0, brut.FPDF_ANNOT)
         image: Vue = bitmap.to_pil().convert("L").copy()

@@ -13,9 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dossier_juridique.errors import SortieRefusee
-from dossier_juridique.model.document import Mention
+from dossier_juridique.model.document import PUIS, Mention
 from dossier_juridique.model.francais import composer, enumerer
 
+ENTRE_DEUX = 120
+"""Signs that may stand between two parts of a writing parted by ``PUIS``: a motto under a name, before its address."""
+NOMBREUSES = 200
+"""Writings of one fact above which the first one that is found will do, in their order: ours come first."""
 _TROIS_CHIFFRES = re.compile(r"\d{3}(?!\d)")
 
 
@@ -44,11 +48,21 @@ class Fonds:
 
     def seek(self, ecritures: tuple[str, ...]) -> tuple[int, int] | None:
         """Where the first of these writings stands in ``texte`` (start, end); None when none is there."""
-        trouves = (place for e in ecritures if e.strip() for place in self._places(_cible(e)))
+        trouves = (place for e in ecritures if e.strip() if (place := self._premiere(e)))
+        if len(ecritures) > NOMBREUSES:
+            return next(trouves, None)
         return min(trouves, key=lambda place: place[0], default=None)
 
+    def _premiere(self, ecriture: str) -> tuple[int, int] | None:
+        tete, ecart, queue = ecriture.partition(PUIS)
+        debuts = self._places(_cible(tete))
+        if not ecart:
+            return next(debuts, None)
+        fins = list(self._places(_cible(queue)))
+        return next(((debut, fin) for debut, passe in debuts for la, fin in fins if 0 <= la - passe <= ENTRE_DEUX), None)
+
     def _places(self, cible: _Cible) -> Iterator[tuple[int, int]]:
-        """The first place of that writing, if any."""
+        """The places of that writing, in order."""
         longueur = len(cible.serre)
         rang = self.serre.find(cible.serre) if longueur else -1
         while rang >= 0:
@@ -56,7 +70,6 @@ class Fonds:
             debut, fin = places[0], places[-1] + 1
             if (fin - debut == longueur or self._blancs_admis(places, cible)) and self._entier(debut, fin, cible):
                 yield debut, fin
-                return
             rang = self.serre.find(cible.serre, rang + 1)
 
     @staticmethod

@@ -13,6 +13,7 @@ import lxml.etree
 import lxml.html
 
 from dossier_juridique.model.document import Mention, Preuve
+from dossier_juridique.relecture.entier import squeeze
 from dossier_juridique.relecture.recherche import Fonds, fold, refusal
 
 _ANALYSEUR = lxml.etree.XMLParser(resolve_entities=False, no_network=True)
@@ -63,7 +64,7 @@ def said_elsewhere(pages: Sequence[str], *autres: str) -> tuple[str, ...]:
 
     An office's letterhead in Word, or its frame of e-mails, is read by those who receive it: it is held as the page is.
     """
-    imprime = _squeeze("".join(pages))
+    imprime = squeeze("".join(pages))
     ajouts = (_not_in(imprime, autre) for autre in autres)
     return tuple("\n\n".join(lignes) for lignes in ajouts if lignes)
 
@@ -72,15 +73,10 @@ def _not_in(imprime: str, autre: str) -> list[str]:
     """The lines that the page has not; of a line cut by the end of a page, the sentences that are not there."""
     lignes: list[str] = []
     for ligne in autre.splitlines():
-        if _squeeze(ligne) not in imprime:
-            restent = [phrase for phrase in _FIN_DE_PHRASE.split(ligne) if _squeeze(phrase) not in imprime]
+        if squeeze(ligne) not in imprime:
+            restent = [phrase for phrase in _FIN_DE_PHRASE.split(ligne) if squeeze(phrase) not in imprime]
             lignes += [" ".join(restent)] if restent else [ligne]
     return lignes
-
-
-def _squeeze(texte: str) -> str:
-    """Letters, figures and signs, without what a line end may add: blanks and hyphens."""
-    return "".join(fold(texte).replace("-", "").split())
 
 
 def word_text(docx: bytes) -> str:

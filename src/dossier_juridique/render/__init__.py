@@ -1,5 +1,6 @@
 """One strict text, three outputs: the page (WeasyPrint), the Word file (docxtpl), the e-mail."""
 
+from dossier_juridique.render.corps import texts_of
 from dossier_juridique.render.courriel import render_eml
 from dossier_juridique.render.docx import render_docx, render_word, word_template
 from dossier_juridique.render.exporter import export_modeles
@@ -22,5 +23,6 @@ __all__ = [
     "render_series",
     "render_word",
     "shipped_modeles",
+    "texts_of",
     "word_template",
 ]

@@ -9,8 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
+from lxml import etree
+from markupsafe import escape
+
 from dossier_juridique.render.corps import Element
 
+_PAGE = (
+    '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>{titre}</title></head>'
+    "<body>{corps}</body></html>"
+)
 _PARAGRAPHES = frozenset(("h1", "h2", "h3", "p", "ul", "ol", "table", "section", "blockquote", "div"))
 _GROUPES, _CASES = frozenset(("thead", "tbody", "tfoot")), frozenset(("td", "th"))
 _FORMES = frozenset(("a", "strong", "em"))
@@ -24,8 +31,14 @@ _ENFANTS = {"table": _GROUPES, "tr": _CASES, "br": frozenset(), **dict.fromkeys(
 _CONNUES = frozenset((*_PARAGRAPHES, *_FORMES, *_PARENTS, "span", "br"))
 
 
+def text_of(titre: str, cadres: Sequence[Element]) -> str:
+    """The whole page as a text."""
+    corps = "".join(etree.tostring(cadre, encoding="unicode", method="html") for cadre in cadres)
+    return _PAGE.format(titre=escape(titre), corps=corps)
+
+
 def tree_of(titre: str, cadres: Sequence[Element]) -> ET.Element | None:
-    """The whole page, from ``html`` down; None when a reader of HTML5 would make something else of its text."""
+    """The same as a tree, from ``html`` down; None when a reader of HTML5 would make something else of its text."""
     page = ET.Element("html", {"lang": "fr"})
     tete = ET.SubElement(page, "head")
     ET.SubElement(tete, "meta", {"charset": "utf-8"})

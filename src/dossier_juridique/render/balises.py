@@ -1,4 +1,7 @@
-"""Tags opened and closed in their order: a reader of HTML mends what is not, each in its own way, and says nothing."""
+"""Tags opened and closed in their order: a reader of HTML mends what is not, each in its own way, and says nothing.
+
+Where a fault stands is said by the line of the file that somebody wrote, its inclusions followed.
+"""
 
 from __future__ import annotations
 
@@ -32,13 +35,26 @@ class _Pile(HTMLParser):
         super().__init__()
         self.ouvertes: list[Faute] = []
         self.fautes: list[Faute] = []
+        self.vues: list[tuple[str, dict[str, str], int]] = []
+        self.perdus: list[Faute] = []
+
+    def handle_pi(self, data: str) -> None:
+        self.perdus.append(Faute(f"<?{data[:40]}>", self.getpos()[0]))
+
+    def handle_decl(self, decl: str) -> None:
+        self.perdus.append(Faute(f"<!{decl[:40]}>", self.getpos()[0]))
+
+    def unknown_decl(self, data: str) -> None:
+        self.perdus.append(Faute(f"<![{data[:40]}", self.getpos()[0]))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.vues.append((tag, {nom: valeur or "" for nom, valeur in attrs}, self.getpos()[0]))
         if tag not in _SEULES:
             self.ouvertes.append(Faute(tag, self.getpos()[0]))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """« <br/> » opens nothing."""
+        self.vues.append((tag, {nom: valeur or "" for nom, valeur in attrs}, self.getpos()[0]))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SEULES:
@@ -50,16 +66,54 @@ class _Pile(HTMLParser):
             self.fautes.append(derniere)
 
 
-def _fautes(texte: str) -> list[Faute]:
+def _lire(texte: str) -> _Pile:
     pile = _Pile()
     pile.feed(texte)
     pile.close()
+    return pile
+
+
+def _fautes(texte: str) -> list[Faute]:
+    pile = _lire(texte)
     return pile.fautes + pile.ouvertes[::-1]
+
+
+def place_of_tag(nom: str, modeles: Modeles, balise: str, attribut: str = "", valeur: str = "") -> str:
+    """« charte/lettre.html, ligne 12 »: where the first such tag is written, with this attribute and, if one is so, this value;
+    ``nom`` alone when a variable writes it."""
+    vues = [
+        (f"{fichier}, ligne {ligne}", attributs)
+        for fichier, source in _sources(nom, modeles)
+        for lue, attributs, ligne in _lire(_JINJA.sub(_sans_jinja, source)).vues
+        if lue == balise and (not attribut or attribut in attributs)
+    ]
+    exactes = [lieu for lieu, attributs in vues if attribut and attributs[attribut] == valeur]
+    return next(iter([*exactes, *(lieu for lieu, _ in vues), nom]))
+
+
+def place_of_sign(noms: tuple[str, ...], modeles: Modeles, signe: str) -> str:
+    """Where a sign is written in one of these texts; empty when it comes from the dossier."""
+    for nom in noms:
+        for fichier, source in _sources(nom, modeles):
+            if signe in source:
+                return f"{fichier}, ligne {source[: source.index(signe)].count(chr(10)) + 1}"
+    return ""
 
 
 def check_closed(texte: str, nom: str, modeles: Modeles) -> None:
     """Raises SortieRefusee when the filled template ``nom`` leaves a tag open or closes one too many: file, line, tag."""
-    trouvees = _fautes(texte)
+    lu = _lire(texte)
+    if lu.perdus:
+        dite = lu.perdus[0].balise
+        lieux = (
+            f"{fichier}, ligne {perdu.ligne}"
+            for fichier, source in _sources(nom, modeles)
+            for perdu in _lire(_JINJA.sub(_sans_jinja, source)).perdus
+        )
+        raise SortieRefusee(
+            f"« {dite} » ne s'imprimerait pas.", remede="Retirez cette instruction du modèle.", lieu=next(lieux, nom)
+        )
+    trouvees = lu.fautes + lu.ouvertes[::-1]
     if not trouvees:
         return
     # Lines are those of the file: what was filled has others. A tag opened in one branch alone has no line of its own.

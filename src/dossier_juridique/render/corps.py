@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -14,7 +14,7 @@ from lxml import etree
 
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Document
-from dossier_juridique.render.balises import check_closed
+from dossier_juridique.render.balises import check_closed, place_of_sign, place_of_tag
 from dossier_juridique.render.gabarits import as_markup, facts, fill
 from dossier_juridique.render.modeles import Modeles
 from dossier_juridique.render.typographie import set_french
@@ -29,6 +29,7 @@ CLASSES = frozenset(
 )  # fmt: skip
 _INTERDITES_AU_CADRE = frozenset(("script", "link", "iframe", "object", "embed", "base", "meta", "form"))
 ATTRIBUTS = frozenset(("class", "colspan", "href"))
+_EN_LIGNE = frozenset(("a", "span", "strong", "em", "b", "i", "u", "small", "sub", "sup", "br", "wbr", "mark", "abbr", "q"))
 _LIEN = re.compile(r"(?:piece:[0-9A-Za-z -]{1,24}(?:\?page=[1-9][0-9]{0,4})?|#[0-9A-Za-z-]{1,40})")
 _COLONNES = re.compile(r"[1-9]|1[0-9]|20")
 _CONTROLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -44,9 +45,9 @@ def body_of(document: Document, modeles: Modeles) -> Element:
     nom = f"{document.modele}/corps.html"
     texte = fill(modeles, nom, facts(document))
     check_closed(texte, nom, modeles)
-    arbre = _parse(texte, nom)
+    arbre = _parse(texte, nom, modeles)
     for element in arbre.iterdescendants():
-        _check(element, nom)
+        _check(element, nom, modeles)
     _set_text(arbre)
     return arbre
 
@@ -68,23 +69,47 @@ def frame_of(document: Document, modeles: Modeles, corps: Element, cadre: str | 
     variables = {"cadre": faits["cadre"], "titre": document.titre, "corps": as_markup(interieur)}
     texte = fill(modeles, nom, variables)
     check_closed(texte, nom, modeles)
-    arbre = _parse(texte, nom)
+    arbre = _parse(texte, nom, modeles)
     for element in arbre.iterdescendants():
-        if isinstance(element.tag, str) and element.tag in _INTERDITES_AU_CADRE:
+        balise = element.tag
+        if isinstance(balise, str) and balise in _INTERDITES_AU_CADRE:
             raise SortieRefusee(
-                f"la balise <{element.tag}> n'est pas permise.", remede="Retirez-la du cadre.", lieu=nom
+                f"la balise <{balise}> n'est pas permise.",
+                remede=f"Retirez-la du cadre. Balises refusées : {', '.join(sorted(_INTERDITES_AU_CADRE))}.",
+                lieu=place_of_tag(nom, modeles, balise),
             )
     _set_text(arbre)
     return arbre
 
 
-def _parse(texte: str, nom: str) -> Element:
+def texts_of(document: Document, modeles: Modeles) -> tuple[str, ...]:
+    """What the template prints, block by block (a paragraph, a cell, a line of the frame), in its order."""
+    cadre = frame_of(document, modeles, body_of(document, modeles))
+    return tuple(texte for element in cadre.iter() for texte in _runs(element) if texte.strip())
+
+
+def _runs(element: Element) -> Iterator[str]:
+    """The texts of a block between the blocks that it holds; nothing for what stands in a line."""
+    if element.tag in _EN_LIGNE or element.tag == "style":
+        return
+    texte = element.text or ""
+    for enfant in element:
+        if enfant.tag in _EN_LIGNE:
+            texte += "".join(enfant.itertext())
+        else:
+            yield texte
+            texte = ""
+        texte += enfant.tail or ""
+    yield texte
+
+
+def _parse(texte: str, nom: str, modeles: Modeles) -> Element:
     controle = _CONTROLE.search(texte)
     if controle:
         raise SortieRefusee(
             f"le texte contient le signe de commande U+{ord(controle[0]):04X}.",
             remede="Retirez ce signe invisible du dossier ou du modèle.",
-            lieu=nom,
+            lieu=place_of_sign((nom,), modeles, controle[0]) or nom,
         )
     try:
         arbre = lxml.html.fragment_fromstring(texte, create_parent="div")
@@ -98,21 +123,22 @@ def _parse(texte: str, nom: str) -> Element:
     return arbre
 
 
-def _check(element: Element, nom: str) -> None:
+def _check(element: Element, nom: str, modeles: Modeles) -> None:
     balise = element.tag
     if not isinstance(balise, str) or balise not in BALISES:
         dite = f"la balise <{balise}>" if isinstance(balise, str) else "une instruction de traitement"
         raise SortieRefusee(
             f"{dite} n'est pas permise dans un corps.",
             remede=f"Balises permises : {', '.join(sorted(BALISES))}.",
-            lieu=nom,
+            lieu=place_of_tag(nom, modeles, balise) if isinstance(balise, str) else nom,
         )
-    for attribut, valeur in element.attrib.items():
-        if not _allowed(balise, str(attribut), str(valeur)):
+    for cle, contenu in element.attrib.items():
+        attribut, valeur = str(cle), str(contenu)
+        if not _allowed(balise, attribut, valeur):
             raise SortieRefusee(
                 f"l'attribut {attribut}=\"{valeur[:60]}\" de <{balise}> n'est pas permis.",
-                remede="Sont permis : class (celles de la charte), colspan, href (« piece:3 » ou « #… »).",
-                lieu=nom,
+                remede=f"Sont permis : class ({', '.join(sorted(CLASSES))}), colspan, href (« piece:3 » ou « #… »).",
+                lieu=place_of_tag(nom, modeles, balise, attribut, valeur),
             )
 
 
@@ -132,8 +158,8 @@ def _set_text(arbre: Element) -> None:
             element.tail = set_french(element.tail)
 
 
-def check_letters(arbre: Element, polices: Sequence[Path], lieu: str) -> None:
-    """Raises SortieRefusee when a sign has no drawing in the fonts of the letters.
+def check_letters(arbre: Element, polices: Sequence[Path], document: Document, modeles: Modeles) -> None:
+    """Raises SortieRefusee when a sign has no drawing in the fonts of the letters, with its line when a template has it.
 
     Otherwise it would print as an empty box. It is also what stops the invisible signs that turn a name around.
     """
@@ -143,11 +169,12 @@ def check_letters(arbre: Element, polices: Sequence[Path], lieu: str) -> None:
     for texte in arbre.itertext():
         for rang, signe in enumerate(texte):
             if signe not in connus and signe not in _BLANCS:
+                noms = (f"{document.modele}/corps.html", f"charte/{document.cadre}.html")
                 voisinage = "".join(c for c in texte[max(0, rang - 15) : rang + 15] if c in connus)
                 raise SortieRefusee(
                     f"les polices n'ont pas le signe U+{ord(signe):04X} (près de « {voisinage.strip()} »).",
                     remede="Écrivez ce mot en caractères latins, ou changez les polices de la charte.",
-                    lieu=lieu,
+                    lieu=place_of_sign(noms, modeles, signe) or document.acte,
                 )
 
 

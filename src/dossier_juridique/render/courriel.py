@@ -19,6 +19,7 @@ from lxml import etree
 
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Document
+from dossier_juridique.render.balises import place_of_tag
 from dossier_juridique.render.corps import Element, body_of, frame_of
 from dossier_juridique.render.modeles import Modeles
 from dossier_juridique.render.typographie import set_french
@@ -26,6 +27,15 @@ from dossier_juridique.render.typographie import set_french
 _HEURE = time(9)
 _BLANCS = re.compile(r"[ \t\r\n]+")
 _ECART = "  "
+_CADRE = "charte/courriel.html"
+_SANS_LECTEUR = frozenset(("style", "template", "noscript", "title", "datalist"))
+_CACHE = re.compile(
+    r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide|opacity\s*:\s*0?(?:\.[0-4]\d*)?\s*(?:;|$)"
+    r"|position\s*:|overflow\s*:|clip|transform|text-indent\s*:\s*-|(?:max-)?(?:height|width)\s*:\s*0|font(?:-size)?\s*:[^;]*?"
+    r"(?<![\d.])(?:0|[1-6](?:\.\d+)?)(?:px|pt|%)?\s*(?:;|/|$)|color\s*:\s*(?:white|transparent|#f[a-f\d]f[a-f\d]f[a-f\d]\b|#fff\b))",
+    re.IGNORECASE,
+)
+"""What makes words that nobody sees; a small print of 7 px and more is left to the office."""
 _BLOCS = frozenset(("p", "h1", "h2", "h3", "ul", "ol", "table", "blockquote", "section", "div"))
 _STYLES = {
     "table": "border-collapse:collapse;margin:12px 0",
@@ -56,6 +66,7 @@ def render_eml(
     morning, Paris time. Raises SortieRefusee (template, or address that cannot be written in a message).
     """
     arbre = frame_of(document, modeles, body_of(document, modeles), "courriel")
+    _check_seen(arbre, modeles)
     texte = "\n".join(_plain(arbre)).strip("\n") + "\n"
     message = EmailMessage(policy=SMTP)
     if de:
@@ -77,6 +88,21 @@ def render_eml(
     for rang, partie in enumerate(p for p in message.walk() if p.is_multipart()):
         partie.set_boundary(f"=_{cle[40:]}_{rang}")
     return message.as_bytes()
+
+
+def _check_seen(arbre: Element, modeles: Modeles) -> None:
+    """Raises SortieRefusee when the frame of the e-mail hides what it says: no page shows here what a reader will see."""
+    for element in arbre.iter():
+        balise, style = str(element.tag), str(element.get("style") or "")
+        cache = balise in _SANS_LECTEUR or "hidden" in element.attrib
+        if cache or _CACHE.search(style):
+            dit = f"<{balise}>" if cache else f"style = {style[:60]}"
+            attribut = "" if balise in _SANS_LECTEUR else "hidden" if cache else "style"
+            raise SortieRefusee(
+                f"« {dit} » cacherait du texte dans le courriel.",
+                remede="Retirez-le : ce qui est écrit dans un courriel se lit.",
+                lieu=place_of_tag(_CADRE, modeles, balise, attribut, style),
+            )
 
 
 def paris_offset(jour: date) -> timezone:

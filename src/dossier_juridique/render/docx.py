@@ -56,7 +56,7 @@ def render_docx(document: Document, modeles: Modeles) -> bytes:
     corps = body_of(document, modeles)
     # The frame of the page is composed as well: one check of the signs serves both outputs.
     cadre = frame_of(document, modeles, corps)
-    check_letters(cadre, modeles.polices(), document.acte)
+    check_letters(cadre, modeles.polices(), document, modeles)
     modele, octets = _open(nom := CHARTES[document.cadre], modeles)
     if document.cadre == "lettre":
         _set_closer(modele, len(" ".join(cadre.text_content().split())))

@@ -60,14 +60,15 @@ def forbidden(noeud: str) -> str:
     return f"pas {_NOEUDS.get(noeud, f'de « {noeud} »')} dans un modèle : les calculs se font avant lui"
 
 
-def style_in_french(message: str) -> str:
-    """What WeasyPrint says of a style sheet, without full stop; words that are not known are given as they are."""
+def style_in_french(message: str) -> tuple[str, int]:
+    """What WeasyPrint says of a style sheet, without full stop, and its line, 0 when unknown; words that are not known are
+    given as they are."""
     regle, selecteur = _STYLE.search(message), _SELECTEUR.match(message)
     if regle:
-        return f"« {regle[1][:80]} » (ligne {regle[2]} de la feuille de style) n'est pas compris"
+        return f"« {regle[1][:80]} » (ligne {regle[2]} de la feuille de style) n'est pas compris", int(regle[2])
     if selecteur:
-        return f"le sélecteur « {selecteur[1][:80]} » n'est pas compris"
-    return message.rstrip(".")[:200]
+        return f"le sélecteur « {selecteur[1][:80]} » n'est pas compris", 0
+    return message.rstrip(".")[:200], 0
 
 
 def in_french(message: str | None) -> str:

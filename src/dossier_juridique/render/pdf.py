@@ -20,13 +20,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from lxml import etree
-from markupsafe import escape
-
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Document
 from dossier_juridique.model.liasse import Section
-from dossier_juridique.render.arbre import tree_of
+from dossier_juridique.render.arbre import text_of, tree_of
 from dossier_juridique.render.bibliotheques import check_libraries
 from dossier_juridique.render.corps import Element, body_of, check_letters, frame_of
 from dossier_juridique.render.coupure import mend_line_breaks
@@ -45,10 +42,6 @@ _FONTCONFIG = "charte/polices/fontconfig.conf"
 _RACINE = "file:///modeles/"
 """A folder that exists nowhere: what a style sheet names below it is looked for in the folders of the texts, the
 office's first, and no path of the machine reaches the page or a message."""
-_PAGE = (
-    '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>{titre}</title></head>'
-    "<body>{corps}</body></html>"
-)
 _VARIANTE = "pdf/a-2b"
 # PDF/UA names itself in a schema that PDF/A does not know: an archive must find its description in the file.
 _UA = (
@@ -119,14 +112,14 @@ def _print(
     cadres = []
     for rang, document in enumerate(documents):
         cadre = frame_of(document, modeles, body_of(document, modeles))
-        check_letters(cadre, polices, document.acte)
+        check_letters(cadre, polices, document, modeles)
         cadre.attrib["id"] = f"partie-{rang}"
         cadre.attrib["class"] = f"partie {document.cadre}"
         cadres.append(cadre)
     titre = documents[0].titre
-    html = _whole(titre, cadres)
+    html = text_of(titre, cadres)
     arbre = tree_of(titre, cadres)
-    with _verrou, _ready(modeles), _refusals(titre):
+    with _verrou, _ready(modeles), _refusals(titre, modeles):
         page = _lay_out(html, arbre, modeles, total)
         if [d.cadre for d in documents] == ["lettre"]:
             page = _on_one_page(cadres[0], titre, modeles, page, total)
@@ -159,15 +152,10 @@ def _on_one_page(cadre: Element, titre: str, modeles: Modeles, page: Page, total
     """
     for serre in ("serre", "tres-serre") if len(page.pages) == 2 else ():
         cadre.attrib["class"] = f"partie lettre {serre}"
-        essai = _lay_out(_whole(titre, [cadre]), tree_of(titre, [cadre]), modeles, total)
+        essai = _lay_out(text_of(titre, [cadre]), tree_of(titre, [cadre]), modeles, total)
         if len(essai.pages) == 1:
             return essai
     return page
-
-
-def _whole(titre: str, cadres: Sequence[Element]) -> str:
-    corps = "".join(etree.tostring(cadre, encoding="unicode", method="html") for cadre in cadres)
-    return _PAGE.format(titre=escape(titre), corps=corps)
 
 
 def _lay_out(html: str, arbre: Any, modeles: Modeles, total: int | None) -> Page:
@@ -270,7 +258,7 @@ class _Plaintes(logging.Handler):
 
 
 @contextmanager
-def _refusals(titre: str) -> Iterator[None]:
+def _refusals(titre: str, modeles: Modeles) -> Iterator[None]:
     """What WeasyPrint complains of becomes a SortieRefusee: a rule it drops is a page nobody wanted."""
     check_libraries()
     from weasyprint.logger import LOGGER
@@ -287,8 +275,17 @@ def _refusals(titre: str) -> Iterator[None]:
     finally:
         LOGGER.removeHandler(plaintes)
     if plaintes.messages:
+        dit, ligne = style_in_french(plaintes.messages[0])
         raise SortieRefusee(
-            f"la mise en page signale : {style_in_french(plaintes.messages[0])}.",
+            f"la mise en page signale : {dit}.",
             remede="Corrigez charte.css ou le cadre.",
-            lieu=titre,
+            lieu=_line_of_style(dit, ligne, modeles) or titre,
         )
+
+
+def _line_of_style(dit: str, ligne: int, modeles: Modeles) -> str:
+    """« charte/charte.css, ligne 12 », when the fault is there and not in a « style » of the frame; else empty."""
+    propriete = dit.removeprefix("« ").partition(":")[0].strip()
+    lignes = modeles.read(_FEUILLE).decode("utf-8").splitlines()
+    voisines = "".join(lignes[max(0, ligne - 2) : ligne + 1]) if ligne else ""
+    return f"{_FEUILLE}, ligne {ligne}" if propriete in voisines and voisines else ""

@@ -7,14 +7,34 @@ from dossier_juridique.droit.chiffres.delais import delais
 from dossier_juridique.droit.chiffres.jours import jours
 from dossier_juridique.droit.chiffres.lecture import Chiffre, Genre
 from dossier_juridique.droit.chiffres.montants import montants, taux
+from dossier_juridique.droit.chiffres.multiples import multiples
+from dossier_juridique.droit.chiffres.natures import Role
 from dossier_juridique.droit.chiffres.nombres import aplatir, nombres
-from dossier_juridique.droit.chiffres.roles import Role, desaccords, role
+from dossier_juridique.droit.chiffres.phrases import avant_dans_la_phrase
+from dossier_juridique.droit.chiffres.references import references, squeeze
+from dossier_juridique.droit.chiffres.roles import desaccords, role
+from dossier_juridique.droit.chiffres.termes import convient
 
-__all__ = ["Chiffre", "Genre", "Role", "admis", "aplatir", "desaccords", "lire_chiffres", "nombres", "role"]
+__all__ = [
+    "Chiffre",
+    "Genre",
+    "Role",
+    "admis",
+    "aplatir",
+    "avant_dans_la_phrase",
+    "convient",
+    "desaccords",
+    "lire_chiffres",
+    "nombres",
+    "role",
+    "squeeze",
+]
 
 
 def lire_chiffres(plat: str) -> tuple[Chiffre, ...]:
     """Every figure of a flat text (``aplatir``), in its order."""
     lus = nombres(plat)
-    chiffres = [*montants(plat, lus), *taux(plat, lus), *jours(plat, lus), *delais(plat, lus)]
+    chiffres = [
+        *montants(plat, lus), *taux(plat, lus), *jours(plat, lus), *delais(plat, lus), *multiples(plat), *references(plat)
+    ]  # fmt: skip
     return tuple(sorted(chiffres, key=lambda c: (c.debut, c.fin)))

@@ -8,22 +8,21 @@ from datetime import date
 
 from dossier_juridique.droit.chiffres.lecture import Chiffre, Genre
 from dossier_juridique.droit.chiffres.nombres import Nombre
+from dossier_juridique.droit.chiffres.phrases import exige
+from dossier_juridique.droit.chiffres.termes import MOIS, NOM_DE_MOIS, SEMAINE, termes
 
-_MOIS = {
-    "janvier": 1, "janv": 1, "fevrier": 2, "fevr": 2, "fev": 2, "mars": 3, "avril": 4, "avr": 4, "mai": 5, "juin": 6,
-    "juillet": 7, "juil": 7, "aout": 8, "septembre": 9, "sept": 9, "octobre": 10, "oct": 10, "novembre": 11, "nov": 11,
-    "decembre": 12, "dec": 12,
-}  # fmt: skip
-_NOM = "|".join(sorted(_MOIS, key=len, reverse=True))
-_APRES = re.compile(rf"\s?(?:ers?)?\s(?:du\smois\sd(?:e\s|'))?(?P<mois>{_NOM})(?![a-z])\.?")
+_ABREGE = r"(?:(?<=janv|fevr|juil|sept)\.|(?<=fev|avr|oct|nov|dec)\.)?"
+"""The dot of a short name; that of a sentence is none of it."""
+
+_APRES = re.compile(rf"\s?(?:ers?)?\s(?:du\smois\sd(?:e\s|'))?(?P<mois>{NOM_DE_MOIS})(?![a-z]){_ABREGE}")
 _AN = re.compile(r"\s(?:de\sl'an(?:nee)?\s)?(?:(\d{4})|(\d{2})(?=\s*(?:[.,;)]|$)))(?!\d|,\d)(?!\s?(?:€|eur|[%h]))")
-_PREMIER = re.compile(rf"(?<!\w)premier\s(?P<mois>{_NOM})(?![a-z])")
+_PREMIER = re.compile(rf"(?<!\w)premier\s(?P<mois>{NOM_DE_MOIS})(?![a-z])")
 _LIMITE = re.compile(
     r"\b(?:avant|d'ici|au\splus\stard|jusqu'|pour|des|fin|debut|mi|courant|a\sla\sfin|expir\w+|demain|lundi|mardi|mercredi|jeudi|"
     r"vendredi|samedi|dimanche)"
 )
 _MOIS_SEUL = re.compile(
-    rf"[\s-]?(?:(?:le|la|fin|debut|mi|courant|mois|de|du|au|a|d')[\s-]?){{0,4}}(?<![a-z])(?P<mois>{_NOM})(?![a-z])\.?"
+    rf"[\s-]?(?:(?:le|la|fin|debut|mi|courant|mois|de|du|au|a|d')[\s-]?){{0,4}}(?<![a-z])(?P<mois>{NOM_DE_MOIS})(?![a-z]){_ABREGE}"
     r"(?:\s(?P<an>\d{4}))?(?!\s?\d)"
 )
 _EN_CHIFFRES = re.compile(
@@ -32,12 +31,11 @@ _EN_CHIFFRES = re.compile(
 )
 _LIMITE_COURTE = re.compile(r"\s(?:le\s)?(?P<j>\d{1,2})/(?P<m>\d{1,2})(?![\w/]|[.,]\d)")
 _ANNONCE_UN_JOUR = re.compile(r"(?:(?<!\w)(?:le|du|au|avant|des|date|jour|depuis|echeance)\s?:?|[:(])\s$")
-_SEMAINE = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _VAGUE = re.compile(
     r"(?:avant|d'ici|au\splus\stard|jusqu'|pour|des)\s?(?:a\s|au\s)?(?:le\s|la\s|ce\s|cette\s)?(?:"
-    rf"(?:{_SEMAINE})(?:\sprochain)?(?!\w|\s?\d|\s(?:premier|[a-z-]+)\s(?:{_NOM}))|demain|apres-demain|(?:la\s)?fin\s(?:du\smois|"
-    r"de\s(?:la\s|cette\s)?(?:semaine|journee|annee)|de\sl'annee|d'annee|de\smois)|semaine\sprochaine|mois\sprochain)"
-    rf"|(?:{_SEMAINE})\sprochain\s(?:au\splus\stard|dernier\sdelai)|demain\s(?:au\splus\stard|midi|soir)"
+    rf"(?:{SEMAINE})(?:\sprochain)?(?!\w|\s?\d|\s(?:premier|[a-z-]+)\s(?:{NOM_DE_MOIS}))|demain|apres-demain|(?:la\s)?fin\s(?:du\smois|"
+    rf"de\s(?:la\s|cette\s)?(?:semaine|journee|annee)|de\sl'annee|d'annee|de\smois)(?!\sd(?:e\s|')(?:{NOM_DE_MOIS}))|semaine\sprochaine|mois\sprochain)"
+    rf"|(?:{SEMAINE})\sprochain\s(?:au\splus\stard|dernier\sdelai)|demain\s(?:au\splus\stard|midi|soir)"
     r"|a\sla\sfin\s(?:du\smois|de\sla\ssemaine)"
 )
 
@@ -45,7 +43,7 @@ _VAGUE = re.compile(
 def jours(texte: str, lus: Sequence[Nombre]) -> Iterator[Chiffre]:
     """Every day of a flat text, given its numbers."""
     pris: set[int] = set()
-    for debut, fin, valeurs in (*_en_toutes_lettres(texte, lus), *_autrement(texte)):
+    for debut, fin, valeurs in (*_en_toutes_lettres(texte, lus), *_autrement(texte), *termes(texte)):
         if pris.isdisjoint((debut, fin - 1)):
             pris.update(range(debut, fin))
             yield Chiffre(Genre.JOUR, valeurs, debut, fin)
@@ -69,7 +67,7 @@ def _en_toutes_lettres(texte: str, lus: Sequence[Nombre]) -> Iterator[tuple[int,
 def _avec_son_an(
     texte: str, suite: re.Match[str], jour: int, places: Mapping[int, Nombre]
 ) -> tuple[int, tuple[Hashable, ...]]:
-    mois = _MOIS[suite["mois"]]
+    mois = MOIS[suite["mois"]]
     an = _AN.match(texte, suite.end())
     if an is not None:
         return an.end(), _jour(int(an[1]) if an[1] else 2000 + int(an[2]), mois, jour) or ()
@@ -88,14 +86,16 @@ def _autrement(texte: str) -> Iterator[tuple[int, int, tuple[Hashable, ...]]]:
     for limite in _LIMITE.finditer(texte):
         vague = _VAGUE.match(texte, limite.start())
         if vague is not None:
-            yield *vague.span(), ()
+            # « appelez-nous dès demain » gives no term.
+            if limite[0] != "des" or exige(texte, *vague.span()):
+                yield *vague.span(), ()
             continue
         court = _LIMITE_COURTE.match(texte, limite.end())
         if court is not None and 1 <= int(court["m"]) <= 12:
             yield limite.start(), court.end(), ((int(court["j"]), int(court["m"])),)
         mois = _MOIS_SEUL.match(texte, limite.end())
         if mois is not None:
-            rang = _MOIS[mois["mois"]]
+            rang = MOIS[mois["mois"]]
             valeur = ("mois", int(mois["an"]), rang) if mois["an"] else ("mois", rang)
             yield limite.start(), mois.end(), (valeur,)
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 
 class Genre(StrEnum):
-    """The kinds of figure that a reader takes for a fact. ``POINTS``: added to a rate; ``FOIS``: times a rate."""
+    """The kinds of figure that a reader takes for a fact. ``POINTS``: added to a rate; ``FOIS``: times a rate;
+    ``MULTIPLE``: a sum doubled or halved in words; ``COMPTE``: an account to pay on; ``FACTURE``: the number of an invoice."""
 
     MONTANT = "montant"
     TAUX = "taux"
@@ -16,6 +17,9 @@ class Genre(StrEnum):
     FOIS = "fois"
     JOUR = "jour"
     DELAI = "delai"
+    MULTIPLE = "multiple"
+    COMPTE = "compte"
+    FACTURE = "facture"
 
 
 class Chiffre(NamedTuple):
@@ -23,7 +27,8 @@ class Chiffre(NamedTuple):
 
     ``valeurs``: every value it may have, none when no fact can have it. A sum in euros, a rate in percent: Decimal; a day:
     date, or (day, month) without a year, or (year, month) with « mois » before; a delay: (number, unit), the unit in the
-    plural. ``signe``: False for a sum that is printed without the sign of the euro.
+    plural; a sum in another currency: (currency, Decimal); an account: (« iban », « rib » or « bic », its signs); an invoice:
+    its number, letters and figures only. ``signe``: False for a sum that is printed without the sign of the euro.
     """
 
     genre: Genre

@@ -19,6 +19,10 @@ _CENTIMES = re.compile(r"\s(?:centimes?|cts?)(?!\w)")
 _AVANT = re.compile(r"(?:^|[^\d\s,.)-])\s{0,3}(?:(?:€|(?<![a-z])eur)\s{0,2}|(?<![a-z])euros?\s?:\s?)$")
 _AUTRE = re.compile(r"\s{0,2}(?:k\s?)?(?:[$£¥]|(?:usd|chf|gbp|dollars?|livres? sterling|francs?)(?!\w))")
 _AUTRE_AVANT = re.compile(r"(?:[$£¥]|(?<!\w)(?:usd|chf|gbp))\s?$")
+_DEVISES = {
+    "usd": ("$", "usd", "dollar", "dollars"), "gbp": ("£", "gbp", "livre sterling", "livres sterling"), "jpy": ("¥",),
+    "chf": ("chf",), "frf": ("franc", "francs"),
+}  # fmt: skip
 _ANNONCE = re.compile(
     r"(?<!\w)(?:sommes?|montants?|total|totaux|solde|principal|frais|penalites?|interets?|indemnites?|honoraires|forfait|"
     r"majoration|payer|regler|verser|acquitter|devoir|creance|dette|net)"
@@ -66,9 +70,12 @@ def montants(texte: str, lus: Iterable[Nombre]) -> Iterator[Chiffre]:
         centimes = _CENTIMES.match(texte, nombre.fin)
         if centimes is not None:
             yield Chiffre(Genre.MONTANT, tuple(v / 100 for v in nombre.valeurs), nombre.debut, centimes.end())
-        elif _AUTRE.match(texte, nombre.fin) or (signe in "$£¥dfp" and _AUTRE_AVANT.search(avant)):
-            # Another currency: no sum of the dossier is in it.
-            yield Chiffre(Genre.MONTANT, (), nombre.debut, nombre.fin)
+        elif (autre := _AUTRE.match(texte, nombre.fin)) or (signe in "$£¥dfp" and _AUTRE_AVANT.search(avant)):
+            # Another currency: no sum in euros is one.
+            dite = (autre[0] if autre else avant).strip()
+            devise = next((nom for nom, signes in _DEVISES.items() if dite.endswith(signes)), "")
+            fin = autre.end() if autre else nombre.fin
+            yield Chiffre(Genre.MONTANT, tuple((devise, v) for v in nombre.valeurs), nombre.debut, fin)
         elif not nombre.dit and signe in "€rs:" and _AVANT.search(avant) and not _POUR_CENT.match(texte, nombre.fin):
             yield Chiffre(Genre.MONTANT, _lues(texte, nombre), nombre.debut, nombre.fin)
         elif not nombre.dit and _sans_signe(texte, nombre, avant):

@@ -9,22 +9,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from enum import StrEnum
 
 from dossier_juridique.droit.chiffres.lecture import Chiffre, Genre
-
-
-class Role(StrEnum):
-    """What the words around a figure make of it."""
-
-    DEMANDE = "demande"
-    ACCORDE = "accorde"
-    LIMITE = "limite"
-    PAR_PERIODE = "par periode"
-
+from dossier_juridique.droit.chiffres.natures import Role, nature
+from dossier_juridique.droit.chiffres.phrases import exige
 
 _DEMANDE = re.compile(
-    r"(?<!\w)(?:pay(?:er|ez|erez)|regl(?:er|ez|erez)|vers(?:er|ez|erez)|acquitt(?:er|ez|erez)|vir(?:er|ez|erez)"
+    r"(?<!\w)(?:pai(?:era|eront)|pay(?:er|ez|erez|era|eront)|regl(?:er|ez|erez|era)|vers(?:er|ez|erez|era)|acquitt(?:er|ez|erez)|vir(?:er|ez|erez)"
     r"|rembours(?:er|ez|erez)|devez|redevables?|debit(?:eur|rice)s?|(?:reclam|demand|exige)(?:ons|e|eons)"
     r"|reste(?:nt|z|rait)? (?:a (?:payer|regler|verser)|dus?|dues?|devoir|debit(?:eur|rice))|restant (?:a (?:payer|regler)|due?))"
     r"(?:[\s,]{1,2}(?:nous|me|lui|leur|au|creancier|la|le|les|l'|un|une|cette|somme|montant|solde|total|totale|globale|entiere"
@@ -40,6 +31,11 @@ _ACCORDE = re.compile(
 _RECEPTION = re.compile(
     r"\s(?:francs?\s)?(?:a compter|a partir|a dater|suivant|des|apres) (?:de |du )?(?:la |sa |votre )?reception"
 )
+_EN_PARTIE = re.compile(
+    r"\s?[(,]?\s?(?:ttc[\s,]{1,2})?(?:pour (?!solde)|sur|au titre|correspondant|concernant|relati\w+|de la facture"
+    r"|factures?|outre|hors|plus|en sus|augment\w+|major\w+|auxquel\w+|ainsi que|et \d)"
+)
+"""A part of the debt is asked for by name, or with the rest of it."""
 _AU_PLUS_TARD = re.compile(r"(?<!\w)(?:au plus tard|avant|d'ici|jusqu'au|jusqu'a)(?: le| au| du)?\s?$")
 _PAR_PERIODE = re.compile(
     r"\s?(?:(?:par|/)\s?(?:mois|semaine|heure|trimestre|semestre)|mensuels?|hebdomadaires?)(?!\w)"
@@ -51,15 +47,26 @@ _PORTEE = 130
 
 def role(plat: str, chiffre: Chiffre) -> Role | None:
     """The role of a figure of a flat text, when its words give it one that calls for more than being a fact."""
-    avant = " ".join(plat[max(0, chiffre.debut - _PORTEE) : chiffre.debut].split(" ")).replace("\n", " ")
+    avant = plat[max(0, chiffre.debut - _PORTEE) : chiffre.debut].replace("\n", " ")
     if chiffre.genre in (Genre.MONTANT, Genre.TAUX):
         dit = plat[chiffre.debut : chiffre.fin]
         if _PAR_PERIODE.match(plat, chiffre.fin) or (chiffre.genre is Genre.TAUX and _POUR_MILLE.search(dit)):
             return Role.PAR_PERIODE
-        return Role.DEMANDE if chiffre.genre is Genre.MONTANT and _DEMANDE.search(avant) else None
+        trouve = nature(plat, chiffre)
+        if trouve or chiffre.genre is not Genre.MONTANT or not _DEMANDE.search(avant):
+            return trouve
+        en_partie = _EN_PARTIE.match(plat[chiffre.fin : chiffre.fin + 40].replace("\n", " "))
+        # « Principal restant dû », then its cell: the head of a table asks for no whole.
+        en_tete = plat[: chiffre.debut].endswith("\n") or "principal" in avant[-40:]
+        return Role.DEMANDE_EN_PARTIE if en_partie or en_tete else Role.DEMANDE
     if chiffre.genre is Genre.DELAI:
         return Role.ACCORDE if _RECEPTION.match(plat.replace("\n", " "), chiffre.fin) or _ACCORDE.search(avant) else None
-    return Role.LIMITE if chiffre.genre is Genre.JOUR and _AU_PLUS_TARD.search(avant) else None
+    if chiffre.genre is not Genre.JOUR:
+        return None
+    limite = _AU_PLUS_TARD.search(avant) or any(isinstance(v, tuple) and v[0] == "mois" for v in chiffre.valeurs)
+    if limite and exige(plat, chiffre.debut, chiffre.fin):
+        return Role.LIMITE
+    return nature(plat, chiffre)
 
 
 def desaccords(plat: str, chiffres: Sequence[Chiffre]) -> list[Chiffre]:

@@ -22,7 +22,7 @@ from dossier_juridique.droit.texte_imprime import lisser, plier
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
-_PLACE = re.compile(r"(?:de la main|par le debiteur lui-meme|manuscrite)(?: du debiteur)?")
+_PLACE = re.compile(r"(?:de la main|par le debiteur lui-meme|manuscrite)(?: du debiteur| de la debitrice)?")
 _FIN = re.compile(r"(?<!\w)(?:cause|factures?|fait a|signature|notice)(?!\w)")
 _SOMME = re.compile(r"\d[\d .]*(?:,\d{2})? ?(?:€|eur)|(?<!\w)euros?(?!\w)")
 

@@ -26,7 +26,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     titre = dossier.titre
     if titre is not None and titre.executoire_le is not None and titre.executoire_le <= examen.au:
         return
-    for passage in passages(examen.texte or (), Liste.T3, noms_a_passer(dossier)):
+    for passage in passages(examen.texte or (), Liste.T3, noms_a_passer(dossier, Liste.T3)):
         yield Ecart(
             cle_du_passage(dossier, passage, "lettre"),
             composer(f"« {passage.extrait} » annonce une saisie alors qu'aucun titre exécutoire n'existe."),

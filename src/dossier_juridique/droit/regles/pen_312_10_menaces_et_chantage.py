@@ -26,7 +26,7 @@ from dossier_juridique.model.francais import composer
 def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for each passage of list T2."""
     dossier = examen.dossier
-    for passage in passages(examen.texte or (), Liste.T2, noms_a_passer(dossier)):
+    for passage in passages(examen.texte or (), Liste.T2, noms_a_passer(dossier, Liste.T2)):
         yield Ecart(
             cle_du_passage(dossier, passage, "lettre"),
             composer(f"« {passage.extrait} » peut être lu comme une menace étrangère au recouvrement."),

@@ -52,7 +52,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for each passage of list T1, one for a regulated title that the signatory does not hold."""
     dossier = examen.dossier
     exerces = _exerces(examen)
-    for passage in passages(examen.texte or (), Liste.T1, noms_a_passer(dossier), exerces, libelles(dossier)):
+    for passage in passages(examen.texte or (), Liste.T1, noms_a_passer(dossier, Liste.T1), exerces, libelles(dossier)):
         yield Ecart(
             cle_du_passage(dossier, passage, "lettre"),
             composer(f"« {passage.extrait} » donne au courrier l'apparence d'un acte judiciaire ou extrajudiciaire."),

@@ -25,7 +25,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for each passage of list T4."""
     dossier = examen.dossier
     defaut = "demande" if examen.famille is Famille.REQUETE else "lettre"
-    for passage in passages(examen.texte or (), Liste.T4, noms_a_passer(dossier), (), libelles(dossier)):
+    for passage in passages(examen.texte or (), Liste.T4, noms_a_passer(dossier, Liste.T4), (), libelles(dossier)):
         yield Ecart(
             cle_du_passage(dossier, passage, defaut),
             composer(f"« {passage.extrait} » : formulation à éviter."),

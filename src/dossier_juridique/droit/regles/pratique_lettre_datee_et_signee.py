@@ -60,15 +60,16 @@ def _d_un_autre(dossier: Dossier) -> str:
     representant = dossier.creancier.representant
     if mandataire is None or mandataire.type == "salarie" or signataire is None or not signataire.nom:
         return ""
-    if representant is None or not representant.nom or canonique(signataire.nom) != canonique(representant.nom):
+    creancier = dossier.creancier
+    nom, prenom = (representant.nom, representant.prenom) if representant else (creancier.nom, creancier.prenoms)
+    if not nom or canonique(signataire.nom) != canonique(nom):
         return ""
-    if signataire.prenom and representant.prenom and canonique(signataire.prenom) != canonique(representant.prenom):
+    if signataire.prenom and prenom and canonique(signataire.prenom) != canonique(prenom):
         return ""
     if canonique(signataire.nom) in canonique(mandataire.nom or ""):
         return ""
-    return (
-        f"La lettre est à l'en-tête de {mandataire.nom} et signée par {signataire.nom_complet}, qui représente le créancier."
-    )
+    qui = "qui représente le créancier" if representant else "qui est le créancier"
+    return f"La lettre est à l'en-tête de {mandataire.nom} et signée par {signataire.nom_complet}, {qui}."
 
 
 REGLE = Regle(

@@ -8,6 +8,7 @@ Sources: C. pén., art. 433-13, 433-17, 312-1, 312-10, 222-17; CPCE, art. L. 111
 from __future__ import annotations
 
 from dossier_juridique.droit.tournures.acte import T1, T1_AVOCAT, T1_CAPITALES, T1_OFFICIER, T1_TITRES
+from dossier_juridique.droit.tournures.activite import T2_ACTIVITE
 from dossier_juridique.droit.tournures.commun import TIERS_NOMMES
 from dossier_juridique.droit.tournures.demarche import DEMARCHES, VERDICTS
 from dossier_juridique.droit.tournures.frais import FRAIS
@@ -18,6 +19,6 @@ from dossier_juridique.droit.tournures.penal import T2_PENAL
 from dossier_juridique.droit.tournures.saisie import T3
 
 __all__ = [
-    "DEMARCHES", "FRAIS", "T1", "T1_AVOCAT", "T1_CAPITALES", "T1_OFFICIER", "T1_TITRES", "T2_INTIMIDATION", "T2_PENAL",
-    "T2_PUBLICITE", "T2_TIERS", "T2_VISITES", "T3", "T4", "TIERS_NOMMES", "VERDICTS",
+    "DEMARCHES", "FRAIS", "T1", "T1_AVOCAT", "T1_CAPITALES", "T1_OFFICIER", "T1_TITRES", "T2_ACTIVITE", "T2_INTIMIDATION",
+    "T2_PENAL", "T2_PUBLICITE", "T2_TIERS", "T2_VISITES", "T3", "T4", "TIERS_NOMMES", "VERDICTS",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ _SERVICE = (
     "|sections?|brigades?|divisions?|unites?|centres?)"
 )
 T1 = (
+    "(?:par|sur) (?:l')?ordre d(?:e (?:la )?|u )(?:justice|tribunal|juge|president|procureur)|"
     "commandements? (?:de payer|aux fins|d'avoir|de regler|judiciaires?)|faisons commandement|fais commandement"
     "|fait commandement|sommations?(?: interpellatives?)?(?! ou (?:d'|par |a )?(?:un )?acte portant)|sommons"
     "|(?:je|on) vous somme|(?:etes|serez|est|sera|seriez|ete) (?:\\w+ )?(?:par la presente )?sommee?s? (?:de|d'|a)"

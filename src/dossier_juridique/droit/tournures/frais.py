@@ -46,6 +46,7 @@ _NOS_PAS = (
     "(?:demarches?|vacations?|diligences?|honoraires de suivi|suivi (?:du|de (?:votre|ce)) dossier|interventions? de suivi)"
 )
 FRAIS = (
+    f"chaque {_ENVOI} {P}{{0,40}}?(?<!\\w)(?:factur|compt|imput|debit|coute)\\w*|"
     "frais (?:administratifs )?(?:de (?:la (?:presente )?|cette |notre |chaque |votre )?|d'|du |des |postaux"
     f"|telephoniques|lies? a? ?(?:la |le |au |aux )?){_NOS_FRAIS}"
     "|frais de [\\w'\\s-]{1,20}, (?:de|d') ?(?:relances?|mise en demeure|recouvrement|contentieux|huissier"

@@ -77,8 +77,10 @@ T2_TIERS = (
     "|(?:(?<!me )(?<!nous )faire|ferons|ferai|fera|mettre|mettrons|mettrai|mettra) (?:savoir|part|connaitre"
     f"|au courant|en garde|dans la confidence|au fait) {P}{{0,40}}?{TIERS}"
     f"|(?:a|portee? a) la connaissance (?:de )?{P}{{0,30}}?(?:{TIERS}|public|tous)"
-    f"|{SERA} (?:communique|transmis|remis|envoye|adresse|revele|divulgue|rapporte|expose)e?s? {P}{{0,30}}?"
-    f"(?<!\\w){TIERS}"
+    f"|{SERA} (?:communique|transmis|remis|envoye|adresse|revele|divulgue|rapporte|expose)e?s? (?!par )"
+    f"{P}{{0,30}}?(?<!\\w){TIERS}|(?:notre|nos|mon|une|nous|je) (?:\\w+ )?(?:interventions?|demarches?"
+    f"|interviendr\\w+) {P}{{0,15}}?"
+    f"aupres d[eu] {P}{{0,15}}?(?<!\\w){TIERS}"
     f"|{_APPRENDRE} (?:(?:que|comment|ce que) vous)"
     f"|en parler (?:\\w+ ){{0,2}}?(?:a|autour|dans|avec) {P}{{0,20}}?(?:{TIERS}|nous|vous|moi|tous)"
     f"|{_REGRETTABLE},? (?:\\w+ )?(?:que|qu'|si|s'|de|pour) {P}{{0,60}}?(?:{TIERS}|reputation|arriv|apprenn|sach"
@@ -107,6 +109,8 @@ _NOTE_DE_CREDIT = croiser(
     40,
 )
 T2_PUBLICITE = (
+    "tou(?:s|tes?) (?:les?|la) (?:[\\w'-]+ ){1,5}?(?:sauront|saura|apprendront|apprendra) (?:que|comment|pourquoi|qui) (?:vous"
+    "|votre)|"
     "(?:rendre|rendrons|rendra|rendrai|rendus?|rendues?|rendait) (?:\\w+ ){0,3}publi(?:cs?|ques?)"
     "|publi(?:er|erons|era|erai|eront|ons) (?:\\w+ ){0,3}votre (?:nom|identite|dette|denomination)"
     f"|(?:votre|vos|vous|incident|il|elle) {P}{{0,40}}?(?:sera|seront|serez|etre) (?:\\w+ )?(?:signale|denonce"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-from dossier_juridique.droit.texte_imprime import lisser, places_des_noms, plier
+from dossier_juridique.droit.texte_imprime import lisser, passages_des_noms, plier
 from dossier_juridique.droit.textes import L111_8_ALINEA_3, TEXTES_REPRODUITS
 
 TEXTES = [plier(lisser((texte,)))[0] for texte in TEXTES_REPRODUITS]
@@ -32,6 +32,6 @@ def test_les_places_sont_celles_d_un_seul_motif() -> None:
         plie = hasard.choice((" ", "\n")).join(hasard.choice(bouts) for _ in range(40))
         attendu = _en_un_motif(noms, plie)
         vus += len(attendu)
-        assert list(places_des_noms(noms, plie)) == attendu, noms
+        assert [m.span() for m in passages_des_noms(noms, plie)] == attendu, noms
     assert vus > 1000
-    assert list(places_des_noms((), "rien de connu")) == []
+    assert list(passages_des_noms((), "rien de connu")) == []
