@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 
@@ -16,6 +17,8 @@ def main() -> int:
         for demande in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, demande):
                 signal.signal(getattr(signal, demande), interrompre)
+        # pydantic would look for its plugins in every package installed; the models are the same without any.
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
         from dossier_juridique.cli import main as commander
 
         return commander()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from dossier_juridique.droit.texte_imprime import MASQUE, Lecture, motif_des_noms
+from dossier_juridique.droit.texte_imprime import MASQUE, Lecture, passages_des_noms
 from dossier_juridique.model.dossier import Dossier
 
 MOTS_EN_CAPITALES = 5
@@ -84,7 +84,7 @@ def places(lu: Lecture, libelles_: Collection[str]) -> set[int]:
     """The places of ``lu.plie`` that these labels fill."""
     if not libelles_:
         return set()
-    return {place for m in motif_des_noms(tuple(libelles_)).finditer(lu.plie) for place in range(*m.span())}
+    return {place for m in passages_des_noms(tuple(libelles_), lu.plie) for place in range(*m.span())}
 
 
 def _suites(lu: Lecture) -> Iterator[list[tuple[int, int]]]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dossier_juridique.droit.textes import L111_8_ALINEA_3, TEXTES_REPRODUITS
 
@@ -106,14 +106,36 @@ _plier_un_nom = lru_cache(maxsize=512)(_plier)
 _plier_des_pages = lru_cache(maxsize=2)(_plier)
 
 
-@lru_cache(maxsize=8)
-def motif_des_noms(noms: tuple[str, ...]) -> re.Pattern[str]:
-    """Names and reproduced texts in a folded text, whatever their blanks."""
+def passages_des_noms(noms: tuple[str, ...], plie: str) -> Iterator[re.Match[str]]:
+    """Where names and reproduced texts stand in a folded text, whatever their blanks: the first, then the longest.
+
+    The texts are the same for all dossiers, and long: their pattern is made once, apart from that of the names.
+    """
+    restent = [(motif, motif.search(plie)) for motif in (_motif_des_textes(), _motif_des_noms(noms)) if motif is not None]
+    while trouves := [trouve for _, trouve in restent if trouve is not None]:
+        premier = min(trouves, key=lambda trouve: (trouve.start(), -trouve.end()))
+        yield premier
+        restent = [
+            (motif, motif.search(plie, premier.end()) if trouve is not None and trouve.start() < premier.end() else trouve)
+            for motif, trouve in restent
+        ]
+
+
+@cache
+def _motif_des_textes() -> re.Pattern[str] | None:
     # The last words of L. 111-8 alone too: a page break inside the quotation must not make of it an insult.
-    queue = L111_8_ALINEA_3.rsplit("exposés", 1)[-1]
-    suites = [plier(lisser((phrase,)))[0].split() for phrase in {*TEXTES_REPRODUITS, queue, *noms}]
+    return _motif({*TEXTES_REPRODUITS, L111_8_ALINEA_3.rsplit("exposés", 1)[-1]})
+
+
+@lru_cache(maxsize=8)
+def _motif_des_noms(noms: tuple[str, ...]) -> re.Pattern[str] | None:
+    return _motif(noms)
+
+
+def _motif(phrases: Collection[str]) -> re.Pattern[str] | None:
+    suites = [plier(lisser((phrase,)))[0].split() for phrase in {*phrases}]
     motifs = sorted((r"[ \n]+".join(map(re.escape, mots)) for mots in suites if mots), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(motifs)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(motifs)})(?!\w)") if motifs else None
 
 
 @lru_cache(maxsize=8)
@@ -149,13 +171,14 @@ def lire(pages: Sequence[str], noms: Collection[str] = ()) -> Lecture:
 def _lire(pages: tuple[str, ...], noms: tuple[str, ...]) -> Lecture:
     texte = lisser(pages)
     plie, places = plier(texte)
-    lu = plie
-
-    def masquer(trouve: re.Match[str]) -> str:
+    morceaux: list[str] = []
+    vu = 0
+    for trouve in passages_des_noms(noms, plie):
         imprime = texte[places[trouve.start()] : places[trouve.end() - 1] + 1]
-        return MASQUE * len(trouve[0]) if _est_le_nom(lu, trouve, imprime, noms) else trouve[0]
-
-    plie = motif_des_noms(noms).sub(masquer, plie)
+        if _est_le_nom(plie, trouve, imprime, noms):
+            morceaux += (plie[vu : trouve.start()], MASQUE * len(trouve[0]))
+            vu = trouve.end()
+    plie = "".join((*morceaux, plie[vu:]))
     fins = [m.span() for m in _FIN_DE_PHRASE.finditer(plie)]
     return Lecture(texte, plie, places, tuple(f for _, f in fins), tuple(d for d, _ in fins))
 

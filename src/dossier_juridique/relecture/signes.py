@@ -32,6 +32,7 @@ Signe = dict[str, Any]
 _JETON = re.compile(
     rb"[-+]?(?:\d+\.?\d*|\.\d+)|/[^\x00-\x20#()<>\[\]{}/%]*|<(?:[0-9A-Fa-f]{2})*>|<<|>>|\[|\]|[A-Za-z][A-Za-z0-9*]*"
 )
+_BLANCS = b"\x00\t\n\x0c\r "
 _HORS = frozenset((b"BI", b"ID", b"EI", b"null", b"true", b"false"))
 """Words that only pdfminer reads."""
 _SANS_SIGNES = frozenset(
@@ -120,11 +121,13 @@ class _Interprete(PDFPageInterpreter):
         self.stream_ids = {f.objid for f in flux if f.objid is not None}
         # A token may not run from one stream into the next.
         octets = b"\n".join(f.get_data() for f in flux)
-        if b"#" in octets or _JETON.sub(b"", octets).strip(b"\x00\t\n\x0c\r "):
+        jetons = _JETON.findall(octets)
+        # No token holds a blank: what is not a blank is in a token, or out of the ordinary.
+        if b"#" in octets or len(octets.translate(None, _BLANCS)) != sum(map(len, jetons)):
             raise _PasOrdinaire
         pile: list[Any] = []
         ouverts: list[list[Any]] = []
-        for jeton in _JETON.findall(octets):
+        for jeton in jetons:
             signe = jeton[0]
             if signe <= 57 and signe != 47:  # a digit, a sign or a point
                 pile.append(float(jeton) if b"." in jeton else int(jeton))

@@ -1,6 +1,7 @@
 """An act on paper: the checked text, set by WeasyPrint with the charter, the same bytes on every machine.
 
-Only this module and ``coupure`` know WeasyPrint, and it is imported at the first page, because it takes half a second.
+Only this module, ``coupure`` and ``raccourcis`` with what it uses know WeasyPrint, and it is imported at the first page,
+because it takes half a second.
 """
 
 from __future__ import annotations
@@ -19,17 +20,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from lxml import etree
-from markupsafe import escape
-
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Document
 from dossier_juridique.model.liasse import Section
+from dossier_juridique.render.arbre import text_of, tree_of
 from dossier_juridique.render.bibliotheques import check_libraries
 from dossier_juridique.render.corps import Element, body_of, check_letters, frame_of
 from dossier_juridique.render.coupure import mend_line_breaks
 from dossier_juridique.render.fautes import style_in_french
 from dossier_juridique.render.modeles import Modeles
+from dossier_juridique.render.raccourcis import keep_for, source_of, take_shortcuts
 
 if TYPE_CHECKING:
     from weasyprint import CSS, HTML
@@ -42,10 +42,6 @@ _FONTCONFIG = "charte/polices/fontconfig.conf"
 _RACINE = "file:///modeles/"
 """A folder that exists nowhere: what a style sheet names below it is looked for in the folders of the texts, the
 office's first, and no path of the machine reaches the page or a message."""
-_PAGE = (
-    '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>{titre}</title></head>'
-    "<body>{corps}</body></html>"
-)
 _VARIANTE = "pdf/a-2b"
 # PDF/UA names itself in a schema that PDF/A does not know: an archive must find its description in the file.
 _UA = (
@@ -71,6 +67,7 @@ class _Atelier:
 
     polices: FontConfiguration
     feuille: CSS
+    texte: str
     chercheur: URLFetcher
 
 
@@ -120,9 +117,10 @@ def _print(
         cadre.attrib["class"] = f"partie {document.cadre}"
         cadres.append(cadre)
     titre = documents[0].titre
-    html = _whole(titre, cadres)
+    html = text_of(titre, cadres)
+    arbre = tree_of(titre, cadres)
     with _verrou, _ready(modeles), _refusals(titre, modeles):
-        page = _lay_out(html, modeles, total)
+        page = _lay_out(html, arbre, modeles, total)
         if [d.cadre for d in documents] == ["lettre"]:
             page = _on_one_page(cadres[0], titre, modeles, page, total)
         debuts = _first_pages(page, len(documents))
@@ -154,26 +152,21 @@ def _on_one_page(cadre: Element, titre: str, modeles: Modeles, page: Page, total
     """
     for serre in ("serre", "tres-serre") if len(page.pages) == 2 else ():
         cadre.attrib["class"] = f"partie lettre {serre}"
-        essai = _lay_out(_whole(titre, [cadre]), modeles, total)
+        essai = _lay_out(text_of(titre, [cadre]), tree_of(titre, [cadre]), modeles, total)
         if len(essai.pages) == 1:
             return essai
     return page
 
 
-def _whole(titre: str, cadres: Sequence[Element]) -> str:
-    corps = "".join(etree.tostring(cadre, encoding="unicode", method="html") for cadre in cadres)
-    return _PAGE.format(titre=escape(titre), corps=corps)
-
-
-def _lay_out(html: str, modeles: Modeles, total: int | None) -> Page:
-    from weasyprint import CSS, HTML
+def _lay_out(html: str, arbre: Any, modeles: Modeles, total: int | None) -> Page:
+    from weasyprint import CSS
 
     atelier = _atelier(modeles)
     feuilles = [atelier.feuille]
     if total is not None:
         regle = f'@bottom-right {{ content: "Page\u00a0" counter(page) "/{total:d}" }}'
         feuilles.append(CSS(string=f"@page acte {{ {regle} }} @page lettre {{ {regle} }}"))
-    source: HTML = HTML(string=html, base_url=_RACINE + "charte/", url_fetcher=atelier.chercheur)
+    source: HTML = source_of(html, arbre, atelier.texte, _RACINE + "charte/", atelier.chercheur)
     return source.render(font_config=atelier.polices, stylesheets=feuilles, pdf_variant=_VARIANTE, pdf_tags=True)
 
 
@@ -201,6 +194,7 @@ def _atelier(modeles: Modeles) -> _Atelier:
         from weasyprint.text.fonts import FontConfiguration
 
         polices = FontConfiguration()
+        keep_for(polices)
         chercheur = _fetcher(modeles)
         css = CSS(
             string=feuille.decode("utf-8"),
@@ -208,7 +202,7 @@ def _atelier(modeles: Modeles) -> _Atelier:
             font_config=polices,
             url_fetcher=chercheur,
         )
-        _ateliers[cle] = _Atelier(polices, css, chercheur)
+        _ateliers[cle] = _Atelier(polices, css, feuille.decode("utf-8"), chercheur)
     return _ateliers[cle]
 
 
@@ -224,6 +218,7 @@ def _fonts_of_ours_alone(modeles: Modeles) -> Iterator[None]:
             warnings.filterwarnings("ignore", message=".*FontConfig.*")
             import weasyprint  # noqa: F401
         mend_line_breaks()
+        take_shortcuts()
         yield
     finally:
         if avant is None:

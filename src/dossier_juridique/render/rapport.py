@@ -17,7 +17,7 @@ from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import accorder, enumerer, euros, siren_espace
 from dossier_juridique.model.parties import Partie
 from dossier_juridique.render.frise import frise
-from dossier_juridique.render.gabarits import fill
+from dossier_juridique.render.gabarits import as_markup, fill
 from dossier_juridique.render.modeles import Modeles
 
 _GRAVITES = {Gravite.BLOQUANT: "Bloquant", Gravite.RESERVE: "Réserve", Gravite.OBSERVATION: "Observation"}
@@ -150,8 +150,8 @@ def render_report(
         "verifications": tuple(manifeste["debiteur"]["manques"]),
         "choix": decompte.choix,
         "moteur": manifeste["moteur"],
-        "police": base64.b64encode(polices[-1].read_bytes()).decode("ascii") if polices else "",
-        "police_grasse": base64.b64encode(polices[0].read_bytes()).decode("ascii") if polices else "",
+        "police": as_markup(base64.b64encode(polices[-1].read_bytes()).decode("ascii")) if polices else "",
+        "police_grasse": as_markup(base64.b64encode(polices[0].read_bytes()).decode("ascii")) if polices else "",
     }  # fmt: skip
     return fill(modeles, "rapport/rapport.html", variables)
 

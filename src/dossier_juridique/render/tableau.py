@@ -18,7 +18,7 @@ from dossier_juridique.model.contrat_portefeuille import CLES_DES_CLASSES, class
 from dossier_juridique.model.francais import euros, jour_court, pluriel
 from dossier_juridique.model.portefeuille import CLASSES, NOMS, LigneDePortefeuille, Portefeuille
 from dossier_juridique.render.barres import ages, debtors
-from dossier_juridique.render.gabarits import fill
+from dossier_juridique.render.gabarits import as_markup, fill
 from dossier_juridique.render.modeles import Modeles, shipped_modeles
 
 PAR_MORCEAU = 200
@@ -126,8 +126,8 @@ def render_page(portefeuille: Portefeuille, *, moteur: str) -> str:
         "pauses": tuple(dit for nom, dit in PAUSES.items() if getattr(portefeuille.sequence.pauses, nom)),
         "source": portefeuille.source_sequence,
         "moteur": moteur,
-        "police": base64.b64encode(polices[-1].read_bytes()).decode("ascii") if polices else "",
-        "police_grasse": base64.b64encode(polices[0].read_bytes()).decode("ascii") if polices else "",
+        "police": as_markup(base64.b64encode(polices[-1].read_bytes()).decode("ascii")) if polices else "",
+        "police_grasse": as_markup(base64.b64encode(polices[0].read_bytes()).decode("ascii")) if polices else "",
     }
     page = fill(modeles, "tableau/tableau.html", variables)
     for identifiant, texte in rangs.items():

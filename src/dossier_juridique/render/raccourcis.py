@@ -1,0 +1,137 @@
+"""What WeasyPrint works out again for each letter, worked out once: the letters of a house have one style sheet.
+
+Each shortcut replaces a function of WeasyPrint by one that gives the same answer; the tests print with and without. They are
+put in place for the versions that were read, and no other: a newer WeasyPrint prints the same pages, more slowly.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import zlib
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from dossier_juridique.render.dessins import draw_once
+from dossier_juridique.render.lignes import measure_once
+from dossier_juridique.render.styles import Retenue, keep_styles
+
+VERSIONS = frozenset(("70.0",))
+"""Versions of WeasyPrint that were read."""
+_RETENU_MAX = 100_000
+"""Bytes of a stream of which the compressed form is kept."""
+_NOTES = re.compile(r"^::(?:foot)?note-\w+ *\{[^}]*\}$", re.MULTILINE)
+_TAILLE = re.compile(r"\[\d+\]$")
+
+
+def take_shortcuts() -> None:
+    """Put the shortcuts in place, once in a process. WeasyPrint must have been imported with the fonts it is to use."""
+    import weasyprint
+    from weasyprint import css
+
+    if weasyprint.__version__ not in VERSIONS or getattr(css.ComputedStyle, "retenu", False):
+        return
+    keep_styles(css)
+    measure_once()
+    draw_once()
+    _write_faster()
+    _name_arrays_once()
+
+
+def keep_for(polices: Any) -> None:
+    """From now on, keep the styles of the documents that are set with this font configuration."""
+    polices.retenue = Retenue()
+
+
+@functools.cache
+def _source() -> Any:
+    """The class of the pages."""
+    import weasyprint
+    from weasyprint import css, html
+
+    sans_notes = weasyprint.CSS(string=_NOTES.sub("", html.UA), counter_style=css.counters.CounterStyle())
+
+    class Source(weasyprint.HTML):  # type: ignore[misc]
+        def __init__(self, texte: str, arbre: Element | None, notes: bool, base_url: str, url_fetcher: Any) -> None:
+            if arbre is None:
+                super().__init__(string=texte, base_url=base_url, url_fetcher=url_fetcher)
+            else:
+                self.base_url, self.url_fetcher, self.media_type = base_url, url_fetcher, "print"
+                self.wrapper_element = weasyprint.cssselect2.ElementWrapper.from_html_root(arbre, content_language=None)
+                self.etree_element = arbre
+            self.notes = notes
+
+        def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
+            return super()._ua_stylesheets(forms) if self.notes or forms else [sans_notes]
+
+    return Source
+
+
+def source_of(texte: str, arbre: Element | None, feuille: str, base_url: str, url_fetcher: Any) -> Any:
+    """The page ``texte``, or the same as a tree, ready to be laid out with the style sheet ``feuille``.
+
+    The sheet of WeasyPrint gives each element five styles for notes at the foot of the page, which are left out when nothing
+    can make one.
+    """
+    import weasyprint
+
+    if weasyprint.__version__ not in VERSIONS:
+        return weasyprint.HTML(string=texte, base_url=base_url, url_fetcher=url_fetcher)
+    notes = any(mot in feuille.casefold() for mot in ("note", "@import", "\\")) or "style" in texte
+    return _source()(texte, arbre, notes, base_url, url_fetcher)
+
+
+def _write_faster() -> None:
+    """Numbers and names of a PDF, some eight thousand for a letter, and the streams that come back in each: the profile of
+    colours, fonts cut to the same signs."""
+    import pydyf
+
+    @functools.lru_cache(maxsize=64)
+    def compress(octets: bytes) -> bytes:
+        return zlib.compress(octets, 9)
+
+    objet, arrondi = pydyf.Object, pydyf._to_bytes
+
+    def to_bytes(valeur: Any) -> bytes:
+        genre = type(valeur)
+        if genre is bytes:
+            return valeur  # type: ignore[no-any-return]
+        if genre is str:
+            return valeur.encode("ascii")  # type: ignore[no-any-return]
+        if genre is int:
+            return b"%d" % valeur
+        if isinstance(valeur, objet):
+            return valeur.data  # type: ignore[no-any-return]
+        return arrondi(valeur)  # type: ignore[no-any-return]
+
+    def data(flux: Any) -> bytes:
+        contenu = b"\n".join(map(to_bytes, flux.stream))
+        suite = pydyf.Dictionary(flux.extra.copy())
+        if flux.compress:
+            suite["Filter"] = "/FlateDecode"
+            # What is long and in one piece is a font or a profile of colours; what is not is a page.
+            revient = len(flux.stream) == 1 and len(contenu) < _RETENU_MAX
+            contenu = compress(contenu) if revient else zlib.compress(contenu, 9)
+        suite["Length"] = len(contenu)
+        return b"\n".join((suite.data, b"stream", contenu, b"endstream"))
+
+    pydyf._to_bytes, pydyf.Stream.data = to_bytes, property(data)
+
+
+def _name_arrays_once() -> None:
+    """Fonts are cut through an array of signs: its length is part of the name of its type, which cffi reads as a source of C
+    and keeps for ever."""
+    from weasyprint.pdf import fonts
+
+    class Ffi:
+        def __init__(self, origine: Any) -> None:
+            self.origine = origine
+
+        def __getattr__(self, nom: str) -> Any:
+            return getattr(self.origine, nom)
+
+        def new(self, genre: str, valeur: Any = None) -> Any:
+            sans_taille = isinstance(valeur, list | tuple) and genre.startswith("hb_codepoint_t[")
+            return self.origine.new(_TAILLE.sub("[]", genre) if sans_taille else genre, valeur)
+
+    fonts.ffi = Ffi(fonts.ffi)
