@@ -1,7 +1,6 @@
 """French figures and dates, set as printed: narrow no-break space in thousands, no-break space before signs.
 
-Source: CLDR, locale fr, and the typographical rules of the contract. A test holds the figures to be those of Babel, of which
-the locale alone takes longer to load than a dossier to check.
+Source: Babel (CLDR, locale fr) and the typographical rules of the contract.
 """
 
 from __future__ import annotations
@@ -9,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+
+from babel.numbers import format_currency, format_decimal
 
 _MOIS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
          "novembre", "décembre")  # fmt: skip
@@ -18,16 +19,11 @@ MOIS_COURTS = ("janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "aoû
 JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 INSECABLE = "\u00a0"
 FINE = "\u202f"
-_CENTIME = Decimal("0.01")
-_EXACT = Context(prec=60)
-"""Digits enough for any amount, whatever the context of the caller."""
-_A_LA_FRANCAISE = str.maketrans(",.", f"{FINE},")
 
 
 def euros(montant: Decimal) -> str:
     """« 10 453,68 € »."""
-    exact = montant.quantize(_CENTIME, ROUND_HALF_EVEN, _EXACT)
-    return f"{exact:,f}".translate(_A_LA_FRANCAISE) + INSECABLE + "€"
+    return str(format_currency(montant, "EUR", locale="fr_FR"))
 
 
 # A claim of a thousand invoices names the same forty rates ten thousand times.
@@ -35,8 +31,7 @@ def euros(montant: Decimal) -> str:
 def taux(valeur: Decimal) -> str:
     """« 12,15 % », two decimals at least."""
     decimales = max(2, -int(valeur.normalize().as_tuple().exponent))
-    exact = valeur.quantize(Decimal(1).scaleb(-decimales), ROUND_HALF_EVEN, _EXACT)
-    return f"{exact:f}".translate(_A_LA_FRANCAISE) + INSECABLE + "%"
+    return str(format_decimal(valeur, format=f"0.{'0' * decimales}", locale="fr_FR")) + INSECABLE + "%"
 
 
 def jour_long(jour: date) -> str:

@@ -59,7 +59,7 @@ def _ibans(texte: str) -> Iterator[Chiffre]:
             lus, fin = lus + signe[1], signe.end()
         chiffres = sum(c.isdigit() for c in lus)
         # « de 15 jours à compter… » begins as a German account does.
-        if chiffres < 0.55 * longueur:
+        if 20 * chiffres < 11 * longueur:
             continue
         juste = len(lus) == longueur and not texte[fin : fin + 1].isalnum() and _reste(lus) == 1
         annonce = _ANNONCE.search(texte, max(0, debut.start() - 40), debut.start()) is not None
