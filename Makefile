@@ -17,7 +17,7 @@ demo: $(VENV)/.pret systeme
 	@echo "Par exemple : xdg-open $(SORTIE)/injonction-de-payer.pdf   (macOS : open $(SORTIE)/injonction-de-payer.pdf)"
 
 test: $(VENV)/.pret systeme
-	@$(BIN)/python -m pytest -n 2 -q
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -q
 
 check: $(VENV)/.pret
 	@$(BIN)/ruff check .

@@ -160,6 +160,8 @@ def _lancer(racine: Path, sortie: Path) -> subprocess.Popen[bytes]:
         [sys.executable, "-m", "dossier_juridique", "lot", str(racine), "-o", str(sortie), "--pour", ACTE,
          "--travailleurs", "2"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        # A shell that puts the tests in the background has Ctrl-C ignored, by them and by what they start.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
 
 
@@ -168,13 +170,6 @@ def _attendre(condition: Callable[[], bool], secondes: float = 120) -> None:
     while not condition():
         assert time.monotonic() < fin, "rien n'est venu à temps"
         time.sleep(0.02)
-
-
-def _descendants(pid: int) -> list[psutil.Process]:
-    try:
-        return psutil.Process(pid).children(recursive=True)
-    except psutil.NoSuchProcess:
-        return []
 
 
 def _vit(processus: psutil.Process) -> bool:
@@ -186,21 +181,17 @@ def _vit(processus: psutil.Process) -> bool:
 
 @pytest.mark.parametrize("fin", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_une_serie_coupee_reprend_ou_elle_etait(racine: Path, tmp_path: Path, fin: signal.Signals) -> None:
-    # On a machine that is busy with other things a short series may be over before it can be cut: a longer one, then.
-    for nombre in (10, 30, 90):
-        _remplir(racine, nombre)
-        sortie = tmp_path / f"sortie-{nombre}"
-        coupee = _lancer(racine, sortie)
-        try:
-            _attendre(lambda s=sortie, c=coupee: len(read_journal(s)[1]) >= 2 or c.poll() is not None)
-            descendants = _descendants(coupee.pid)
-            coupee.send_signal(fin)
-            coupee.wait(60)
-        finally:
-            coupee.kill()
-            coupee.communicate()
-        if not (coupee.returncode == 0 and len(_resume(sortie)) == nombre):
-            break
+    _remplir(racine, 10)
+    sortie = tmp_path / "sortie"
+    coupee = _lancer(racine, sortie)
+    try:
+        _attendre(lambda: len(read_journal(sortie)[1]) >= 2 or coupee.poll() is not None)
+        descendants = psutil.Process(coupee.pid).children(recursive=True)
+        coupee.send_signal(fin)
+        coupee.wait(60)
+    finally:
+        coupee.kill()
+        coupee.communicate()
     assert coupee.returncode == (-signal.SIGKILL if fin == signal.SIGKILL else 130)
     # Nobody works on for a series that is over.
     _attendre(lambda: not any(_vit(p) for p in descendants), 30)
@@ -209,12 +200,12 @@ def test_une_serie_coupee_reprend_ou_elle_etait(racine: Path, tmp_path: Path, fi
         if ".en-cours" not in str(livree):
             assert pipeline.verify(livree) == ()
     faits = len(read_journal(sortie)[1])
-    assert 2 <= faits < nombre
+    assert 2 <= faits < 10
     reprise = _lancer(racine, sortie)
     dit, talk = reprise.communicate(timeout=300)
     assert reprise.returncode == 0, talk.decode()
     assert f"{faits:>6}  déjà faits" in dit.decode()
-    assert {d["exit"] for d in _resume(sortie).values()} == {0} and len(_livraisons(sortie)) == nombre
+    assert {d["exit"] for d in _resume(sortie).values()} == {0} and len(_livraisons(sortie)) == 10
     assert _en_cours(sortie) == []
 
 
