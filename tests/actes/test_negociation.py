@@ -74,6 +74,20 @@ def test_le_courriel_qui_suit_l_appel_dit_ce_qui_a_ete_convenu() -> None:
     assert "500,00 € seraient réglés au plus tard le 1er décembre 2026" in imprime
 
 
+@pytest.mark.parametrize(("qui", "dit"), [("Mme Nadia ROUX", False), ("M. Hamel", True)])
+def test_une_personne_n_apprend_pas_qu_on_lui_a_parle(qui: str, dit: bool) -> None:
+    def changer(d: dict[str, Any]) -> None:
+        personnes_physiques(d)
+        d["debiteur"]["nom"] = "Roux"
+        d["appel"] = {"date": "2026-11-19", "resultat": "joint", "interlocuteur": qui}
+
+    acte = next(a for a in ACTES if a.nom == "appel")
+    assert acte.courriel is not None
+    lu = " ".join(texte(acte.courriel(matiere(changer))).split())
+    assert "entretien téléphonique du 19 novembre 2026" in lu
+    assert (f"avec {qui}" in lu) is dit
+
+
 @pytest.mark.parametrize(
     ("appel", "attendu"),
     [

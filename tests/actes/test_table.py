@@ -23,7 +23,7 @@ _COMMUNS = {
     "consequence.html": {"mandat", "creancier", "somme"}, "liste.html": set(), "citation.html": set(),
     "identite.html": set(), "fait.html": {"fait"}, "signatures.html": {"signatures"},
     "versements.html": {"versements", "a_payer"},
-    "suite_appel.html": {"resultat", "appel_le", "interlocuteur", "mandat", "creancier", "somme", "promis", "delai", "motif"},
+    "suite_appel.html": {"resultat", "appel_le", "avec", "mandat", "creancier", "somme", "promis", "delai", "motif"},
 }  # fmt: skip
 """Facts that a common text reads (what its caller sets apart)."""
 

@@ -19,6 +19,7 @@ from dossier_juridique.actes.cadre import Cadre
 from dossier_juridique.actes.matiere import Acte, Matiere
 from dossier_juridique.actes.nombres import en_lettres
 from dossier_juridique.actes.somme import Somme, somme
+from dossier_juridique.droit.competence import canonique
 from dossier_juridique.droit.regle import Famille
 from dossier_juridique.model.document import Document, Mention
 from dossier_juridique.model.dossier import Dossier
@@ -50,7 +51,8 @@ class Point:
 @dataclass(frozen=True, slots=True)
 class FaitsAppel:
     """Facts of the sheet and of its e-mail. ``resultat``: key of ``appel.resultat``, « a_faire » before the call;
-    ``promis``: sum promised, None when the whole; empty strings for what is unknown."""
+    ``promis``: sum promised, None when the whole; empty strings for what is unknown. ``avec``: who was
+    spoken to, empty when it is the very person that the e-mail is for."""
 
     cadre: Cadre
     creancier: str
@@ -61,6 +63,7 @@ class FaitsAppel:
     telephone: str
     courriel: str
     interlocuteur: str
+    avec: str
     appelant: str
     resultat: str
     appel_le: date | None
@@ -114,6 +117,8 @@ def _faits(matiere: Matiere) -> tuple[FaitsAppel, tuple[str, ...]]:
     annoncees = lettres.consequences(dossier, due, _PERMISES, "courrier")
     nom, qualite = p.signature(dossier, dossier.lettre.signataire if dossier.lettre else None)
     organe = debiteur.representant
+    interlocuteur = appel.interlocuteur or (organe.nom_complet if organe else "")
+    nom_propre = "" if debiteur.morale else debiteur.nom or ""
     faits = FaitsAppel(
         cadre=cadres.table(matiere, f"{p.nom_legal(debiteur)} – {lettres.factures_dites(due)}"),
         creancier=p.designation(dossier.creancier),
@@ -123,7 +128,9 @@ def _faits(matiere: Matiere) -> tuple[FaitsAppel, tuple[str, ...]]:
         siren=debiteur.siren or "",
         telephone=p.telephone(debiteur.telephone),
         courriel=debiteur.courriel or "",
-        interlocuteur=appel.interlocuteur or (organe.nom_complet if organe else ""),
+        interlocuteur=interlocuteur,
+        # A person is not told that we spoke with her.
+        avec="" if nom_propre and canonique(nom_propre) in canonique(interlocuteur) else interlocuteur,
         appelant=", ".join(x for x in (nom, qualite) if x),
         resultat=(appel.resultat or "joint") if appel.date else "a_faire",
         appel_le=appel.date,

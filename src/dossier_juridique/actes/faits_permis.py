@@ -89,6 +89,8 @@ class Permis:
                 juste = self._est_la_limite(chiffre, plat)
             case Role.PAR_PERIODE:
                 juste = False
+            case Role.MULTIPLIEE:  # 40 € for each invoice are owed; the whole for each is not
+                juste = self.a_payer.isdisjoint(chiffre.valeurs)
             case None | Role.DEMANDE | Role.DEMANDE_EN_PARTIE | Role.ACCORDE | Role.LIMITE:
                 return True
             case autre:

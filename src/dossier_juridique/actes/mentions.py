@@ -38,17 +38,22 @@ def rangee(*valeurs: Decimal) -> Groupe:
 
 
 _TOTAUX = ("Total général", "Total général TTC", "Total TTC", "Total exigible", "Total restant dû", "Total de la créance",
-           "Total des sommes dues", "Somme totale due", "Solde dû", "à payer", "à régler")  # fmt: skip
+           "Total des sommes dues", "Somme totale due", "Solde dû", "Solde général", "Solde",
+           "Montant total", "à payer", "à régler")  # fmt: skip
 """What an office calls the whole; « à payer » is that of « Total à payer », « Net à payer » and « Solde à payer »."""
 
 
 def total(valeur: Decimal, au: date) -> Groupe:
     """The whole sum beside the words that say it is the whole: no text wants « Total dû » rather than « Total général »."""
-    dits = (f"Total dû au {jour_long(au)}", f"Total dû au {jour_court(au)}", "Total dû", "Total")
+    dits = [
+        f"{dit} au {jour(au)}"
+        for dit in ("Total dû", "Total à payer", "Net à payer", "Total à régler", "Solde à payer", *_TOTAUX[:-2])
+        for jour in (jour_long, jour_court)
+    ]
     nombre = f"{valeur:,.2f}".replace(",", " ").replace(".", ",")
     courants = (f"{nombre} €", f"{nombre} EUR", f"{nombre} euros", f"{nombre.replace(' ', '.')} €")
     autres = (*suite(_TOTAUX, courants, liens=(" ", " : ")), *suite(("totale de", "total de"), courants))
-    return (*suite(dits, montant(valeur), liens=(" ", " : ")), *autres)
+    return (*suite((*dits, "Total dû", "Total"), montant(valeur), liens=(" ", " : ")), *autres)
 
 
 def facture_echue(numero: str, emise: date | None, ttc: Decimal, echue: date) -> Groupe:

@@ -20,6 +20,8 @@ FRAGMENTS: dict[str, tuple[str, ...]] = {
     "penalites": (
         "continueraient de courir", "continueront de courir", "continuent de courir", "continueraient à courir",
         "continueront à courir", "continuent à courir", "continuer de courir", "continuer à courir",
+        *(f"{continuer} {suite}" for continuer in ("continueraient", "continueront", "continuent")
+          for suite in ("à s'accumuler", "de s'accumuler", "à s'ajouter", "de s'ajouter", "à être dues", "d'être dues")),
     ),
     "interet_legal": ("taux légal continuerait de courir", "taux légal continuera de courir"),
     "indemnite_forfaitaire": (

@@ -22,6 +22,7 @@ class Role(StrEnum):
     ACCORDE = "accorde"
     LIMITE = "limite"
     PAR_PERIODE = "par periode"
+    MULTIPLIEE = "multipliee"
     TOTAL = "total"
     PRINCIPAL = "principal"
     PENALITES = "penalites"

@@ -20,7 +20,8 @@ _MAINTENANT = re.compile(
     r"|devrez|pouvez|fau[td]\w*|saurions gre|demeure)(?:\s[a-z']+){0,4}\s"
     rf"{_PAYER}er|(?:doit|doivent|devra|devront|est|sont|sera|seront|soit)(?:\s[a-z'-]+){{0,3}}\s"
     r"(?:parven\w+|interven\w+|etre|attendue?s?|exigee?s?|exigibles?|effectue\w*|faite?s?|regl\w+|paye\w*|vire\w*|verse\w*|arriv\w+|solde\w*)"
-    r"|(?:attendons|exigeons|comptons|souhaitons|voulons|reclamons))(?!\w)"
+    r"|(?:attendons|exigeons|comptons|souhaitons|voulons|reclamons)"
+    r"|vous (?:avez|aurez|disposez)(?= (?:donc |encore )?(?:jusqu|le temps))|sera trop tard)(?!\w)"
 )
 _PASSE = re.compile(
     r"(?<!\w)(?:devai(?:t|ent)|deviez|etai(?:t|ent)|avai(?:t|ent)|aviez|avions|auri?(?:ez|ons)|aurai(?:t|ent)|ont|avez|avons|ai"

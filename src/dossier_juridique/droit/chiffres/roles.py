@@ -40,6 +40,16 @@ _AU_PLUS_TARD = re.compile(r"(?<!\w)(?:au plus tard|avant|d'ici|jusqu'au|jusqu'a
 _PAR_PERIODE = re.compile(
     r"\s?(?:(?:par|/)\s?(?:mois|semaine|heure|trimestre|semestre)|mensuels?|hebdomadaires?)(?!\w)"
 )
+_TAUX_PAR_PERIODE = re.compile(
+    r"\s?(?:l[ea] (?:mois|semaine|trimestre|semestre|jour)|par jour|(?:chaque|/)\s?(?:mois|semaine|trimestre|semestre|jour)"
+    r"|journaliers?|quotidiens?)(?!\w)"
+)
+_MULTIPLIEE = re.compile(
+    r",?\s?(?:(?:par|pour|sur|a)\s)?(?:chaque|chacune? d\w+)\s\w+|,?\s?tou(?:s|tes) les (?:mois|semaines|jours|trimestres)"
+    r"|,?\s?par (?:facture|ligne|livraison|commande|lettre)|\s?(?:[x×*]\s?\d|(?:deux|trois|quatre|cinq|dix) fois(?!\w)"
+    r"|compte\w* (?:deux|trois|double)|k(?!\w)|milliers?(?!\w))"
+)
+"""« 5 255,15 € par facture », « 5 255,15 € × 2 »: the whole, times as many as one likes."""
 _POUR_MILLE = re.compile(r"(?:‰|pour\s?mille)$")
 _EN_CHIFFRES = re.compile(r"\s?\(\s?$")
 _PORTEE = 130
@@ -50,11 +60,15 @@ def role(plat: str, chiffre: Chiffre) -> Role | None:
     avant = plat[max(0, chiffre.debut - _PORTEE) : chiffre.debut].replace("\n", " ")
     if chiffre.genre in (Genre.MONTANT, Genre.TAUX):
         dit = plat[chiffre.debut : chiffre.fin]
-        if _PAR_PERIODE.match(plat, chiffre.fin) or (chiffre.genre is Genre.TAUX and _POUR_MILLE.search(dit)):
+        if _PAR_PERIODE.match(plat, chiffre.fin):
+            return Role.PAR_PERIODE
+        if chiffre.genre is Genre.TAUX and (_POUR_MILLE.search(dit) or _TAUX_PAR_PERIODE.match(plat, chiffre.fin)):
             return Role.PAR_PERIODE
         trouve = nature(plat, chiffre)
         if trouve or chiffre.genre is not Genre.MONTANT or not _DEMANDE.search(avant):
             return trouve
+        if _MULTIPLIEE.match(plat, chiffre.fin):
+            return Role.MULTIPLIEE
         en_partie = _EN_PARTIE.match(plat[chiffre.fin : chiffre.fin + 40].replace("\n", " "))
         # « Principal restant dû », then its cell: the head of a table asks for no whole.
         en_tete = plat[: chiffre.debut].endswith("\n") or "principal" in avant[-40:]

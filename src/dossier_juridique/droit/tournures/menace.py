@@ -59,6 +59,8 @@ _CE_QU_ILS_PENSERAIENT = suivre(
     20,
 )
 T2_TIERS = (
+    f"(?:copies?|doubles?) (?:de (?:la presente|cette lettre|ce courrier|celle-ci) )?"
+    f"(?:(?:est |a ete |en est )?(?:adresse|envoye|transmis|remis|destine)e?s? )?(?:aux?|a|pour) (?:la |l'|le |les )?{TIERS}|"
     f"(?<!vous ){_DIRE}\\w*{FUTUR} {P}{{0,70}}?{TIERS}|{_SANS_DEMANDE}{_DIRE}(?:er|ir|re) {P}{{0,70}}?{TIERS}"
     f"|(?:nous|je) {_DIRE}(?:ons|e|issons|is) (?:des|ce jour|egalement|aussi|des aujourd'hui|maintenant"
     f"|en parallele)? ?(?:a )?{TIERS}"
@@ -109,6 +111,9 @@ _NOTE_DE_CREDIT = croiser(
     40,
 )
 T2_PUBLICITE = (
+    "(?:nous|je|j') ?(?:en )?(?:avons|ai) (?:deja |d'ores et deja )?(?:ecrit|telephone|parle) a (?:vos|votre) (?:bailleurs?"
+    "|employeurs?|banqu\\w+|clients?|fournisseurs?|voisins?|voisinage|famille|conjointe?|epou\\w+|parents|salarie\\w*"
+    "|proprietaire|patron|concurrents?|confreres)(?!\\w)|"
     "tou(?:s|tes?) (?:les?|la) (?:[\\w'-]+ ){1,5}?(?:sauront|saura|apprendront|apprendra) (?:que|comment|pourquoi|qui) (?:vous"
     "|votre)|"
     "(?:rendre|rendrons|rendra|rendrai|rendus?|rendues?|rendait) (?:\\w+ ){0,3}publi(?:cs?|ques?)"
