@@ -21,7 +21,7 @@ _MAINTENANT = re.compile(
     rf"{_PAYER}er|(?:doit|doivent|devra|devront|est|sont|sera|seront|soit)(?:\s[a-z'-]+){{0,3}}\s"
     r"(?:parven\w+|interven\w+|etre|attendue?s?|exigee?s?|exigibles?|effectue\w*|faite?s?|regl\w+|paye\w*|vire\w*|verse\w*|arriv\w+|solde\w*)"
     r"|(?:attendons|exigeons|comptons|souhaitons|voulons|reclamons)"
-    r"|vous (?:avez|aurez|disposez)(?= (?:donc |encore )?(?:jusqu|le temps))|sera trop tard)(?!\w)"
+    r"|vous (?:avez|aurez|disposez)(?: donc| encore)?(?=\s?$)|sera trop tard)(?!\w)"
 )
 _PASSE = re.compile(
     r"(?<!\w)(?:devai(?:t|ent)|deviez|etai(?:t|ent)|avai(?:t|ent)|aviez|avions|auri?(?:ez|ons)|aurai(?:t|ent)|ont|avez|avons|ai"
@@ -64,4 +64,4 @@ def exige(plat: str, debut: int, fin: int) -> bool:
     passe = max((m.end() for m in _PASSE.finditer(gauche)), default=-1)
     if present < 0 and passe < 0:
         return bool(_MAINTENANT.search(phrase) or not _PASSE.search(phrase))
-    return present > passe
+    return present >= passe  # « vous avez jusqu'à… » is both
