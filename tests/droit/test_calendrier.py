@@ -45,7 +45,7 @@ def trois(delai: Delai) -> tuple[str, str, str]:
 
 
 def test_les_feries_sont_ceux_de_la_bibliotheque_holidays() -> None:
-    holidays = pytest.importorskip("holidays")
+    holidays = pytest.importorskip("holidays", reason="la bibliothèque holidays n'est pas installée")
     for annee in range(1990, 2101):
         siens = set(holidays.France(years=annee))
         # From 2005 to 2007 that library leaves Whit Monday out (journée de solidarité); the law still lists it.
