@@ -16,12 +16,11 @@ from dossier_juridique.actes import Acte, Matiere
 from dossier_juridique.assemble import assemble
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.errors import ArgumentsInvalides, PieceIllisible, SortieRefusee
-from dossier_juridique.model.document import Document
 from dossier_juridique.model.francais import composer
 from dossier_juridique.model.liasse import Liasse, PieceNumerotee, Section, Timbre
 from dossier_juridique.model.profils import PROFILS, Profil
 from dossier_juridique.procedures import Procedure
-from dossier_juridique.render import Modeles, render_partie, texts_of
+from dossier_juridique.render import Compose, Modeles, compose, render_partie_of
 
 DOSSIER = "depot"
 MO = 1_000_000
@@ -58,7 +57,7 @@ def find_channel(nom: str | None, parametres: Parametres, au: date) -> tuple[Pro
 def lay_out(
     actes: Sequence[Acte], pieces: Sequence[PieceNumerotee], matiere: Matiere, modeles: Modeles, nom: str,
     autres: Mapping[str, tuple[int, int]] | None = None,
-) -> tuple[list[Document], bytes, tuple[Section, ...]]:  # fmt: skip
+) -> tuple[list[Compose], bytes, tuple[Section, ...]]:  # fmt: skip
     """Lay out the generated pages until the page numbers they print are those they have.
 
     ``pieces``: the exhibits of this file; ``autres``: what the bordereau says of those of other files.
@@ -70,11 +69,12 @@ def lay_out(
         for piece in pieces:
             pages[piece.numero] = (suivante, suivante + piece.lue.pages - 1)
             suivante += piece.lue.pages
-        documents = [acte.construire(replace(matiere, pages=pages)) for acte in actes]
-        octets, sections = render_partie(documents, modeles, total_pages=generees + en_pieces)
-        obtenues = relecture.count_pages(octets)
+        textes = [compose(acte.construire(replace(matiere, pages=pages)), modeles) for acte in actes]
+        octets, sections, obtenues = render_partie_of(
+            textes, modeles, total_pages=generees + en_pieces, attendues=generees
+        )
         if obtenues == generees:
-            return documents, octets, sections
+            return textes, octets, sections
         generees = obtenues
     raise SortieRefusee("la numérotation des pages ne se stabilise pas", lieu=nom, remede="Signalez ce défaut.")
 
@@ -143,7 +143,7 @@ class _Fichier:
     """One file of the deposit, not yet re-read; ``generee``: its generated pages before assembly, ``poids`` in bytes."""
 
     liasse: Liasse
-    documents: list[Document]
+    textes: list[Compose]
     generee: bytes
     matiere: Matiere
     poids: int
@@ -155,12 +155,12 @@ def _assembled(
     ici = {p.numero for p in pieces}
     autres = {p.numero: (1, p.lue.pages) for p in colis.pieces if p.numero not in ici}
     matiere = replace(colis.matiere, lieux=lieux)
-    documents, octets, sections = lay_out(actes, pieces, matiere, colis.modeles, colis.procedure.acte, autres)
+    textes, octets, sections = lay_out(actes, pieces, matiere, colis.modeles, colis.procedure.acte, autres)
     liasse = assemble(
-        octets, sections, pieces, colis.timbre, titre=documents[0].titre, cible=cible,
+        octets, sections, pieces, colis.timbre, titre=textes[0].document.titre, cible=cible,
         polices=colis.modeles.polices()[0].parent, ailleurs=tuple(autres),
     )  # fmt: skip
-    return _Fichier(liasse, documents, octets, matiere, cible.stat().st_size)
+    return _Fichier(liasse, textes, octets, matiere, cible.stat().st_size)
 
 
 def _write(
@@ -168,11 +168,12 @@ def _write(
 ) -> int:
     """One file of the deposit, proven like the filing itself: pages, mentions, figures; its size in bytes."""
     ecrit = _assembled(colis, actes, pieces, lieux, cible)
-    pages, _, refus = epreuve.prove_filing(ecrit.liasse, pieces, ecrit.documents, ecrit.generee, ecrit.matiere, b"")
+    documents = [texte.document for texte in ecrit.textes]
+    pages, _, refus = epreuve.prove_filing(ecrit.liasse, pieces, documents, ecrit.generee, ecrit.matiere)
     if refus is not None:
         raise refus
-    for document in ecrit.documents:
-        relecture.check_whole(document.acte, texts_of(document, colis.modeles), pages)
+    for texte in ecrit.textes:
+        relecture.check_whole(texte.document.acte, texte.textes(), pages)
     return ecrit.poids
 
 

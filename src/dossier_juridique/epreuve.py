@@ -65,12 +65,11 @@ def start_comparison(
 
 
 def read_all(
-    document: Document, matiere: Matiere, pages: Sequence[relecture.Page], docx: bytes = b"", eml: str = ""
+    document: Document, matiere: Matiere, pages: Sequence[relecture.Page], word: str = "", eml: str = ""
 ) -> tuple[tuple[str, ...], SortieRefusee | None]:
     """All that a reader of the document reads, page by page, then what its Word file and its e-mail say besides; and the
     refusal of a figure printed there which nobody computed and which the dossier does not hold, if there is one."""
     textes = tuple(page.imprime for page in pages)
-    word = relecture.word_text(docx) if docx else ""
     autres = {"fichier Word": word, "courriel": eml}
     lus = [*relecture.page_texts(pages), *(relecture.other_text(ou, texte) for ou, texte in autres.items() if texte)]
     faits = permis(document, matiere)
@@ -79,13 +78,14 @@ def read_all(
 
 
 def prove_filing(
-    liasse: Liasse, pieces: Sequence[PieceNumerotee], documents: Sequence[Document], generee: bytes, matiere: Matiere, docx: bytes
-) -> tuple[tuple[relecture.Page, ...], tuple[Preuve, ...], SortieRefusee | None]:
+    liasse: Liasse, pieces: Sequence[PieceNumerotee], documents: Sequence[Document], generee: bytes, matiere: Matiere,
+    word: str = "",
+) -> tuple[tuple[relecture.Page, ...], tuple[Preuve, ...], SortieRefusee | None]:  # fmt: skip
     """The generated pages of a filing as printed, the mentions of each of its documents on its own pages, and the refusal of
     the first foreign figure.
 
-    ``documents`` in the order of its sections, ``generee`` as it was before assembly, ``docx`` the editable text of the first
-    document. Raises ``SortieRefusee`` when a mention or a page is missing.
+    ``documents`` in the order of its sections, ``generee`` as it was before assembly, ``word`` what the editable text of
+    the first document says. Raises ``SortieRefusee`` when a mention or a page is missing.
     """
     relecture.verify_structure(liasse, pieces, generee)
     generees = liasse.pages - sum(p.lue.pages for p in pieces)
@@ -95,7 +95,7 @@ def prove_filing(
     debuts = [s.premiere_page for s in liasse.sections]
     for document, debut, fin in zip(documents, debuts, [*debuts[1:], generees], strict=True):
         preuves += relecture.prove(document.acte, document.mentions, pages[debut:fin])
-        refus = refus or read_all(document, matiere, pages[debut:fin], docx if document is documents[0] else b"")[1]
+        refus = refus or read_all(document, matiere, pages[debut:fin], word if document is documents[0] else "")[1]
     return pages, tuple(preuves), refus
 
 
@@ -124,3 +124,13 @@ def originals(pieces: Sequence[PieceNumerotee], source: Source) -> tuple[tuple[P
         for p in pieces
         if not p.lue.nom and (p.lue.signee or p.lue.facture_electronique or p.lue.format == "courriel")
     )
+
+
+def invoices(pieces: Sequence[PieceNumerotee], dossier: Dossier, source: Source) -> list[tuple[str, bytes]]:
+    """The invoices as they were issued, each with the name under which it travels: a Factur-X goes whole, with its data."""
+    citees = {identifiant for facture in dossier.factures for identifiant in facture.pieces}
+    return [
+        (p.nom_de_fichier, source.resoudre(p.lue.fichier).read_bytes())
+        for p in pieces
+        if p.lue.id in citees and p.lue.format == "PDF" and dossier.nature(p.lue.id) == "facture"
+    ]

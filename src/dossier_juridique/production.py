@@ -32,7 +32,9 @@ from dossier_juridique.pieces import PieceDemandee, examine_pieces
 from dossier_juridique.procedures import PROCEDURES, Procedure
 from dossier_juridique.read import Source
 from dossier_juridique.render import (
+    Compose,
     Modeles,
+    compose,
     print_word,
     render_docx,
     render_eml,
@@ -40,7 +42,6 @@ from dossier_juridique.render import (
     render_report,
     render_word,
     shipped_modeles,
-    texts_of,
     word_template,
 )
 from dossier_juridique.tamponnage import stamping
@@ -170,23 +171,26 @@ class Atelier:
         document = acte.construire(matiere)
         if word_template(document, self.modeles) is not None:
             return self._print_word(acte, matiere, document, dossier)
-        pdf = render_pdf(document, self.modeles)
+        texte = compose(document, self.modeles)
+        pdf = render_pdf(document, self.modeles, texte)
         (dossier / f"{document.acte}.pdf").write_bytes(pdf)
         pages = relecture.read_pages(dossier / f"{document.acte}.pdf")
         preuves = relecture.prove(document.acte, document.mentions, pages)
-        relecture.check_whole(document.acte, texts_of(document, self.modeles), pages)
-        docx = render_docx(document, self.modeles)
+        relecture.check_whole(document.acte, texte.textes(), pages)
+        docx = render_docx(document, self.modeles, texte)
         (dossier / f"{document.acte}.docx").write_bytes(docx)
-        relecture.prove_docx(document.acte, document.mentions, docx)
-        eml = self._email(acte, matiere, document, pdf, dossier)
-        textes, refus = epreuve.read_all(document, matiere, pages, docx, eml)
+        word = relecture.word_text(docx)
+        relecture.prove_docx(document.acte, document.mentions, word)
+        eml = self._email(acte, matiere, document, pdf, dossier, texte)
+        textes, refus = epreuve.read_all(document, matiere, pages, word, eml)
         return Imprime(document.acte, dossier, preuves, textes, refus=refus)
 
     def _print_word(self, acte: Acte, matiere: Matiere, document: Document, dossier: Path) -> Imprime:
         """An act in the office's own Word template: the words are proven in it, and on the page LibreOffice makes."""
         docx = render_word(document, self.modeles)
         (dossier / f"{document.acte}.docx").write_bytes(docx)
-        preuves = relecture.prove_docx(document.acte, document.mentions, docx)
+        word = relecture.word_text(docx)
+        preuves = relecture.prove_docx(document.acte, document.mentions, word)
         pages: tuple[relecture.Page, ...] = ()
         pdf = print_word(docx, f"{document.acte}.docx")
         if pdf is None:
@@ -196,70 +200,67 @@ class Atelier:
             pages = relecture.read_pages(pdf)
             preuves = relecture.prove(document.acte, document.mentions, pages)
         eml = self._email(acte, matiere, document, pdf, dossier)
-        textes, refus = epreuve.read_all(document, matiere, pages, docx, eml)
+        textes, refus = epreuve.read_all(document, matiere, pages, word, eml)
         return Imprime(document.acte, dossier, preuves, textes, refus=refus)
 
-    def _email(self, acte: Acte, matiere: Matiere, document: Document, pdf: bytes | None, dossier: Path) -> str:
+    def _email(
+        self, acte: Acte, matiere: Matiere, document: Document, pdf: bytes | None, dossier: Path, texte: Compose | None = None
+    ) -> str:
         """The draft of the e-mail that goes with the act, if one does; its words."""
         if acte.courriel is not None:
-            return self._write_eml(acte.courriel(matiere), self._factures(), dossier)
+            return self._write_eml(acte.courriel(matiere), epreuve.invoices(self.pieces, self.dossier, self.source), dossier)
         lettre = [(f"{acte.nom}.pdf", pdf)] if pdf else []
         relance = acte.nom.startswith("relance-")
-        return self._write_eml(document, [*lettre, *self._joints(document, matiere)], dossier) if relance else ""
+        return self._write_eml(document, [*lettre, *self._joints(document, matiere)], dossier, texte) if relance else ""
 
-    def _write_eml(self, document: Document, joints: list[tuple[str, bytes]], dossier: Path) -> str:
+    def _write_eml(
+        self, document: Document, joints: list[tuple[str, bytes]], dossier: Path, texte: Compose | None = None
+    ) -> str:
         """The draft of the e-mail; returns its words, in which the mentions were found again."""
         cadre = document.faits.cadre  # type: ignore[attr-defined]
         auteur = mandataire_externe(self.dossier) or self.dossier.creancier
         eml = render_eml(
             document, self.modeles, joints, de=auteur.courriel or "", a=self.dossier.debiteur.courriel or "",
-            objet=cadre.objet, date=cadre.date,
+            objet=cadre.objet, date=cadre.date, compose=texte,
         )  # fmt: skip
         (dossier / f"{document.acte}.eml").write_bytes(eml)
         return relecture.prove_eml(document.acte, document.mentions, eml)
 
     def _joints(self, document: Document, matiere: Matiere) -> list[tuple[str, bytes]]:
         """What a relance says it attaches: the invoices, and the décompte when it names it."""
-        joints = self._factures()
+        joints = epreuve.invoices(self.pieces, self.dossier, self.source)
         if any(piece.startswith("Décompte") for piece in document.faits.cadre.jointes):  # type: ignore[attr-defined]
             joints.append(("decompte.pdf", self._statement(matiere)[0]))
         return joints
 
-    def _factures(self) -> list[tuple[str, bytes]]:
-        """The invoices as they were issued: a Factur-X travels whole, with its data."""
-        citees = {identifiant for facture in self.dossier.factures for identifiant in facture.pieces}
-        return [
-            (p.nom_de_fichier, self.source.resoudre(p.lue.fichier).read_bytes())
-            for p in self.pieces
-            if p.lue.id in citees and p.lue.format == "PDF" and self.dossier.nature(p.lue.id) == "facture"
-        ]
-
     def _print_filing(self, procedure: Procedure, matiere: Matiere, dossier: Path) -> Imprime:
         matiere = procedure.matiere(matiere)
         pieces = self.pieces if procedure.pieces_jointes else ()
-        documents, generee, sections = lay_out(procedure.documents, pieces, matiere, self.modeles, procedure.acte)
+        textes, generee, sections = lay_out(procedure.documents, pieces, matiere, self.modeles, procedure.acte)
+        documents = [texte.document for texte in textes]
         acte = documents[0]
         timbre = Timbre(acte.faits.cadre.expediteur.nom)  # type: ignore[attr-defined]
         polices = self.modeles.polices()[0].parent
         cible = dossier / f"{procedure.acte}.pdf"
         liasse = assemble(generee, sections, pieces, timbre, titre=acte.titre, cible=cible, polices=polices)
-        docx = render_docx(acte, self.modeles)
+        docx = render_docx(acte, self.modeles, textes[0])
+        word = relecture.word_text(docx)
         if not pieces:
-            pages, preuves, refus = epreuve.prove_filing(liasse, (), documents, generee, matiere, docx)
+            pages, preuves, refus = epreuve.prove_filing(liasse, (), documents, generee, matiere, word)
         else:
             comparees = epreuve.start_comparison(liasse, pieces, self.dossier, self.source)
             with stamping(pieces, timbre, dossier / "pieces", liasse, polices=polices) as tamponnees:
-                pages, preuves, refus = epreuve.prove_filing(liasse, pieces, documents, generee, matiere, docx)
+                pages, preuves, refus = epreuve.prove_filing(liasse, pieces, documents, generee, matiere, word)
                 tamponnees()
             self.pieces = comparees()
             self._deposit(liasse, procedure, matiere, timbre, dossier)
-        for document in documents:
-            relecture.check_whole(document.acte, texts_of(document, self.modeles), pages)
-        relecture.prove_docx(acte.acte, acte.mentions, docx)
+        for texte in textes:
+            relecture.check_whole(texte.document.acte, texte.textes(), pages)
+        relecture.prove_docx(acte.acte, acte.mentions, word)
         (dossier / f"{acte.acte}.docx").write_bytes(docx)
         if procedure.donnees is not None:
-            texte = json.dumps(procedure.donnees(matiere), ensure_ascii=False, indent=2) + "\n"
-            (dossier / f"{procedure.acte}.json").write_text(texte, "utf-8")
+            donnees = json.dumps(procedure.donnees(matiere), ensure_ascii=False, indent=2) + "\n"
+            (dossier / f"{procedure.acte}.json").write_text(donnees, "utf-8")
         return Imprime(procedure.acte, dossier, preuves, tuple(p.imprime for p in pages), liasse, refus)
 
     def _deposit(self, liasse: Liasse, procedure: Procedure, matiere: Matiere, timbre: Timbre, dossier: Path) -> None:
@@ -283,10 +284,11 @@ class Atelier:
         """The décompte, printed and proven once, whoever asks for it first."""
         if self._decompte is None:
             document = _PAR_NOM["decompte"].construire(matiere)
-            pdf = render_pdf(document, self.modeles)
+            texte = compose(document, self.modeles)
+            pdf = render_pdf(document, self.modeles, texte)
             pages = relecture.read_pages(pdf)
             epreuve.check_figures(document, matiere, pages)
-            relecture.check_whole(document.acte, texts_of(document, self.modeles), pages)
+            relecture.check_whole(document.acte, texte.textes(), pages)
             self._decompte = pdf, relecture.prove(document.acte, document.mentions, pages)
         return self._decompte
 

@@ -8,7 +8,7 @@ import pytest
 
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.relecture import check_whole, read_pages
-from dossier_juridique.render import render_pdf, texts_of
+from dossier_juridique.render import compose, render_pdf
 from dossier_juridique.render.modeles import Modeles
 from tests.render.exemples import LETTRE, document, modeles
 
@@ -17,7 +17,7 @@ PERDU = "Membre du réseau Alliance"
 
 def imprimer(dossiers: Modeles) -> None:
     lettre = document()
-    check_whole(lettre.acte, texts_of(lettre, dossiers), read_pages(render_pdf(lettre, dossiers)))
+    check_whole(lettre.acte, compose(lettre, dossiers).textes(), read_pages(render_pdf(lettre, dossiers)))
 
 
 def papier(tmp_path: Path, cadre: str = "", style: str = "", lettre: str = LETTRE) -> Modeles:

@@ -22,13 +22,14 @@ CORPS_MINIMAL = 10
 """Half-points: smaller print is not read, on paper as in Word."""
 
 
-def prove_docx(acte: str, mentions: Sequence[Mention], docx: bytes) -> tuple[Preuve, ...]:
-    """The editable file carries the same mentions. Proofs have no page (0): Word makes its own.
+def prove_docx(acte: str, mentions: Sequence[Mention], docx: bytes | str) -> tuple[Preuve, ...]:
+    """The editable file, or what ``word_text`` read of it, carries the same mentions. Proofs have no page (0): Word makes
+    its own.
 
     Hidden, white or tiny text does not count. Raises ``SortieRefusee``.
     """
-    texte = fold(word_text(docx))
-    return _prove(f"{acte}.docx", mentions, texte, "le fichier Word", "dans le modèle ou dans charte.docx")
+    texte = docx if isinstance(docx, str) else word_text(docx)
+    return _prove(f"{acte}.docx", mentions, fold(texte), "le fichier Word", "dans le modèle ou dans charte.docx")
 
 
 def prove_eml(acte: str, mentions: Sequence[Mention], eml: bytes) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -35,6 +37,39 @@ _COLONNES = re.compile(r"[1-9]|1[0-9]|20")
 _CONTROLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANCS = frozenset("\t\n\r ")
 Element: TypeAlias = lxml.html.HtmlElement
+
+
+@dataclass(frozen=True, slots=True)
+class Compose:
+    """An act composed once for the page, the Word file, the e-mail and the proof that nothing is lost.
+
+    Each of them takes a copy: WeasyPrint, Word and e-mails change what they are given.
+    """
+
+    document: Document
+    modeles: Modeles
+    _corps: Element
+    _cadre: Element
+
+    def corps(self) -> Element:
+        """The body, as ``body_of`` gives it."""
+        return copy.deepcopy(self._corps)
+
+    def cadre(self) -> Element:
+        """The act in its frame, as ``frame_of`` gives it."""
+        return copy.deepcopy(self._cadre)
+
+    def textes(self) -> tuple[str, ...]:
+        """What the template prints, block by block (a paragraph, a cell, a line of the frame), in its order."""
+        return tuple(texte for element in self._cadre.iter() for texte in _runs(element) if texte.strip())
+
+
+def compose(document: Document, modeles: Modeles) -> Compose:
+    """Fill and check the texts of an act, and every sign of them. Raises SortieRefusee (file, line, what is refused)."""
+    corps = body_of(document, modeles)
+    cadre = frame_of(document, modeles, corps)
+    check_letters(cadre, modeles.polices(), document, modeles)
+    return Compose(document, modeles, corps, cadre)
 
 
 def body_of(document: Document, modeles: Modeles) -> Element:
@@ -68,7 +103,8 @@ def frame_of(document: Document, modeles: Modeles, corps: Element, cadre: str | 
         )
     variables = {"cadre": faits["cadre"], "titre": document.titre, "corps": as_markup(interieur)}
     texte = fill(modeles, nom, variables)
-    check_closed(texte, nom, modeles)
+    # The body was checked as it was written, and is whole now that it has been read.
+    check_closed(texte.replace(interieur, "", 1), nom, modeles)
     arbre = _parse(texte, nom, modeles)
     for element in arbre.iterdescendants():
         balise = element.tag
@@ -80,12 +116,6 @@ def frame_of(document: Document, modeles: Modeles, corps: Element, cadre: str | 
             )
     _set_text(arbre)
     return arbre
-
-
-def texts_of(document: Document, modeles: Modeles) -> tuple[str, ...]:
-    """What the template prints, block by block (a paragraph, a cell, a line of the frame), in its order."""
-    cadre = frame_of(document, modeles, body_of(document, modeles))
-    return tuple(texte for element in cadre.iter() for texte in _runs(element) if texte.strip())
 
 
 def _runs(element: Element) -> Iterator[str]:

@@ -20,7 +20,7 @@ from lxml import etree
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Document
 from dossier_juridique.render.balises import place_of_tag
-from dossier_juridique.render.corps import Element, body_of, frame_of
+from dossier_juridique.render.corps import Compose, Element, body_of, frame_of
 from dossier_juridique.render.modeles import Modeles
 from dossier_juridique.render.typographie import set_french
 
@@ -58,14 +58,16 @@ def render_eml(
     a: str,
     objet: str,
     date: date,
+    compose: Compose | None = None,
 ) -> bytes:
-    """The message as bytes (lines end with CRLF), the same at every run.
+    """The message as bytes (lines end with CRLF), the same at every run. ``compose``: the act, when it is composed already.
 
     ``pdf_joints``: name and bytes of each PDF attached; ``de`` and ``a``: one address each, with or without a
     name, or the empty string (the draft then waits for it); ``date``: the day of the message, put at nine in the
     morning, Paris time. Raises SortieRefusee (template, or address that cannot be written in a message).
     """
-    arbre = frame_of(document, modeles, body_of(document, modeles), "courriel")
+    corps = compose.corps() if compose else body_of(document, modeles)
+    arbre = frame_of(document, modeles, corps, "courriel")
     _check_seen(arbre, modeles)
     texte = "\n".join(_plain(arbre)).strip("\n") + "\n"
     message = EmailMessage(policy=SMTP)

@@ -24,7 +24,7 @@ from docxtpl.subdoc import Subdoc
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Document
 from dossier_juridique.render.blocs import write_blocks
-from dossier_juridique.render.corps import body_of, check_letters, frame_of
+from dossier_juridique.render.corps import Compose, compose
 from dossier_juridique.render.gabarit_word import check_package, check_tags, in_memory, place_of
 from dossier_juridique.render.gabarits import environment, facts, guarded
 from dossier_juridique.render.modeles import Modeles
@@ -47,19 +47,17 @@ def word_template(document: Document, modeles: Modeles) -> str | None:
     return nom if next(modeles.candidates(nom), None) is not None else None
 
 
-def render_docx(document: Document, modeles: Modeles) -> bytes:
-    """The act as a Word file, the same bytes at every run.
+def render_docx(document: Document, modeles: Modeles, texte: Compose | None = None) -> bytes:
+    """The act as a Word file, the same bytes at every run. ``texte``: the act, when it is composed already.
 
     Raises SortieRefusee when a template is at fault, when the charter is not a Word file, or when it links to
     something outside (a picture on a server, an attached template) or carries a macro.
     """
-    corps = body_of(document, modeles)
-    # The frame of the page is composed as well: one check of the signs serves both outputs.
-    cadre = frame_of(document, modeles, corps)
-    check_letters(cadre, modeles.polices(), document, modeles)
+    texte = texte or compose(document, modeles)
+    corps = texte.corps()
     modele, octets = _open(nom := CHARTES[document.cadre], modeles)
     if document.cadre == "lettre":
-        _set_closer(modele, len(" ".join(cadre.text_content().split())))
+        _set_closer(modele, len(" ".join(texte.cadre().text_content().split())))
     section = modele.docx.sections[0]
     largeur = section.page_width - section.left_margin - section.right_margin
     partie = _new_part(modele)

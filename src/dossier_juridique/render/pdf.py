@@ -25,7 +25,7 @@ from dossier_juridique.model.document import Document
 from dossier_juridique.model.liasse import Section
 from dossier_juridique.render.arbre import text_of, tree_of
 from dossier_juridique.render.bibliotheques import check_libraries
-from dossier_juridique.render.corps import Element, body_of, check_letters, frame_of
+from dossier_juridique.render.corps import Compose, Element, compose
 from dossier_juridique.render.coupure import mend_line_breaks
 from dossier_juridique.render.fautes import style_in_french
 from dossier_juridique.render.modeles import Modeles
@@ -85,12 +85,13 @@ def release_fonts() -> None:
 atexit.register(release_fonts)
 
 
-def render_pdf(document: Document, modeles: Modeles) -> bytes:
+def render_pdf(document: Document, modeles: Modeles, texte: Compose | None = None) -> bytes:
     """One act as a PDF file of its own, PDF/A-2b and PDF/UA-1 at once, tagged, in French, with its title; pages are A4.
 
-    Raises SortieRefusee (template, letter without drawing, file outside the folders of the texts).
+    ``texte``: the act, when it is composed already. Raises SortieRefusee (template, letter without drawing, file outside
+    the folders of the texts).
     """
-    return _print((document,), modeles, None)[0]
+    return _print((texte or compose(document, modeles),), modeles, None)[0]
 
 
 def render_partie(
@@ -98,36 +99,43 @@ def render_partie(
 ) -> tuple[bytes, tuple[Section, ...]]:
     """Several acts in one PDF, each on a new page, and the first page (0-based) of each.
 
-    ``total_pages`` is the number of pages of the whole filing, printed in « Page 3/47 »; without it, the pages
-    of this part. Raises SortieRefusee.
+    ``total_pages``: pages of the whole filing, printed in « Page 3/47 »; without it, those of this part. Raises SortieRefusee.
     """
-    octets, debuts = _print(tuple(documents), modeles, total_pages)
-    return octets, tuple(Section(d.titre, p) for d, p in zip(documents, debuts, strict=True))
+    return render_partie_of([compose(d, modeles) for d in documents], modeles, total_pages=total_pages)[:2]
+
+
+def render_partie_of(
+    textes: Sequence[Compose], modeles: Modeles, *, total_pages: int | None, attendues: int | None = None
+) -> tuple[bytes, tuple[Section, ...], int]:
+    """The same and its number of pages; when they are not ``attendues``, nothing is written: the bytes are empty."""
+    octets, debuts, pages = _print(tuple(textes), modeles, total_pages, attendues)
+    return octets, tuple(Section(t.document.titre, p) for t, p in zip(textes, debuts, strict=True)), pages
 
 
 def _print(
-    documents: tuple[Document, ...], modeles: Modeles, total: int | None
-) -> tuple[bytes, tuple[int, ...]]:
-    polices = modeles.polices()
+    textes: tuple[Compose, ...], modeles: Modeles, total: int | None, attendues: int | None = None
+) -> tuple[bytes, tuple[int, ...], int]:
+    """Bytes, first page of each act, number of pages."""
     cadres = []
-    for rang, document in enumerate(documents):
-        cadre = frame_of(document, modeles, body_of(document, modeles))
-        check_letters(cadre, polices, document, modeles)
+    for rang, texte in enumerate(textes):
+        cadre = texte.cadre()
         cadre.attrib["id"] = f"partie-{rang}"
-        cadre.attrib["class"] = f"partie {document.cadre}"
+        cadre.attrib["class"] = f"partie {texte.document.cadre}"
         cadres.append(cadre)
-    titre = documents[0].titre
+    titre = textes[0].document.titre
     html = text_of(titre, cadres)
     arbre = tree_of(titre, cadres)
     with _verrou, _ready(modeles), _refusals(titre, modeles):
         page = _lay_out(html, arbre, modeles, total)
-        if [d.cadre for d in documents] == ["lettre"]:
+        if [t.document.cadre for t in textes] == ["lettre"]:
             page = _on_one_page(cadres[0], titre, modeles, page, total)
-        debuts = _first_pages(page, len(documents))
+        debuts = _first_pages(page, len(textes))
+        if attendues not in (None, len(page.pages)):
+            return b"", debuts, len(page.pages)
         empreinte = hashlib.sha256(html.encode() + str(total).encode()).digest()[:16]
         _declare(page)
         octets = page.write_pdf(pdf_variant=_VARIANTE, pdf_tags=True, pdf_identifier=empreinte)
-    return bytes(octets or b""), debuts
+    return bytes(octets or b""), debuts, len(page.pages)
 
 
 def _declare(page: Page) -> None:
