@@ -88,14 +88,15 @@ def _write(element: Element, conteneur: Any, ton: _Ton, largeur: int) -> None:
 def _write_block(element: Element, conteneur: Any, ton: _Ton, largeur: int) -> None:
     classes = _classes(element)
     ton = _tone(element.tag, classes, ton)
-    avant = len(conteneur.paragraphs)
+    compte = ton.garder or "saut" in classes  # all that is written so far is gone through for it
+    avant = len(conteneur.paragraphs) if compte else 0
     if element.tag == "table":
         _write_table(element, conteneur, ton, largeur)
     elif element.tag in ("ul", "ol"):
         _write_list(element, conteneur, ton, largeur)
     else:
         _write(element, conteneur, ton, largeur)
-    nouveaux = conteneur.paragraphs[avant:]
+    nouveaux = conteneur.paragraphs[avant:] if compte else []
     if "saut" in classes and nouveaux:
         nouveaux[0].paragraph_format.page_break_before = True
     if ton.garder:
@@ -245,12 +246,13 @@ def _write_table(element: Element, conteneur: Any, ton: _Ton, largeur: int) -> N
         rangee = tableau.add_row()
         set_row(rangee, entete=ligne.getparent().tag == "thead")
         fort = "total" in _classes(ligne)
-        colonne = 0
+        colonne, places = 0, rangee.cells
         for cellule in (c for c in ligne if c.tag in ("td", "th")):
             etendue = min(span(cellule), len(largeurs) - colonne)
-            place = rangee.cells[colonne]
+            place = places[colonne]
             if etendue > 1:
-                place = place.merge(rangee.cells[colonne + etendue - 1])
+                # What ``merge`` of python-docx comes to within one row, without measuring the table first.
+                place._tc._span_to_width(etendue, place._tc, None)
             allure = replace(ton, style=style, gras=cellule.tag == "th" or fort, liste=None)
             _write_cell(cellule, place, _tone(cellule.tag, _classes(cellule), allure), largeur)
             rule(
