@@ -9,7 +9,7 @@ from time import process_time
 import pytest
 
 from dossier_juridique.droit import tournures
-from dossier_juridique.droit.motifs import choix, debuts, trouver
+from dossier_juridique.droit.motifs import choix, debuts, litteraux, trouver
 from dossier_juridique.droit.texte_imprime import plier
 from dossier_juridique.droit.ton import Liste, passages
 
@@ -42,6 +42,21 @@ def test_les_tournures_triees_trouvent_ce_que_trouve_l_alternative_entiere(nom: 
 )
 def test_les_debuts_d_une_tournure(motif: str, attendus: set[str]) -> None:
     assert debuts(motif) == attendus
+
+
+@pytest.mark.parametrize(
+    ("motif", "attendus"),
+    [
+        ("faire vendre vos biens", ("faire", "vendre", "vos", "biens")),
+        ("saisies? immediate", ("saisie", "immediate")),
+        ("saisi(?:e|r) vos(?: biens)? comptes", ("saisi", "vos", "comptes")),
+        (r"abc*de{0,3}fgh\w+ijk[xyz]+lmn", ("fgh", "ijk", "lmn")),
+        (r"n\.o\.m", ()),
+        ("[]a]bcd", ("bcd",)),
+    ],
+)
+def test_les_mots_que_toute_occurrence_porte(motif: str, attendus: tuple[str, ...]) -> None:
+    assert litteraux(motif) == attendus
 
 
 def test_le_choix_est_coupe_hors_des_groupes_et_des_classes() -> None:

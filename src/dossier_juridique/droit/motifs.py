@@ -1,6 +1,7 @@
-"""Turns of phrase made ready to be looked for: at the start of each word, the turns that may begin so.
+"""Turns of phrase made ready to be looked for: at the start of each word, the turns that may begin so, of those whose words
+are on the page.
 
-Tried one after the other at every word, a thousand turns would cost tens of milliseconds a page.
+Tried one after the other at every word, a thousand turns would cost tens of milliseconds a page; compiled all, a second.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 _DEPART = re.compile("(?<![\\w\x1e])[\\w\x1e+]")
-_COURT = 60
-"""Up to this length an alternative is compiled again for each beginning of a word: to compile takes time."""
+_LITTERAL = 3
+"""A run of fewer signs is in every page."""
 _AUTOUR = ("(?<!", "(?<=", "(?!", "(?=")
 
 
@@ -86,27 +87,58 @@ def debuts(motif: str, longueur: int = 2) -> frozenset[str]:
     return frozenset(vus)
 
 
-def _peut_ouvrir(debuts_connus: frozenset[str], cle: str) -> bool:
-    return any(cle.startswith(d[:-1]) if d.endswith("?") else cle.startswith(d) for d in debuts_connus)
+def litteraux(motif: str) -> tuple[str, ...]:
+    """Runs of signs that every match of one alternative holds: those written outside groups, classes and repetitions."""
+    trouves, suite, i = [], "", 0
+    while i < len(motif):
+        signe = motif[i]
+        if signe not in "([\\ .+?*{^$":
+            suite += signe
+            i += 1
+            continue
+        if signe in "?*{":
+            suite = suite[:-1]  # perhaps absent
+        trouves.append(suite)
+        suite = ""
+        if signe == "(":
+            i += _fin_du_groupe(motif[i:])
+        elif signe == "[":
+            i = motif.index("]", i + 2) + 1
+        elif signe == "{":
+            i = motif.index("}", i) + 1
+        else:
+            i += 2 if signe == "\\" else 1
+    return tuple(run for run in (*trouves, suite) if len(run) >= _LITTERAL)
 
 
 @cache
-def _trier(formes: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple((un, debuts(un)) for un in choix(formes))
+def _trier(formes: str) -> tuple[dict[str, list[int]], list[tuple[str, int]], list[tuple[str, tuple[str, ...]]]]:
+    """The alternatives with what each must hold, and their ranks: by the two signs that begin them, then by those that say
+    less."""
+    uns = [(un, litteraux(un)) for un in choix(formes)]
+    exactes: dict[str, list[int]] = {}
+    vagues: list[tuple[str, int]] = []
+    for rang, (un, _) in enumerate(uns):
+        for tete in debuts(un):
+            if len(tete) == 2 and tete[1] != "?":
+                exactes.setdefault(tete, []).append(rang)
+            else:
+                vagues.append((tete.removesuffix("?"), rang))
+    return exactes, vagues, uns
 
 
 @cache
-def _compiler(alternatives: tuple[str, ...]) -> re.Pattern[str]:
-    # At the first letter that is read: « check » prints nothing, and must not pay for the lists.
-    return re.compile(rf"(?:{'|'.join(alternatives)})(?!\w)".replace(" ", r"[ \n]"))
+def _compiler(alternative: str) -> re.Pattern[str]:
+    # When a page first has its words: most of a thousand alternatives are never compiled, and to compile takes time.
+    return re.compile(rf"(?:{alternative})(?!\w)".replace(" ", r"[ \n]"))
 
 
 @lru_cache(maxsize=8192)
-def _motifs(formes: str, cle: str) -> tuple[re.Pattern[str], ...]:
-    """What to try where a word begins with these two signs; a long alternative is compiled once, whatever begins it."""
-    ouverts = [un for un, connus in _trier(formes) if _peut_ouvrir(connus, cle)]
-    courts = tuple(un for un in ouverts if len(un) <= _COURT)
-    return ((_compiler(courts),) if courts else ()) + tuple(_compiler((un,)) for un in ouverts if len(un) > _COURT)
+def _ouvertes(formes: str, cle: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The alternatives to try where a word begins with these two signs, in their order."""
+    exactes, vagues, uns = _trier(formes)
+    rangs = {*exactes.get(cle, ()), *(rang for tete, rang in vagues if cle.startswith(tete))}
+    return tuple(uns[rang] for rang in sorted(rangs))
 
 
 @lru_cache(maxsize=4)
@@ -120,7 +152,8 @@ def trouver(formes: str, plie: str) -> Iterator[re.Match[str]]:
     for depart, cle in _departs(plie):
         essais = motifs.get(cle)
         if essais is None:
-            essais = motifs[cle] = _motifs(formes, cle)
+            ouvertes = (un for un, mots in _ouvertes(formes, cle) if all(mot in plie for mot in mots))
+            essais = motifs[cle] = tuple(_compiler(un) for un in ouvertes)
         for motif in essais:
             trouve = motif.match(plie, depart)
             if trouve:
