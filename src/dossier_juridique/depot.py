@@ -13,7 +13,6 @@ from pathlib import Path
 
 from dossier_juridique import epreuve, relecture
 from dossier_juridique.actes import Acte, Matiere
-from dossier_juridique.assemble import assemble
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.errors import ArgumentsInvalides, PieceIllisible, SortieRefusee
 from dossier_juridique.model.francais import composer
@@ -152,6 +151,8 @@ class _Fichier:
 def _assembled(
     colis: Colis, actes: Sequence[Acte], pieces: Sequence[PieceNumerotee], lieux: Mapping[str, str], cible: Path
 ) -> _Fichier:
+    from dossier_juridique.assemble import assemble
+
     ici = {p.numero for p in pieces}
     autres = {p.numero: (1, p.lue.pages) for p in colis.pieces if p.numero not in ici}
     matiere = replace(colis.matiere, lieux=lieux)

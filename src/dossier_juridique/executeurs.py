@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -21,7 +22,12 @@ from dossier_juridique.memoire import discard_all
 from dossier_juridique.render import release_fonts
 from dossier_juridique.travail import Rendu, Travail, produce
 
-_A_CHAUD = ["dossier_juridique.travail", "dossier_juridique.production"]
+_A_CHAUD = [
+    "dossier_juridique.travail", "dossier_juridique.production", "dossier_juridique.tamponnage",
+    "dossier_juridique.relecture.structure",
+]  # fmt: skip
+_SEUILS = 20_000, 20, 50
+"""Objects made before the collector looks for cycles (700 by default): a page makes fifty thousand, and few are in one."""
 _FIN = 5.0
 _CHEMIN_MAX = 60
 _au_travail = threading.Event()
@@ -42,6 +48,9 @@ def _settle() -> None:
     dies takes its workers along."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end)
+    # The process is ours: what was brought in before the first dossier is not gone through again at each page.
+    gc.freeze()
+    gc.set_threshold(*_SEUILS)
     # A worker leaves without the usual end of an interpreter: its fonts are put away here.
     Finalize(None, release_fonts, exitpriority=10)
     parent = multiprocessing.parent_process()

@@ -17,7 +17,6 @@ from dossier_juridique import epreuve, relecture, write
 from dossier_juridique.actes import ACTES, Matiere
 from dossier_juridique.actes.matiere import Acte, PieceAuBordereau
 from dossier_juridique.actes.parties import mandataire_externe
-from dossier_juridique.assemble import assemble
 from dossier_juridique.depot import DOSSIER, Colis, lay_out, make_deposit
 from dossier_juridique.droit.perspective import Perspective
 from dossier_juridique.errors import SortieRefusee
@@ -44,7 +43,6 @@ from dossier_juridique.render import (
     shipped_modeles,
     word_template,
 )
-from dossier_juridique.tamponnage import stamping
 
 Suivi = Callable[[str, int, int], None]
 _PAR_NOM = {acte.nom: acte for acte in ACTES}
@@ -234,6 +232,8 @@ class Atelier:
         return joints
 
     def _print_filing(self, procedure: Procedure, matiere: Matiere, dossier: Path) -> Imprime:
+        from dossier_juridique.assemble import assemble  # a letter alone does not pay for it
+        from dossier_juridique.tamponnage import stamping
         matiere = procedure.matiere(matiere)
         pieces = self.pieces if procedure.pieces_jointes else ()
         textes, generee, sections = lay_out(procedure.documents, pieces, matiere, self.modeles, procedure.acte)

@@ -12,8 +12,6 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-import pikepdf
-
 from dossier_juridique.errors import SortieRefusee
 
 DUREE_MAX = 180
@@ -30,6 +28,8 @@ def print_word(docx: bytes, nom: str) -> bytes | None:
     programme = find_libreoffice()
     if programme is None:
         return None
+    import pikepdf
+
     with tempfile.TemporaryDirectory(prefix="word-") as dossier:
         racine = Path(dossier)
         (racine / "acte.docx").write_bytes(docx)
@@ -51,6 +51,8 @@ def print_word(docx: bytes, nom: str) -> bytes | None:
 
 def _plain(pdf: bytes) -> bytes:
     """The same pages without the hour and the names that change at each run."""
+    import pikepdf
+
     net = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for cle in ("/CreationDate", "/ModDate", "/Producer", "/Creator"):
