@@ -67,7 +67,7 @@ def test_ce_qui_sort_de_l_ordinaire_est_laisse_a_pdfplumber(contenu: bytes, tour
         page.obj.Rotate = tourne
         flux = io.BytesIO()
         pdf.save(flux)
-    with pytest.raises(signes._PasOrdinaire):
+    with pytest.raises(signes.PasOrdinaire):
         list(signes._read(io.BytesIO(flux.getvalue()), None))
     lus, voulus = (list(f(flux.getvalue())) for f in (signes.read_signs, signes.read_with_pdfplumber))
     assert lus == voulus and lus[0].signes
@@ -95,7 +95,8 @@ def test_ce_qui_se_voit_se_decide_comme_au_compte_des_pixels(css: str, tmp_path:
     [page, *_] = signes.read_signs(octets)
     with visible.drawn_pages(octets) as dessin:
         dessinee = dessin(0)
-    image = Image.frombytes("L", (dessinee.largeur, dessinee.hauteur), dessinee.cut((0, 0, dessinee.largeur, dessinee.hauteur)))
+    colonnes = dessinee.cut((0, 0, dessinee.largeur, dessinee.hauteur))
+    image = Image.frombytes("L", (dessinee.hauteur, dessinee.largeur), colonnes).transpose(Image.Transpose.TRANSPOSE)
     compares = 0
     for signe in page.signes[::7]:
         attendu = _par_le_compte(signe, image) if signe["text"].strip() else None

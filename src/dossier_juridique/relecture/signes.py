@@ -8,7 +8,6 @@ a page turned or shifted, vertical writing) is left to pdfplumber whole. A test 
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,33 +15,25 @@ from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdevice import PDFTextDevice
-from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser, PDFStreamParser
-from pdfminer.pdftypes import PDFStream, list_value, stream_value
-from pdfminer.psexceptions import PSEOF
+from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import list_value, stream_value
 from pdfminer.psparser import LIT
 from pdfminer.utils import apply_matrix_rect
+
+from dossier_juridique.relecture.objets import ObjetsDuFichier, PasOrdinaire, Polices, tokens
 
 Signe = dict[str, Any]
 """``text``, ``x0 top x1 bottom`` in points from the top left corner, ``upright``, ``size``, ``non_stroking_color``."""
 
-_JETON = re.compile(
-    rb"[-+]?(?:\d+\.?\d*|\.\d+)|/[^\x00-\x20#()<>\[\]{}/%]*|<(?:[0-9A-Fa-f]{2})*>|<<|>>|\[|\]|[A-Za-z][A-Za-z0-9*]*"
-)
-_BLANCS = b"\x00\t\n\x0c\r "
 _HORS = frozenset((b"BI", b"ID", b"EI", b"null", b"true", b"false"))
 """Words that only pdfminer reads."""
 _SANS_SIGNES = frozenset(
     b"m l c v y h re S s f F f* B B* b b* n W W* w J j M d ri i gs BMC BDC EMC MP DP RG G K SCN SC CS sh BX EX".split()
 )
 """Operators that draw no character, move none and colour none."""
-
-
-class _PasOrdinaire(Exception):
-    """This file is not of the ordinary kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,39 +68,17 @@ def read_with_pdfplumber(flux: io.BufferedReader | io.BytesIO | bytes, combien: 
 
 
 def _read(flux: io.BufferedReader | io.BytesIO, combien: int | None) -> Iterator[PageBrute]:
-    document = _Document(PDFParser(flux))
-    ressources = PDFResourceManager()
+    document = ObjetsDuFichier(PDFParser(flux))
+    ressources = Polices()
     for rang, page in enumerate(PDFPage.create_pages(document)):
         if rang == combien:
             return
         gauche, bas, droite, haut = page.mediabox
         if page.rotate or gauche or bas or not (droite > 0 and haut > 0):
-            raise _PasOrdinaire
+            raise PasOrdinaire
         appareil = _Appareil(ressources, haut)
         _Interprete(ressources, appareil).process_page(page)
         yield PageBrute(float(droite), float(haut), appareil.signes)
-
-
-class _Document(PDFDocument):
-    """Of a stream of objects, only those asked for are read: the tags of a tagged file are most of it."""
-
-    def _getobj_objstm(self, stream: PDFStream, index: int, objid: int) -> object:
-        octets, debut, nombre = stream.get_data(), stream.get("First"), stream.get("N")
-        if not isinstance(debut, int) or not isinstance(nombre, int) or not 0 <= index < nombre:
-            raise _PasOrdinaire
-        table = octets[:debut].split()
-        if len(table) != 2 * nombre or int(table[2 * index]) != objid:
-            raise _PasOrdinaire
-        place = debut + int(table[2 * index + 1])
-        suivant = debut + int(table[2 * index + 3]) if index + 1 < nombre else len(octets)
-        if suivant <= place:
-            raise _PasOrdinaire
-        lecteur = PDFStreamParser(octets[place:suivant])
-        lecteur.set_document(self)
-        try:
-            return lecteur.nextobject()[1]
-        except PSEOF as erreur:
-            raise _PasOrdinaire from erreur
 
 
 class _Interprete(PDFPageInterpreter):
@@ -117,17 +86,13 @@ class _Interprete(PDFPageInterpreter):
         """Every operator that matters to the characters, in order; nothing is drawn."""
         flux = [stream_value(s) for s in list_value(streams)]
         if any(f.objid is None or f.objid in self.parent_stream_ids for f in flux):
-            raise _PasOrdinaire
+            raise PasOrdinaire
         self.stream_ids = {f.objid for f in flux if f.objid is not None}
         # A token may not run from one stream into the next.
         octets = b"\n".join(f.get_data() for f in flux)
-        jetons = _JETON.findall(octets)
-        # No token holds a blank: what is not a blank is in a token, or out of the ordinary.
-        if b"#" in octets or len(octets.translate(None, _BLANCS)) != sum(map(len, jetons)):
-            raise _PasOrdinaire
         pile: list[Any] = []
         ouverts: list[list[Any]] = []
-        for jeton in jetons:
+        for jeton in tokens(octets):
             signe = jeton[0]
             if signe <= 57 and signe != 47:  # a digit, a sign or a point
                 pile.append(float(jeton) if b"." in jeton else int(jeton))
@@ -140,12 +105,12 @@ class _Interprete(PDFPageInterpreter):
                 pile = []
             elif jeton == b"]" or jeton == b">>":
                 if not ouverts:
-                    raise _PasOrdinaire
+                    raise PasOrdinaire
                 valeur: object = pile if jeton == b"]" else dict(zip(pile[::2], pile[1::2], strict=False))
                 pile = ouverts.pop()
                 pile.append(valeur)
             elif ouverts or jeton in _HORS:
-                raise _PasOrdinaire
+                raise PasOrdinaire
             elif jeton in _SANS_SIGNES:
                 pile = []
             else:
@@ -155,11 +120,11 @@ class _Interprete(PDFPageInterpreter):
     def _operate(self, jeton: bytes, pile: list[Any]) -> None:
         methode = getattr(self, f"do_{jeton.decode('ascii').replace('*', '_a')}", None)
         if methode is None:
-            raise _PasOrdinaire
+            raise PasOrdinaire
         self.argstack = pile
         arguments = self.pop(methode.__code__.co_argcount - 1)
         if len(arguments) != methode.__code__.co_argcount - 1:
-            raise _PasOrdinaire
+            raise PasOrdinaire
         methode(*arguments)
 
 
@@ -174,7 +139,7 @@ class _Appareil(PDFTextDevice):
 
     def render_string_vertical(self, *arguments: Any) -> Any:
         """Left to pdfplumber."""
-        raise _PasOrdinaire
+        raise PasOrdinaire
 
     def render_string_horizontal(
         self, seq: Iterable[int | float | bytes], matrix: Any, pos: Any, font: Any, fontsize: float, scaling: float,
