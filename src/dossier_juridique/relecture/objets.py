@@ -20,6 +20,8 @@ from pdfminer.psparser import LIT
 _JETON = re.compile(
     rb"[-+]?(?:\d+\.?\d*|\.\d+)|/[^\x00-\x20#()<>\[\]{}/%]*|<(?:[0-9A-Fa-f]{2})*>|<<|>>|\[|\]|[A-Za-z][A-Za-z0-9*]*"
 )
+_CHAINE = re.compile(rb"\(([^()\\\r]*)\)")
+"""A string that says what it means: nothing escaped, no parenthesis inside."""
 _BLANCS = b"\x00\t\n\x0c\r "
 _MOT = object()
 _LETTRE = re.compile(rb"<([0-9A-Fa-f]{4})>\s+<((?:[0-9A-Fa-f]{4})+)>")
@@ -108,7 +110,7 @@ def _object_of(octets: bytes, document: PDFDocument) -> Any:
     """One object of a stream of objects, its references with it."""
     pile: list[Any] = []
     ouverts: list[list[Any]] = []
-    for jeton in tokens(octets):
+    for jeton in tokens(_CHAINE.sub(lambda chaine: b"<%s>" % chaine[1].hex().encode(), octets)):
         valeur = _value(jeton)
         if valeur is _MOT:
             if jeton in (b"[", b"<<"):
