@@ -40,6 +40,8 @@ PRISES = {
     "C'est inadmissible ! Payez ! Nous ne plaisantons plus !": "pratique-langage-mesure",
     "La présente lettre interrompt la prescription.": "civ-2244-prescription-inexacte",
     "Requête en injonction de payer déposée au greffe le 12 novembre.": "pratique-consequence-inexacte",
+    "Votre silence vaudra reconnaissance de la dette.": "pratique-consequence-inexacte",
+    "Si rien n'est réglé vendredi, nous passerons reprendre les machines.": "pen-312-10-menaces-et-chantage",
     "Ne faites pas l'innocent.": "pratique-langage-mesure",
     "PAYEZ IMMÉDIATEMENT": "pratique-langage-mesure",
     "AVIS DE NOTIFICATION JUDICIAIRE": "pen-433-13-apparence-d-acte",

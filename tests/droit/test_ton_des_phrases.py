@@ -11,7 +11,7 @@ import pytest
 
 from dossier_juridique.droit.ton import Liste, passages
 
-_LISTES = {"T1": Liste.T1, "T2": Liste.T2, "T3": Liste.T3, "T4": Liste.T4, "F": Liste.T5, "D": Liste.T6}
+_LISTES = {"T1": Liste.T1, "T2": Liste.T2, "T3": Liste.T3, "T4": Liste.T4, "F": Liste.T5, "D": Liste.T6, "L": Liste.T7}
 _ICI = Path(__file__).parent / "phrases"
 
 

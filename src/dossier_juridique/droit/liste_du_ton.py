@@ -7,7 +7,7 @@ from enum import StrEnum
 
 class Liste(StrEnum):
     """T1: look of an act of justice; T2: threat; T3: seizure; T4: language; T5: costs laid on the debtor; T6: steps given
-    as taken."""
+    as taken; T7: an effect that the law does not have."""
 
     T1 = "T1"
     T2 = "T2"
@@ -15,3 +15,4 @@ class Liste(StrEnum):
     T4 = "T4"
     T5 = "frais"
     T6 = "démarches"
+    T7 = "droit inexact"

@@ -45,7 +45,8 @@ _MAIS = re.compile(
     r"|priver\w*|avant|jusqu\w*|moment|aujourd'hui|seule?s?|payez|reglez|versez)(?!\w)"
 )
 _CE_N_EST_PAS = re.compile(
-    r"(?<!\w)(?:n'est|n'a|n'ont|ne (?:constitue|vaut|saurait (?:valoir|constituer|remplacer)|remplace|sont|tient"
+    r"(?<!\w)n'agi\w+ (?:pas|nullement) [^.;:!?\n]{0,30}$"
+    r"|(?<!\w)(?:n'est|n'a|n'ont|ne (?:constitue|vaut|saurait (?:valoir|constituer|remplacer)|remplace|sont|tient"
     r"|represente)) (?:pas|nullement|aucunement|en rien|ni|aucun\w*)[^.;:!?\n]{0,60}$"
 )
 _INDEMNITE = re.compile(r"indemni(?:te|sation) (?:forfaitaire|complementaire|legale|de 40)[^.,;\n]{0,60}$")
@@ -56,7 +57,8 @@ _FRAIS_D_INSTANCE = re.compile(
 )
 _DEMANDE = re.compile(
     r"(?<!\w)(?:demand|sollicit|requer|requier|conclu)\w*|(?<!\w)(?:article|art\.?) 696|partie perdante"
-    r"|sort du proces"
+    r"|sort du proces|(?<!\w)(?:appartien\w+|revien\w+|incomb\w+) au (?:juge|tribunal)"
+    r"|(?<!\w)(?:statu|appreci|arbitr|decid)\w+|(?<!\w)fixee?s? par l[ea]"
 )
 _NON_RECLAMES = re.compile(
     r"(?<!\w)(?:restent|resteront|demeurent|reste) a (?:la charge du creancier|notre|sa charge|la sienne)"
@@ -75,6 +77,15 @@ _VENDUS = re.compile(
 )
 _EN_SUS = re.compile(r"(?<!\w)(?:en sus|charge|s'ajout\w+|recouvrement|reclam\w+)(?!\w)")
 """The fees of an avocat who claims his own note are a thing sold."""
+_PREVUS = re.compile(
+    r"(?<!\w)(?:inclus\w*|prevu\w*|compris\w*|convenu\w*|figur\w+) [^.;\n]{0,25}?(?:devis|bon de commande|commande|prestation"
+    r"|location|abonnement|inscription|contrat|marche)(?!\w)"
+)
+_POUR_RELANCER = re.compile(
+    r"(?<!\w)(?:relanc|recouvr|rappel|retard|impaye|contentieux|poursuit|demeure|non-paiement"
+    r"|huissier|avocat)"
+)
+"""« Frais de dossier inclus dans la location »: a price, agreed before anything was owed."""
 _TAUX = re.compile(r"(?<!\w)(?:taux|interets?) [^.;:\n]{0,80}$")
 """« le taux de la BCE, majoré de 10 % »: a rate is raised, not the debt."""
 _CLAUSE_PENALE = re.compile(r"(?<!\w)clause penale(?!\w)")
@@ -92,6 +103,20 @@ _QUI_SERA_CHARGE = re.compile(
 _CARPA = re.compile(r"(?<!\w)(?:carpa|caisse (?:\w+ ){0,2}?des reglements pecuniaires)(?!\w)[^.;\n]{0,60}$")
 """The account is named by its law, whoever writes."""
 _INVITE = re.compile(r"(?:vous (?:invit|conseill|recommand|sugger|propos)\w* (?:a |de |d')|(?:vous pouvez|pouvez-vous) )$")
+_NOM_PROPRE = re.compile(
+    r"(?<!\w)(?:(?:films?|spectacles?|pieces?|livres?|romans?|albums?|jeux?|series?|chansons?|exposition|tableau|cuvee|collection|essai"
+    r"|logiciel|modele|marque|enseigne|autocollants?|affiches?|panneaux?)(?: \w+){0,2} ?«[^»\n]{0,40}"
+    r"|(?:chantier|rue|avenue|place|impasse|allee|chemin|residence|lieu-dit|hotel|restaurant|cafe|bar|sas|sarl|eurl|sci|societe|menuiserie|boulangerie|garage|editions"
+    r"|domaine|chateau|ferme|pieges? a|anti-?)(?: (?:de la |du |des |la |le |les |l')?)?)$"
+)
+_FETE = re.compile(
+    r"(?<!\w)(?:fetes?|anniversaires?|mariages?|baptemes?|cours|photos?|portraits?|garde|inscriptions?|stages?|voyages?|tenues?|robes?"
+    r"|repas|cadeaux?|chambres?|lits?|activites?|cantine|transport) (?:de |d'|pour )$"
+)
+"""« La fête de vos enfants »: what was sold."""
+_AVEC_VOUS = re.compile(r"(?<!\w)(?<!ou sans )(?:avec votre accord|(?:a|sur) votre demande|comme convenu)(?!\w)")
+_DECLARATION = re.compile(r"(?<!\w)declar\w+ (?:\w+ ){0,4}?(?:activite|procureur)[^.;\n]{0,60}(?:124|conform\w+)")
+"""The declaration that a recovery company makes (CPCE, art. R. 124-2)."""
 _CONSTAT = re.compile(r"(?<!\w)constat(?:s|e|ee|es|ees)?(?!\w)")
 _VISITE_UTILE = re.compile(
     r"(?<!\w)(?:convenance|souhait\w*|rendez-vous|livr\w+|repar\w+|techniciens?|technicienne|commerciale?"
@@ -108,6 +133,19 @@ _FERMETURE_DITE = re.compile(
 _SI_VOUS_NE_PAYEZ = re.compile(
     r"(?<!\w)(?:(?:si|s'il) [^.;!?\n]{0,40}?(?:pay|regl|persist|repond|sold|vers|virement|refus|tard)\w*|tant que)(?!\w)"
 )
+_CONVENU = re.compile(
+    r"(?<!\w)(?:reserve de propriete|revendiqu\w+|restitution|juges?|tribunal|juridiction|titre executoire|ordonnance|convenance"
+    r"|rendez-vous|d'un commun accord|(?:selon|conformement|prevue?s?|stipulee?s?|convenue?s?)|vous convien\w+|commande|garantie"
+    r"|sous contrat|a votre demande|propose\w*|volontiers|devis|reparation|chantier(?! si))(?!\w)"
+)
+"""A clause, a judge, a day agreed: the thing is not taken."""
+_SANS_ACCORD = re.compile(
+    r"(?<!\w)(?:sans (?:votre |aucun |autre )?(?:accord|autorisation|rendez-vous|juge|jugement|titre|preavis|prevenir)|de force"
+    r"|que vous|avec ou sans|nous-memes|moi-meme|de nuit)(?!\w)"
+)
+_N_INTERROMPT_PAS = re.compile(r"(?<!\w)n(?:e |')(?:interromp|suspen|prolong|proroge)\w* (?:pas|nullement|ni|aucun)(?!\w)")
+_EN_APPEL = re.compile(r"(?<!\w)(?:opposition|appel|signification|ordonnance|delai d'un mois|l'article 1416|1418|1422)(?!\w)")
+"""What is said of the time to oppose an order that was served is the law."""
 _ASSUREUR = re.compile(r"(?<!\w)(?:assureur|assurance)s?-?(?: |-)credits?(?!\w)")
 _POLICE = re.compile(r"(?<!\w)(?:police|contrat|prevoi\w*|exig\w*|oblig\w*|conform\w*)(?!\w)")
 _FAUX_RIB = re.compile(
@@ -163,8 +201,15 @@ def _saisie(phrase: str) -> bool:
     return any(x.search(phrase) for x in (_TITRE_EXECUTOIRE, _APRES_DECISION)) or denie(phrase)
 
 
+def _nomme(sorte: str, avant: str) -> bool:
+    """What bears that name: a film, a street, a shop."""
+    return sorte not in ("avocat", "commissaire_de_justice") and _NOM_PROPRE.search(avant) is not None
+
+
 def _frais(phrase: str, avant: str) -> bool:
     if _HONORAIRES.match(phrase, len(avant)) and _VENDUS.search(phrase) and not _EN_SUS.search(phrase):
+        return True
+    if _PREVUS.search(phrase) and not _POUR_RELANCER.search(phrase):
         return True
     if phrase.startswith("major", len(avant)) and _TAUX.search(avant):
         return True
@@ -180,19 +225,25 @@ def admis(liste: Liste, sorte: str, phrase: str, avant: str) -> bool:
     """True when a form of ``liste`` is allowed where it stands; ``sorte`` says which of the turns of the list it is."""
     match liste:
         case Liste.T1:
-            return _acte(sorte, phrase, avant)
+            return _nomme(sorte, avant) or _acte(sorte, phrase, avant)
         case Liste.T2:
+            if _NOM_PROPRE.search(avant) or _FETE.search(avant) or _AVEC_VOUS.search(phrase) or _DECLARATION.search(phrase):
+                return True
             if _FAUX_RIB.search(phrase) or _INVITE.search(avant):
                 return True
             if _CENTRE_AGREE.search(avant) and not _A_LUI.search(phrase):
                 return True
             assure = _ASSUREUR.search(phrase) and _POLICE.search(phrase)
             utile = sorte in ("visite", "activite") and _VISITE_UTILE.search(phrase)
+            if sorte == "voie de fait" and _CONVENU.search(phrase) and not _SANS_ACCORD.search(phrase):
+                return True
             if sorte == "activite" and _FERMETURE_DITE.search(phrase) and not _SI_VOUS_NE_PAYEZ.search(phrase):
                 return True
             return bool(denie(phrase) or assure or utile)
         case Liste.T3:
-            return _saisie(phrase)
+            return _nomme(sorte, avant) or _saisie(phrase)
+        case Liste.T7:
+            return any(x.search(phrase) for x in (_EN_APPEL, _N_INTERROMPT_PAS)) or denie(phrase)
         case Liste.T5:
             return _frais(phrase, avant)
         case Liste.T6:
@@ -200,6 +251,8 @@ def admis(liste: Liste, sorte: str, phrase: str, avant: str) -> bool:
                 return denie(phrase) or _CONDITIONNEL.search(phrase) is not None
             return _PAS_ENCORE.search(phrase) is not None
         case _:
+            if _NOM_PROPRE.search(avant):
+                return True
             if _FAUX_RIB.search(phrase):
                 return True
             if _HORS_LA_LOI.match(phrase, len(avant)) and _CONTRE_EUX.search(avant) and not _A_LUI.search(phrase):

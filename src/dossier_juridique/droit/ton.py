@@ -1,4 +1,4 @@
-"""What a letter must not say or look like: six lists of words and shapes, and the passages that carry them.
+"""What a letter must not say or look like: seven lists of words and shapes, and the passages that carry them.
 
 Matching ignores case, accents, line breaks, hyphenation and spaced letters, works on whole words, and never rewrites: it
 quotes. Statutory text reproduced word for word, names of the parties and titles of the exhibits are skipped.
@@ -44,14 +44,16 @@ _FORMES: dict[Liste, dict[str, str]] = {
     Liste.T1: {"": tournures.T1, "commissaire_de_justice": tournures.T1_OFFICIER, "avocat": tournures.T1_AVOCAT},
     Liste.T2: {
         "tiers": tournures.T2_TIERS,
-        "": "|".join((tournures.T2_PUBLICITE, tournures.T2_PENAL, tournures.T2_INTIMIDATION)),
+        "": "|".join((tournures.T2_PUBLICITE, tournures.T2_PENAL, tournures.T2_INTIMIDATION, tournures.T2_PRESSION)),
         "visite": tournures.T2_VISITES,
         "activite": tournures.T2_ACTIVITE,
+        "voie de fait": tournures.T2_VOIE_DE_FAIT,
     },
     Liste.T3: {"": tournures.T3},
     Liste.T4: {"": tournures.T4},
     Liste.T5: {"": tournures.FRAIS},
     Liste.T6: {"faite": tournures.DEMARCHES, "verdict": tournures.VERDICTS},
+    Liste.T7: {"": tournures.DROIT_INEXACT},
 }
 _TIERS = re.compile(rf"(?<!\w)(?:{tournures.TIERS_NOMMES})(?!\w)".replace(" ", r"[ \n]"))
 _LETTRES_ESPACEES = re.compile(r"(?<!\w)[a-z](?: [a-z]){3,80}(?!\w)")

@@ -10,8 +10,10 @@ annoncée par la mise en demeure elle-même.
 
 Dans le texte imprimé, une démarche donnée pour faite (« la requête est déposée au greffe »), une décision donnée pour
 rendue ou pour acquise (« vous avez été condamné », « le juge nous donnera raison ») est signalée : tournures de la
-liste T6. Une démarche ou une décision dont le dossier porte la date est permise ; une décision à venir n'est jamais
-acquise.
+liste T6. Est signalé de même l'effet que la loi n'a pas (liste T7) : silence qui vaudrait reconnaissance (C. civ.,
+art. 1120), droit de contester perdu après un délai inventé, prescription qu'une lettre interromprait (art. 2240, 2241,
+2244), dirigeant ou conjoint toujours tenu, avocat ou juge déconseillé. Une démarche ou une décision dont le dossier porte
+la date est permise ; une décision à venir n'est jamais acquise.
 
 Angle mort : la date portée au dossier est crue ; si c'est bien d'elle que parle la lettre n'est pas examiné.
 """
@@ -69,8 +71,13 @@ def _procedure_engagee(examen: Examen) -> bool:
 
 
 def examiner_texte(examen: Examen) -> Iterator[Ecart]:
-    """One finding for each passage of list T6, unless the dossier dates a procedure."""
+    """One finding for each passage of list T7, and of list T6 unless the dossier dates a procedure."""
     dossier = examen.dossier
+    for passage in passages(examen.texte or (), Liste.T7, noms_a_passer(dossier)):
+        yield Ecart(
+            cle_du_passage(dossier, passage, "lettre"),
+            composer(f"« {passage.extrait} » prête à la loi un effet qu'elle n'a pas, ou détourne d'un droit."),
+        )
     if _procedure_engagee(examen):
         return
     for passage in passages(examen.texte or (), Liste.T6, noms_a_passer(dossier)):

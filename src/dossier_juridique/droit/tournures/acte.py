@@ -131,6 +131,8 @@ T1 = (
     "|(?:decret|arrete|attestation|certificat) d'execution"
     "|(?:avis|notification) d'ouverture d(?:e|'une|es|u) ?(?:\\w+ )?(?:procedures?|poursuites?|instance|action)"
     "(?! (?:collective|amiable|de (?:sauvegarde|redressement|liquidation|conciliation|mediation)))"
+    "|(?:n°|numero) (?:de |du )?(?:role|rg|repertoire general)(?!\\w)|appel des causes|(?:etes|est) citee? (?:a|devant)"
+    "|ordonnance (?:interne|de recouvrement|du service|amiable)|tenue? de payer [^.;\n]{0,60}? par provision"
 )
 T1_CAPITALES = (
     "injonction de payer|assignation|citation|signification|notification|ordonnance|jugement|requete|tribunal|greffe"

@@ -38,12 +38,39 @@ _COUTS = (
 _DEPUIS_LA_FACTURE = "(?<!ont ete )(?<!a ete )"
 _AU_DEVIS = (
     "(?! (?:pour|au titre (?:du|des)|de) (?:le |la |les |l')?(?:travail|travaux|heures?|interventions?|nuit|dimanche|week-end"
-    "|jours? feries?|urgence|livraison)| (?:est )?(?:prevue?|figur\\w+|convenue?|acceptee?) (?:au|dans|par|a) (?:le |votre |l'"
+    "|jours? feries?|urgence|livraison)| (?:est )?(?:prevue?|figur\\w+|convenue?|acceptee?) (?:au|dans|par|a) (?:le "
+    "|votre |l'"
     "|notre )?(?:devis|bon de commande|marche|tarif|commande))"
 )
 """A rise of price for work done by night is a thing sold."""
 _NOS_PAS = (
     "(?:demarches?|vacations?|diligences?|honoraires de suivi|suivi (?:du|de (?:votre|ce)) dossier|interventions? de suivi)"
+)
+_RECOUVREMENT = (
+    "(?:appels?|rappels?|relances?|lettres?|courriers?|recommandee?s?|deplacements?|visites?|demarches?|temps passe"
+    "|secretariat"
+    "|(?:votre |ce |du )dossier|cabinets? (?!medical|d'architect\\w*)|recouvr\\w+|avocats?|huissiers?|contentieux|mise en "
+    "demeure"
+    "|enquetes?|societe de recouvrement|agences? de recouvrement)"
+)
+_SOMME = (
+    "(?:(?!40(?:,00)? ?(?:€|euros))\\d+(?: \\d{3})?(?:,\\d\\d)? ?(?:€|euros?)|(?!quarante euros)[a-z-]+ euros"
+    "|(?:dont )?le (?:cout|prix|tarif))"
+)
+_VOUS_REVIENT = (
+    "(?:vous incomb\\w+|(?:est|sera|seront|serait|reste\\w*) a votre charge|vous revien\\w+|vous ser(?:a|ont) (?:\\w+ "
+    ")?(?:factur|reclam"
+    "|imput|demand|compt|debit|ajout|report)\\w*|(?:faut|faudra|devez|devrez) (?:y )?(?:ajouter|compter|prevoir)|s'ajout\\w+"
+    "|en sus|(?:c'est|est) automatique)"
+)
+_PAYER_NOS_PAS = (
+    f"{_RECOUVREMENT} {P}{{0,60}}?(?<!\\w){_SOMME},? {P}{{0,40}}?(?<!\\w){_VOUS_REVIENT}"
+    f"|{_VOUS_REVIENT} {P}{{0,25}}?(?<!\\w){_SOMME} {P}{{0,20}}?pour (?:mon |ma |notre |nos |cet |cette |ce |chaque |le "
+    "|la |les |l')"
+    f"(?:\\w+ )?{_RECOUVREMENT}"
+    f"|{_SOMME} {P}{{0,40}}?(?<!\\w){_VOUS_REVIENT} {P}{{0,25}}?pour (?:mon |ma |notre |nos |cet |cette |ce |chaque |le "
+    "|la |les |l')"
+    f"(?:\\w+ )?{_RECOUVREMENT}"
 )
 FRAIS = (
     f"chaque {_ENVOI} {P}{{0,40}}?(?<!\\w)(?:factur|compt|imput|debit|coute)\\w*|"
@@ -148,7 +175,8 @@ FRAIS = (
     f"|\\d[\\d,]* ?(?:€|euros?|eur) (?:\\w+ )?(?:de|pour|au titre (?:de|des)) (?:nos |mes |leurs |les )?{_NOS_PAS}"
     "(?! d(?:e|es|u|'))|honoraires de suivi(?! (?:de|du|des|d') ?(?:\\w+ )?(?:chantier|travaux|projet|mission|l'execution))"
     "|(?:les|des|ces|chacune de nos|chaque|toute) (?:\\w+ )?(?:demarches?|diligences?) "
-    f"{P}{{0,40}}?(?<!\\w)(?:vous (?:sera|seront|est|sont)|sera|seront|est|sont) (?:\\w+ )?(?:re)?(?:factur|reclam|compt|imput"
+    f"{P}{{0,40}}?(?<!\\w)(?:vous (?:sera|seront|est|sont)|sera|seront|est|sont) (?:\\w+ )?(?:re)?(?:factur|reclam|compt"
+    "|imput"
     "|debit|tarif|mise?s? a votre)\\w*"
     f"|(?:vous|votre compte) {P}{{0,25}}?(?:factur|compt|debit|imput|reclam)\\w* {P}{{0,25}}?(?<!\\w)(?:nos|mes|ces"
     "|des|les) (?:\\w+ )?(?:demarches|vacations|diligences)"
@@ -168,4 +196,11 @@ FRAIS = (
     f"|{_EUROS} (?:la|le) {_ENVOI}(?=[.,;\\n]|$)"
     f"|chaque {_ENVOI} {P}{{0,15}}?ajout\\w* {P}{{0,10}}?(?<!\\w){_EUROS}"
     f"|ce que nous {P}{{0,20}}?cout(?:e|era)s? (?:\\w+ )?votre (?:silence|retard|refus|defaillance|resistance|inertie)"
+    f"|{_PAYER_NOS_PAS}|(?:commissions?|note|provision|perception|indemnisation|remuneration|retribution) "
+    f"{P}{{0,60}}?(?<!\\w)"
+    "(?:support\\w+ par vous|c'est vous qui|vous (?:est|sera) (?:\\w+ )?(?:re)?factur\\w+|que vous (?:paierez|reglerez"
+    "|devez|devrez))"
+    "|vous etes (?:debit\\w+|redevable) de (?:la |notre |cette |leur )?(?:commission|provision|note|perception|remuneration)"
+    f"|(?:d'ajouter|ajoutez|ajouter|rajoutez) {_SOMME} pour (?:le |la |les |notre |mon |l'|nos )"
+    "|donn\\w+ lieu a (?:une? )?(?:perception|facturation|commission|majoration) (?:de|d'|forfaitaire)"
 )

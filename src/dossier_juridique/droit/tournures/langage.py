@@ -9,6 +9,19 @@ _VICES = (
     "|loyaute|honnetete|pudeur|savoir-vivre|politesse|courage|vergogne|probite|integrite|elegance|franchise|ethique"
     "|professionnalisme)"
 )
+_DE_HAUT = (
+    "(?:faut-il|dois-je|doit-on|devons-nous|voulez-vous) (?:\\w+ )?(?:vous )?(?:faire un dessin|un dessin|expliquer "
+    "(?:encore|lentement)"
+    "|epeler|tenir la main)|un dessin pour que vous|capacites? intellectuelles?|depass\\w+ (?:vos|votre) (?:capacites"
+    "|competences"
+    "|entendement|niveau)|meme un (?:enfant|apprenti|eleve|debutant|stagiaire|collegien|ecolier|gamin)"
+    "|qui (?:\\w+ )?tient (?:vraiment )?vos comptes|savez(?:-vous)? (?:lire|compter)|appren(?:ez|dre)(?: donc)? a (?:lire"
+    "|compter|gerer)"
+    "|retourn\\w+ a l'ecole|n'a(?:vez)? pas les moyens,? (?:on|vous) (?:ne |n')|au-dessus de (?:vos|ses) moyens|tout "
+    "s'explique"
+    "|manqu\\w+ (?:\\w+ment )?d(?:e |')(?:honneur|education|honnetete|intelligence|courage|dignite|parole|savoir-vivre)"
+    "|(?:votre|vos) (?:\\w+ )?(?:betise|sottise|ignorance|incurie|impolitesse|mesquinerie|pingrerie|avarice|lachete|cupidite)"
+)
 T4 = (
     "escrocs?|voleu(?:rs?|ses?)|malhonnetes?(?:te|ment)?|mauvais(?:e|es)? payeu(?:rs?|ses?)"
     "|mauvaise (?:foi|volonte|payeuse)|payeu(?:rs?|ses?) (?:indelicats?|recidivistes?|defaillants? notoires?)"
@@ -218,4 +231,5 @@ T4 = (
     "|pas (?:meme )?l[ea] (?:moindre )?(?:courage|decence|correction|politesse|honnetete|courtoisie|respect)"
     "|(?:client|entreprise|commercant|professionnel|dirigeant|patron|gens|personne)s? (?:honnete|serieu(?:x|se)|digne"
     "|correct)e?s? (?:aurai(?:en)?t|paie|regle|tien|honor|ne se)\\w*"
+    f"|{_DE_HAUT}"
 )

@@ -93,6 +93,12 @@ T2_TIERS = (
     "|changer\\w* d'avis|fuir\\w*|perdr\\w+ confiance)"
     f"|enverr\\w+ {P}{{0,60}}?(?<!\\w){TIERS}"
     f"|circul(?:er|era|eront|erait)\\w* {P}{{0,30}}?(?<!\\w)(?:dans|aupres|chez|parmi|entre|a) {P}{{0,20}}?{TIERS}"
+    "|copies? (?:de la presente|de la presente lettre|du present courrier|de ce courrier|de cette lettre)? ?: ?(?:[\\w' "
+    f"-]+, ){{0,3}}?{TIERS}"
+    f"|{TIERS} (?:\\w+ ){{0,2}}?{P}{{0,20}}?(?:friand|raffol|se regal|se delect)\\w*"
+    f"|{TIERS} {P}{{0,30}}?(?:aura-t-|auront-|pourra-t-|saura-t-|fera-t-)\\w*"
+    f"|(?:croise|rencontre|vu|parle (?:a|avec)) {P}{{0,20}}?(?<!\\w){TIERS} {P}{{0,60}}?(?:ignor|racont|impaye|dette"
+    "|suite)\\w*"
 )
 """Read where the third parties are marked (``commun.TIERS``)."""
 _RENDRE_PUBLIQUE = croiser(
@@ -110,11 +116,18 @@ _NOTE_DE_CREDIT = croiser(
     "(?:degrad|effondr|baiss|chut|souffr|abim|plong)[a-z]*",
     40,
 )
+_ENTENDU = (
+    "(?:secretaire|assistante?|standardiste|comptable|employee?|salariee?|associee?|collegue|collaborat\\w+|receptionniste) "
+    f"{P}{{0,40}}?(?:detaill|expliqu|racont|appris|ecout|edifi|surpri)\\w* {P}{{0,60}}?(?:(?:votre|vos|cet|cette) "
+    "(?:dette|impaye|situation"
+    "|defaut)|fera passer|passera le message)"
+)
 T2_PUBLICITE = (
     "(?:nous|je|j') ?(?:en )?(?:avons|ai) (?:deja |d'ores et deja )?(?:ecrit|telephone|parle) a (?:vos|votre) (?:bailleurs?"
     "|employeurs?|banqu\\w+|clients?|fournisseurs?|voisins?|voisinage|famille|conjointe?|epou\\w+|parents|salarie\\w*"
     "|proprietaire|patron|concurrents?|confreres)(?!\\w)|"
-    "tou(?:s|tes?) (?:les?|la) (?:[\\w'-]+ ){1,5}?(?:sauront|saura|apprendront|apprendra) (?:que|comment|pourquoi|qui) (?:vous"
+    "tou(?:s|tes?) (?:les?|la) (?:[\\w'-]+ ){1,5}?(?:sauront|saura|apprendront|apprendra) (?:que|comment|pourquoi|qui) "
+    "(?:vous"
     "|votre)|"
     "(?:rendre|rendrons|rendra|rendrai|rendus?|rendues?|rendait) (?:\\w+ ){0,3}publi(?:cs?|ques?)"
     "|publi(?:er|erons|era|erai|eront|ons) (?:\\w+ ){0,3}votre (?:nom|identite|dette|denomination)"
@@ -175,4 +188,6 @@ T2_PUBLICITE = (
     "|sur votre compte|vous concernant|contre vous|sur vos (?:pratiques|methodes|agissements))"
     "|circul(?:er|era|eront) (?:dans|aupres|chez|parmi|entre) (?:les|des|tous|toutes|la|le|l'|nos|vos)"
     "|(?:mauvaise|contre-?|triste|drole de|sacree) ?publicite"
+    f"|{_ENTENDU}|numero (?:du|d'un|de la) (?:journaliste|redaction)"
+    f"|avis {P}{{0,25}}?(?:relat|racont|decriv|evoqu|detaill)\\w* {P}{{0,25}}?(?:impaye|dette|retard|comportement|attitude)"
 )

@@ -74,5 +74,6 @@ T2_PENAL = (
     "|(?:en toute|de facon|de maniere) illega(?:le|lite)|dans l'illegal\\w*|hors-la-loi"
     "|(?:ferons|ferai|fera|feront|ferions|faire|faisons|forcer\\w*|obliger\\w*|contraindr\\w*) (?:\\w+ ){0,2}?fermer "
     "(?:\\w+ )?(?:votre|vos|ton|ta)(?! (?:compte|dossier|session|porte|portail))"
-    f"|(?:obten|obtien|provoqu|ordonn|exig|demandero)\\w* {P}{{0,20}}?fermeture (?:\\w+ )?de (?:votre|vos)(?! (?:compte|dossier))"
+    f"|(?:obten|obtien|provoqu|ordonn|exig|demandero)\\w* {P}{{0,20}}?fermeture (?:\\w+ )?de (?:votre|vos)(?! (?:compte"
+    "|dossier))"
 )

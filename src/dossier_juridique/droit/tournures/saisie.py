@@ -25,12 +25,38 @@ _OFFICIER_A_L_OEUVRE = croiser(
     "|immobilis|demenag|bloqu|vend(?:re|ra|u)|recens)[a-z]*",
     60,
 )
+_PASSE_PAR_DESSUS_LE_JUGE = (
+    f"(?:transporter|rendr|present)\\w* {P}{{0,50}}?(?:y )?(?:apprehend|saisir|enlever|inventorier)\\w*"
+    "|prelev\\w+ (?:de force|d'autorite|d'office)|d'autorite(?= ?(?:[.,;!?]|$|sur|chaque|par|et))"
+    "|(?:operation de )?(?:recuperation|reprise|enlevement) (?:est |sera )?(?:programmee?|prevue?) (?:a|chez|dans) "
+    "(?:votre|vos|vous)"
+    "|(?:serruriers?|demenageurs?|depanneuse|fourriere) (?:[\\w'-]+ ){0,4}?(?:est|sont|sera|seront|deja|vous attend\\w*"
+    "|nous accompagn\\w*"
+    f"|viendr\\w*) {P}{{0,25}}?(?:reserv|convoqu|prev|mandat|command|accompagn|present|program|chez|matin|jour)\\w*"
+    "|(?:enlevement|retrait|demontage|evacuation|reprise) (?:des?|du|de (?:vos|votre|la)) (?:[\\w'-]+ ){0,2}?(?:meubles"
+    "|mobilier|biens"
+    f"|objets|effets) {P}{{0,20}}?(?:prev|a prevoir|program|interviendr|aura lieu|fixe|ordonn)\\w* {P}{{0,40}}?(?:votre"
+    "|vos|domicile"
+    "|chez vous)"
+    f"|(?:agents?|collaborateurs?|enqueteurs?|experts?|huissiers?|equipes?) {P}{{0,30}}?(?:relever|evaluer|estimer"
+    "|dresser|inventorier"
+    f"|recenser|chiffrer|photographier|lister)\\w* {P}{{0,40}}?(?:biens|meubles|mobilier|objets|patrimoine)"
+    "|evaluations? (?:du|de votre|de vos) (?:patrimoine|biens|mobilier|meubles) (?:[\\w'-]+ ){0,3}?(?:en cours|prevu"
+    "|program|lanc)\\w*"
+    "|(?:nantissement|hypotheque|gage|privilege|cession) (?:forcee?|d'office|automatique|sans (?:juge|jugement|votre "
+    "accord|titre))"
+    f"|(?:permet|autoris|droit)\\w* {P}{{0,20}}?sans (?:passer par|l'intervention d[eu]|recours au?|saisir|besoin d[eu']"
+    "|l'accord d[eu])"
+    " ?(?:le |un |l'|aucun )?(?:juge|tribunal|jugement|decision|titre|justice)"
+)
 T3 = (
     "(?<!materiel de )(?<!logiciel de )(?<!erreur de )(?<!erreurs de )(?<!poste de )(?<!ecran de )(?<!prestation de )"
     "(?<!prestations de )(?<!operatrice de )(?<!operateur de )(?<!agent de )"
-    "(?<!heures de )saisies?(?:[-]\\w+)?(?! (?:de|du|des|d') ?(?:la |votre |vos |notre |l')?(?:bons?|commandes?"
+    "(?<!heures de )saisies?(?:[-]\\w+)?(?! (?:de|du|des|d') ?(?:la |votre |vos |notre |l')?(?:\\d+ )*(?:bons?"
+    "|commandes?"
     "|donnees|ecritures?|factures?|formulaires?|texte|temps|heures|factures?|paie|pieces|bulletins?|devis|inventaire"
-    "|adresses?|fiches?|contrats?|notes?))(?! (?:video|informatique|comptable|manuelle|clavier|des heures"
+    "|adresses?|fiches?|contrats?|notes?))(?! (?:video|informatique|comptable|manuelle|automatique|automatisee|optique"
+    "|vocale|en ligne|clavier|des heures"
     "|juridictionnelle))"
     "|saisi(?:r|rons|ra|rai|ront|rions|rait|raient|ssons) (?:[\\w'-]+ ){0,3}?(?:(?:vos|votre|l'|le"
     f"|les) (?:\\w+ )?{_BIENS}|tout ce)"
@@ -115,4 +141,5 @@ T3 = (
     "|pourrait) (?:\\w+ )?(?:etre )?(?:poursuivi|ordonne|demande|organise|requis|lance|realis)\\w*"
     "|main basse|recour\\w* a la (?:force|contrainte)|saisies? (?:utiles?|necessaires?)|(?:toutes|des) saisies"
     "|serez (?:\\w+ )?saisie?s?(?! (?:de|d'un))"
+    f"|{_PASSE_PAR_DESSUS_LE_JUGE}"
 )
