@@ -100,7 +100,7 @@ T2_INTIMIDATION = (
     "(?:de|d'|que|vous|pour)"
     "|methodes? (?:moins|plus|autrement|d'un autre|musclee?|radicale|expeditive|persuasi)\\w*|maniere forte"
     "|(?:prendr|mettr)\\w* (?:plus )?(?:de|des) gants"
-    "|(?:moins|plus) (?:aimable|gentil|conciliant|courtois|tendre|sympathique|diplomate|accommodant"
+    "|(?<!les )(?:moins|plus) (?:aimable|gentil|conciliant|courtois|tendre|sympathique|diplomate|accommodant"
     "|cordia\\w+)s?(?! que)"
     "|(?:casser|frapper|cogner|tabasser|tuer|etrangler|bruler|incendier|briser|peter|demolir|detruire|aneantir"
     "|ecraser|abattre|couler|ruiner)(?:ons|ai|a|ont)? (?:vous|toi|la (?:gueule|figure|tete|jambe)|les (?:jambes|bras"
