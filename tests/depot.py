@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "impaye_simple"
-
-
-def dossier(*args: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
-    """One run of the command; ``env`` replaces the environment when given."""
-    return subprocess.run(
-        [sys.executable, "-m", "dossier_juridique", *map(str, args)],
-        capture_output=True, text=True, check=False, env=env or None,
-    )  # fmt: skip
 
 
 def copier(racine: Path, ajuster: Callable[[str], str] | None = None) -> Path:

@@ -6,7 +6,6 @@ import json
 import re
 import shutil
 import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
@@ -17,22 +16,18 @@ import jsonschema
 import pypdf
 import pytest
 
+from tests.commande import a_part, dossier
+
 RACINE = Path(__file__).parents[1]
 SAMPLES = RACINE / "samples"
 CONFORMES = ("impaye_simple", "plusieurs_factures")
 LETTRES = ("relance-1", "relance-2", "relance-3", "mise-en-demeure")
 
 
-def dossier(*args: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "dossier_juridique", *map(str, args)], capture_output=True, text=True, check=False
-    )
-
-
 @pytest.fixture(scope="session", params=CONFORMES)
 def livraison(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     sortie = tmp_path_factory.mktemp("livraison") / request.param
-    rendu = dossier("build", SAMPLES / request.param, "-o", sortie)
+    rendu = a_part("build", SAMPLES / request.param, "-o", sortie)
     assert rendu.returncode == 0, rendu.stdout + rendu.stderr
     return request.param, sortie
 

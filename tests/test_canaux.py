@@ -10,7 +10,8 @@ import pypdf
 import pytest
 from PIL import Image
 
-from tests.depot import copier, dossier
+from tests.commande import dossier
+from tests.depot import copier
 from tests.pieces.fabrique import ecrire_pdf
 
 NOM = re.compile(r"[A-Za-z0-9_-]{1,76}\.pdf")

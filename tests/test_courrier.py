@@ -7,7 +7,6 @@ import json
 import re
 import shutil
 import subprocess
-import sys
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -17,6 +16,7 @@ import pytest
 
 from dossier_juridique.errors import DossierInvalide
 from dossier_juridique.historique import append_entries
+from tests.commande import dossier
 from tests.test_bout_en_bout import SAMPLES
 
 ENTREES: list[tuple[str, dict[str, Any]]] = [
@@ -68,10 +68,7 @@ def test_une_liste_qui_n_en_est_pas_une_est_refusee(tmp_path: Path) -> None:
 
 
 def courrier(*args: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "dossier_juridique", "courrier", *map(str, args)],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    return dossier("courrier", *args)
 
 
 def test_la_lettre_envoyee_est_figee_et_l_historique_complete(tmp_path: Path) -> None:

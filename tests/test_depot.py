@@ -13,7 +13,8 @@ import pypdf
 import pytest
 from PIL import Image
 
-from tests.depot import copier, courriel, dossier
+from tests.commande import a_part, dossier
+from tests.depot import copier, courriel
 from tests.pieces.fabrique import ecrire_pdf
 
 RELANCE = "pieces/relance-2026-05-12.eml"
@@ -169,7 +170,7 @@ def test_scans_are_reported_and_read_by_ocrmypdf_when_it_is_there(tmp_path: Path
     args = ("build", source, "--pour", "injonction-de-payer")
     assert dossier(*args, "-o", tmp_path / "sans").returncode == 0
     assert "sans couche texte (numérisation)" in (tmp_path / "sans" / "rapport.html").read_text("utf-8")
-    rendu = dossier(*args, "-o", tmp_path / "avec", "--ocr", **milieu)
+    rendu = a_part(*args, "-o", tmp_path / "avec", "--ocr", **milieu)
     assert rendu.returncode == 0, rendu.stderr
     avant, apres = (
         json.loads((tmp_path / n / "manifeste.json").read_text("utf-8"))["pieces"] for n in ("sans", "avec")
@@ -184,7 +185,7 @@ def test_scans_are_reported_and_read_by_ocrmypdf_when_it_is_there(tmp_path: Path
 
 def test_ocr_without_ocrmypdf_says_what_is_missing(tmp_path: Path) -> None:
     vide = {**os.environ, "PATH": str(tmp_path)}
-    rendu = dossier("build", copier(tmp_path), "-o", tmp_path / "s", "--ocr", **vide)
+    rendu = a_part("build", copier(tmp_path), "-o", tmp_path / "s", "--ocr", **vide)
     assert rendu.returncode == 2 and "ocrmypdf" in rendu.stderr and not (tmp_path / "s").exists()
 
 

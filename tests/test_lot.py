@@ -22,7 +22,7 @@ from dossier_juridique import errors, pipeline
 from dossier_juridique.journal import NOM, alone, read_journal
 from dossier_juridique.lot import build_all
 from tests import serie
-from tests.depot import dossier as commande
+from tests.commande import a_part as commande
 
 ACTE = "relance-1"
 

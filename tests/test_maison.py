@@ -15,6 +15,7 @@ from dossier_juridique.droit.regles import REGLES
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.read import load_parametres
 from dossier_juridique.registre import write_schemas
+from tests.commande import dossier
 
 RACINE = Path(__file__).parents[1]
 SOURCES = RACINE / "src" / "dossier_juridique"
@@ -61,7 +62,7 @@ def test_aucun_fourre_tout() -> None:
     assert not [p for p in SOURCES.rglob("*.py") if p.stem in interdits]
 
 
-def test_l_horloge_n_est_lue_que_par_cli() -> None:
+def test_l_horloge_n_est_lue_que_pardossier() -> None:
     for fichier in SOURCES.rglob("*.py"):
         if fichier.name == "cli.py":
             continue
@@ -71,8 +72,8 @@ def test_l_horloge_n_est_lue_que_par_cli() -> None:
 
 
 def test_l_argent_n_est_jamais_un_flottant() -> None:
-    for dossier in ("model", "droit", "creance", "actes", "procedures"):
-        for fichier in (SOURCES / dossier).rglob("*.py"):
+    for etage in ("model", "droit", "creance", "actes", "procedures"):
+        for fichier in (SOURCES / etage).rglob("*.py"):
             for noeud in ast.walk(ast.parse(fichier.read_text("utf-8"))):
                 if isinstance(noeud, ast.Constant) and isinstance(noeud.value, float):
                     raise AssertionError(f"{fichier} : {noeud.value}")
@@ -88,14 +89,8 @@ def test_les_schemas_livres_sont_a_jour(tmp_path: Path) -> None:
     assert obtenus == attendus, "lancez « make schemas »"
 
 
-def _cli(*args: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "dossier_juridique", *args], capture_output=True, text=True, check=False
-    )
-
-
 def _commandes() -> list[str]:
-    aide = _cli("--help").stdout
+    aide = dossier("--help").stdout
     return re.findall(r"^ {4}([a-z]+) ", aide, re.M)
 
 
@@ -103,7 +98,7 @@ def test_chaque_commande_a_son_aide() -> None:
     commandes = _commandes()
     assert {"init", "check", "decompte", "build", "verify", "explain", "schema"} <= set(commandes)
     for commande in commandes:
-        rendu = _cli(commande, "--help")
+        rendu = dossier(commande, "--help")
         assert rendu.returncode == 0 and "usage" in rendu.stdout.lower(), commande
 
 
@@ -127,7 +122,7 @@ def test_l_aide_du_readme_est_celle_du_programme() -> None:
     texte = (RACINE / "README.md").read_text("utf-8")
     bloc = re.search(r"```text\n(usage: dossier .*?)```", texte, re.S)
     assert bloc is not None
-    assert bloc[1].strip() == _cli("--help").stdout.strip()
+    assert bloc[1].strip() == dossier("--help").stdout.strip()
 
 
 def test_check_n_importe_aucun_moteur_de_rendu() -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.test_bout_en_bout import SAMPLES, dossier
+from tests.commande import dossier
+from tests.test_bout_en_bout import SAMPLES
 
 SIMPLE = SAMPLES / "impaye_simple"
 MODELES = Path(__file__).parents[1] / "modeles"

@@ -57,7 +57,8 @@ _FRAIS_D_INSTANCE = re.compile(
 )
 _DEMANDE = re.compile(
     r"(?<!\w)(?:demand|sollicit|requer|requier|conclu)\w*|(?<!\w)(?:article|art\.?) 696|partie perdante"
-    r"|sort d(?:u proces|es depens)|(?<!\w)fixera|(?<!\w)(?:appartien\w+|revien\w+|incomb\w+) au (?:juge|tribunal)"
+    r"|sort d(?:u proces|es depens)|(?<!\w)fixera"
+    r"|(?<!\w)(?:appartien\w+|revien\w+|incomb\w+) au (?:juge|tribunal)"
     r"|(?<!\w)(?:statu|appreci|arbitr|decid)\w+|(?<!\w)fixee?s? par l[ea]"
 )
 _NON_RECLAMES = re.compile(
@@ -96,7 +97,8 @@ _SOURCE_D_UNE_CITATION = re.compile(
 _QUI_EST_NOMME = re.compile(r"(?<!\w)(?:a|aupres de|conseil ?,?|chez|copie ?:?|cc ?:) $")
 """« confié à Me Durand, avocat »: somebody else is named, nobody signs."""
 _QUI_SERA_CHARGE = re.compile(
-    r"(?<!\w)(?:notre (?:conseil|avocate?)|(?:nous|me) (?:re)?(?:present|assist)\w+|(?:pourra|pourront|sera|seront) (?:\w+ ){0,2}?(?:charge|saisi|mandate|consulte)\w*"
+    r"(?<!\w)(?:notre (?:conseil|avocate?)|(?:nous|me) (?:re)?(?:present|assist)\w+"
+    r"|(?:pourra|pourront|sera|seront) (?:\w+ ){0,2}?(?:charge|saisi|mandate|consulte)\w*"
     r"|(?:a recu mandat|mandatee?|chargee?) (?:de|pour) (?:nous|me) (?:conseiller|assister)"
     r"|(?:confi|transmett|remett|mandat|charg|saisi)(?:er(?:ons|ai|a|ez|ont)?|r(?:ons|ai|a)|ons|ez))(?!\w)"
 )

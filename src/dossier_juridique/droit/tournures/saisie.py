@@ -52,7 +52,8 @@ _PASSE_PAR_DESSUS_LE_JUGE = (
 T3 = (
     "(?<!materiel de )(?<!logiciel de )(?<!erreur de )(?<!erreurs de )(?<!poste de )(?<!ecran de )(?<!prestation de )"
     "(?<!prestations de )(?<!operatrice de )(?<!operateur de )(?<!agent de )"
-    "(?<!heures de )(?<!juridiction )(?<!cour )saisies?(?:[-]\\w+)?(?! (?:de|du|des|d') ?(?:la |votre |vos |notre |l')?(?:\\d+ )*(?:bons?"
+    "(?<!heures de )(?<!juridiction )(?<!cour )saisies?(?:[-]\\w+)?(?! (?:de|du|des|d') ?(?:la |votre |vos |notre "
+    "|l')?(?:\\d+ )*(?:bons?"
     "|commandes?"
     "|donnees|ecritures?|factures?|formulaires?|texte|temps|heures|factures?|paie|pieces|bulletins?|devis|inventaire"
     "|adresses?|fiches?|contrats?|notes?))(?! (?:video|informatique|comptable|manuelle|automatique|automatisee|optique"
