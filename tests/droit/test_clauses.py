@@ -1,4 +1,5 @@
-"""Ce que disent les clauses d'un accord : les mauvaises sont prises sous leur règle, les bonnes passent ; les textes livrés aussi.
+"""Ce que disent les clauses d'un accord : les mauvaises sont prises sous leur règle, les bonnes passent ; les textes
+livrés aussi.
 
 Parties of the sentences: those of the sample ``accord_amiable``, the debtor not a commerçant.
 """
@@ -80,7 +81,9 @@ def test_les_textes_livres_passent(acte: str, suite: tuple[Changement, ...]) -> 
 @pytest.mark.parametrize("personnes", [False, True])
 @pytest.mark.parametrize("penalites", ["courent", "abandonnees", "reduites"])
 def test_les_options_de_l_accord_passent(penalites: str, personnes: bool) -> None:
-    for automatique, electronique, imputation, remise in product((False, True), (False, True), ("legale", "principal"), (0, 250)):
+    for automatique, electronique, imputation, remise in product(
+        (False, True), (False, True), ("legale", "principal"), (0, 250)
+    ):
 
         def changer(d: dict[str, Any], oui: tuple[Any, ...] = (automatique, electronique, imputation, remise)) -> None:
             negociation(d)
@@ -105,9 +108,11 @@ def test_les_options_de_l_accord_passent(penalites: str, personnes: bool) -> Non
          "<th>{% if loop.first %}La débitrice{% else %}La créancière{% endif %}</th>", "civ-1103-parties-interverties"),
         ("reconnaissance-de-dette", "reconnaissance_de_dette/corps.html", "reconnaît devoir {{ role_creancier.au }}",
          "reconnaît devoir {{ role_debiteur.au }}", "civ-1103-parties-interverties"),
-        ("pouvoir-special", "pouvoir_special/corps.html", "recevoir l'ordonnance", "encaisser les sommes dues, recevoir l'ordonnance",
+        ("pouvoir-special", "pouvoir_special/corps.html", "recevoir l'ordonnance",
+         "encaisser les sommes dues, recevoir l'ordonnance",
          "civ-1988-pouvoir-elargi"),
-        ("accuse-de-paiement", "accuse_de_paiement/corps.html", "Cette lettre vaut reçu", "Ce paiement solde votre dette. Cette lettre vaut reçu",
+        ("accuse-de-paiement", "accuse_de_paiement/corps.html", "Cette lettre vaut reçu",
+         "Ce paiement solde votre dette. Cette lettre vaut reçu",
          "civ-1350-abandon-du-solde"),
     ],
 )  # fmt: skip

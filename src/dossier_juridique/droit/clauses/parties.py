@@ -1,8 +1,8 @@
 """The parties where a text names them, whatever it calls them: by role, by name, by who represents them. Pure.
 
-« Fournil Équipement », « la société Fournil Équipement », « la créancière », « la mandante » are one sign each, that of the
-creditor, so that a clause can be read for who does what to whom. An article that holds a preposition (« du », « au ») gives
-it back; a name written otherwise than as a proper noun is a common word.
+« Fournil Équipement », « la société Fournil Équipement », « la créancière », « la mandante » are one sign each, that
+of the creditor, so that a clause can be read for who does what to whom. An article that holds a preposition (« du »,
+« au ») gives it back; a name written otherwise than as a proper noun is a common word.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ ROLE, NOM = f"[{ROLE_C}{ROLE_D}{ROLE_M}]", f"[{NOM_C}{ORGANE_C}{NOM_D}{ORGANE_D}
 SIGNES = "\ue001-\ue022"
 
 _ROLES = {
-    ROLE_C: "creanci(?:er|ere)|mandante?|fournisseu(?:r|se)|vende(?:ur|resse|use)|prestataire|bailleur|bailleresse|preteu(?:r|se)",
+    ROLE_C: "creanci(?:er|ere)|mandante?|fournisseu(?:r|se)|vende(?:ur|use)|prestataire|baill(?:eur|eresse)|preteu(?:r|se)",
     ROLE_D: "debit(?:eur|rice)|cliente?|acheteu(?:r|se)|acquereu(?:r|se)|emprunteu(?:r|se)|locataire|preneu(?:r|se)",
     ROLE_M: "mandataire",
 }
@@ -40,9 +40,12 @@ _ALIAS = re.compile(
     r"ci-apres,? ?(?:\w+(?:\(e\))? ){0,3}?(?:[\"«“] ?)?(?:le|la|l')? ?(?P<mot>[a-z]{4,30})(?: ?[\"»”]|[,.;)]|$| d'(?:une|autre))"
 )
 _SOUSSIGNE = re.compile(
-    r"(?<!\w)(?:(?:le|la|je|nous)(?:,| )? ?|(?:la )?(?:societe|personne(?: morale)?|association|partie|entreprise) )soussignee?(?!\w)"
+    r"(?<!\w)(?:(?:le|la|je|nous)(?:,| )? ?|(?:la )?(?:societe|personne(?: morale)?|association|partie|entreprise) )"
+    r"soussignee?(?!\w)"
 )
-_TENUS_POUR_ROLES = frozenset(("apres", "denommee", "denomme", "designe", "designee", "appele", "appelee", "partie", "parties"))
+_TENUS_POUR_ROLES = frozenset(
+    ("apres", "denommee", "denomme", "designe", "designee", "appele", "appelee", "partie", "parties")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +108,17 @@ def _noms(dossier: Dossier) -> dict[str, str]:
                 ajouter(motif, signe)
     if dossier.mandataire and dossier.mandataire.nom:
         nommer(dossier.mandataire.nom, NOM_M)
-    return {motif: min(signes) for motif, signes in trouves.items() if len({s >= ROLE_D for s in signes}) == 1 or len(signes) == 1}
+    return {
+        motif: min(signes)
+        for motif, signes in trouves.items()
+        if len({s >= ROLE_D for s in signes}) == 1 or len(signes) == 1
+    }
 
 
 @lru_cache(maxsize=4)
-def _motif(noms: tuple[tuple[str, str], ...], alias: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+def _motif(
+    noms: tuple[tuple[str, str], ...], alias: tuple[tuple[str, str], ...]
+) -> tuple[re.Pattern[str], dict[str, str]]:
     """One pattern for all that names a party, and the sign of each of its groups."""
     groupes: dict[str, str] = {}
     branches = []
@@ -127,7 +136,8 @@ def _motif(noms: tuple[tuple[str, str], ...], alias: tuple[tuple[str, str], ...]
     for signe, mots in roles.items():
         mot = f"(?:{'|'.join(mots)})"
         brancher(
-            rf"{_ARTICLE}{mot}|(?<=, ){mot}(?= ?[,;:)])|(?<=[(;] ){mot}(?= ?:)|{mot}(?= :)|{mot}(?=:)|(?<=[\"«“] ){mot}(?= ?[\"»”])"
+            rf"{_ARTICLE}{mot}|(?<=, ){mot}(?= ?[,;:)])|(?<=[(;] ){mot}(?= ?:)|{mot}(?= :)|{mot}(?=:)|(?<=[\"«“] ){mot}(?= "
+            rf"?[\"»”])"
             rf"|(?<=[\"“]){mot}(?=[\"”])|(?<=qualite de ){mot}|(?<=comme ){mot}",
             signe,
         )
@@ -167,7 +177,11 @@ def _alias(plie: str, motif: re.Pattern[str], groupes: dict[str, str]) -> Iterat
     for trouve in _ALIAS.finditer(plie):
         if connus.fullmatch(trouve["mot"]) or trouve["mot"] in _TENUS_POUR_ROLES:
             continue
-        nommes = [m for m in motif.finditer(plie, max(0, trouve.start() - 400), trouve.start()) if groupes[m.lastgroup or ""] in NOM]
+        nommes = [
+            m
+            for m in motif.finditer(plie, max(0, trouve.start() - 400), trouve.start())
+            if groupes[m.lastgroup or ""] in NOM
+        ]
         if nommes:
             signe = groupes[nommes[-1].lastgroup or ""]
             yield trouve["mot"], ROLE_C if re.match(C, signe) else ROLE_D if re.match(D, signe) else ROLE_M
@@ -186,7 +200,9 @@ def _mentions(
             continue
         # A capital article begins a sentence, whatever stands before it on the page.
         debut = " " if signe in ROLE and texte[places[m.start()]].isupper() and not prep else ""
-        rendu = {"du": "de ", "dudit": "de ", "au": "a ", "audit": "a "}.get(prep, "") + ("\ue000" if debut else "") + signe
+        rendu = (
+            {"du": "de ", "dudit": "de ", "au": "a ", "audit": "a "}.get(prep, "") + ("\ue000" if debut else "") + signe
+        )
         trouves.append((m.start(), m.end(), rendu))
     for m in _SOUSSIGNE.finditer(plie):
         suite = plie[m.end() : m.end() + 60]

@@ -1,8 +1,8 @@
 """A clause read: its sentence, who is its subject, who benefits from it, whether it is denied. Pure.
 
-A subject stands before its verb, under no preposition, at the head of its proposition or against the verb itself; what is
-between brackets or in a relative clause is passed over. « La créancière a livré le four à la débitrice, qui s'engage à
-payer » has the debtor for subject.
+A subject stands before its verb, under no preposition, at the head of its proposition or against the verb itself;
+what is between brackets or in a relative clause is passed over. « La créancière a livré le four à la débitrice, qui
+s'engage à payer » has the debtor for subject.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from dossier_juridique.model.francais import composer
 
 PHRASE_MAX = 700
 _FIN = re.compile(
-    r"\n|[!?;]+(?=\s)|(?<![\s(\ue000][a-z])(?<!^[a-z])(?<!\bart)(?<!\bcom)(?<!\bciv)(?<!\bal)(?<!\bmme)(?<!\bno)(?<!\bmlle)\.(?=\s|$)"
+    r"\n|[!?;]+(?=\s)|(?<![\s(\ue000][a-z])(?<!^[a-z])(?<!\bart)(?<!\bcom)(?<!\bciv)(?<!\bal)(?<!\bmme)(?<!\bno)(?<!\bmlle)"
+    r"\.(?=\s|$)"
     r"|\s[–—•▪]\s"
 )
 _PARTI = re.compile(f"[{SIGNES}]")
@@ -31,22 +32,28 @@ _TETE = re.compile(
     r"|ainsi|toutefois|cependant|enfin|egalement|aussi|tandis que|tant que|apres quoi|afin que|pour que|laquelle|presentes|acte"
     r"|accord|jour|demeure|effet))\s*$"
 )
-_ORGANE_DE = re.compile(r"(?<!\w)(?:gerante?|presidente?|representante?(?: legale?)?|dirigeante?|direct(?:eur|rice)|associee?|conseil|comptable) de \ue000?$")
+_ORGANE_DE = re.compile(
+    r"(?<!\w)(?:gerante?|presidente?|representante?(?: legale?)?|dirigeante?|direct(?:eur|rice)|associee?|conseil|comptable) "
+    r"de \ue000?$"
+)
 _QUE = re.compile(r"(?<!\w)(?:que |qu')\ue000?$")
 _COORDONNE = re.compile(r"(?<!\w)(?:et|puis) (?:s'|se )?$")
 _PRONOM = re.compile(r"(?<!\w)(celle-ci|celui-ci|elle|il|qui|laquelle|lequel) (?:ne |se |en |y |lui |s'|n'|\w+ment )*$")
 _PARENTHESE = re.compile(r"\([^()]{0,160}\)")
 _RELATIVE = re.compile(
     r", ?(?:(?:a|de|par|pour|envers|avec|contre) )?(?:qui|que|qu'|dont|auquel|a laquelle|duquel|de laquelle|lequel|laquelle)"
-    rf"(?![^,;.]*(?:s'engage|s'oblige|reconnai))[^,;.]{{0,160}},"
+    r"(?![^,;.]*(?:s'engage|s'oblige|reconnai))[^,;.]{0,160},"
 )
 _POUR = re.compile(rf"(?<!\w)(?:a|envers|(?:au profit|au benefice|entre les mains|aupres) de) ([{SIGNES}])")
 _ENVOYE = re.compile(
-    r"(?<!\w)(?:adress|livr|factur|envoy|fourni|vend|notifi|consent|accord|remis|rend|transmis|communiqu|expedi|prest|prete)\w*,? $"
+    r"(?<!\w)(?:adress|livr|factur|envoy|fourni|vend|notifi|consent|accord|remis|rend|transmis|communiqu|expedi|prest|prete)"
+    r"\w*,? $"
 )
 _NEGATION = re.compile(r"(?<!\w)(?:ne |n'|ni |sans |non |aucune? |nulle? |jamais |interdi\w+ |exclu\w* )")
 _RESTRICTION = re.compile(r"(?:ne |n') ?\w+(?: \w+)? (?:que|qu')")
-_REPRISE = re.compile(r"(?<!\w)(?:mais|pourr\w+|peut|peuvent|est autorise\w*|donne|confere|permet|comprend|il|elle)(?!\w)")
+_REPRISE = re.compile(
+    r"(?<!\w)(?:mais|pourr\w+|peut|peuvent|est autorise\w*|donne|confere|permet|comprend|il|elle)(?!\w)"
+)
 
 
 @lru_cache(maxsize=4)
@@ -134,16 +141,24 @@ def _dire(marque: Marque, debut: int, fin: int, phrase: tuple[int, int]) -> str:
     return citer(marque.texte, max(gauche, passage[0]), min(droite, max(passage)), gauche, droite)
 
 
-def ecarts(examen: Examen, trouves: Iterable[tuple[int, int]], message: str, gravite: Gravite | None = None) -> Iterator[Ecart]:
+def ecarts(
+    examen: Examen, trouves: Iterable[tuple[int, int]], message: str, gravite: Gravite | None = None
+) -> Iterator[Ecart]:
     """One finding for each sentence in which something was found; ``message`` follows the quotation."""
     marque = lire(examen)
     vues: set[int] = set()
     bornes = phrases(marque.marque)
     for debut, fin in sorted(trouves):
-        gauche, droite = next(((d, f) for d, f in bornes if d <= debut < f), (max(0, debut - 200), min(len(marque.marque), fin + 200)))
+        gauche, droite = next(
+            ((d, f) for d, f in bornes if d <= debut < f), (max(0, debut - 200), min(len(marque.marque), fin + 200))
+        )
         if gauche not in vues:
             vues.add(gauche)
-            yield Ecart("lettre", composer(f"« {_dire(marque, debut, fin, (gauche, max(droite, fin)))} » : {message}"), gravite=gravite)
+            yield Ecart(
+                "lettre",
+                composer(f"« {_dire(marque, debut, fin, (gauche, max(droite, fin)))} » : {message}"),
+                gravite=gravite,
+            )
 
 
 def lire(examen: Examen) -> Marque:
@@ -152,7 +167,9 @@ def lire(examen: Examen) -> Marque:
     return marquer(examen.texte or (), examen.dossier, soi)
 
 
-def chercher(marque: Marque, *motifs: re.Pattern[str], sauf: re.Pattern[str] | None = None, niable: bool = True) -> Iterator[tuple[int, int]]:
+def chercher(
+    marque: Marque, *motifs: re.Pattern[str], sauf: re.Pattern[str] | None = None, niable: bool = True
+) -> Iterator[tuple[int, int]]:
     """Where a form stands that its sentence neither denies (``niable``) nor takes back (``sauf``)."""
     for debut, fin in phrases(marque.marque):
         phrase = marque.marque[debut:fin]

@@ -1,13 +1,14 @@
 """Parties interverties dans un accord.
 
-C. civ., art. 1103 : « Les contrats légalement formés tiennent lieu de loi à ceux qui les ont faits. » C. civ., art. 1376 :
-l'acte engage celui qui souscrit l'engagement. L'écrit signé fait foi contre celui qui le signe : le créancier qui « reconnaît
-devoir » devient débiteur.
+C. civ., art. 1103 : « Les contrats légalement formés tiennent lieu de loi à ceux qui les ont faits. » C. civ., art.
+1376 : l'acte engage celui qui souscrit l'engagement. L'écrit signé fait foi contre celui qui le signe : le créancier
+qui « reconnaît devoir » devient débiteur.
 
-Lecture retenue : chaque proposition est lue avec son sujet, son verbe et celui à qui elle profite. Le créancier n'est le sujet
-d'aucune dette, d'aucun engagement de payer ; le débiteur ne reçoit aucun paiement, n'accorde ni délai ni remise, ne donne ni
-pouvoir ni mise en demeure. Un rôle ne porte pas le nom de l'autre, ni dans l'en-tête, ni dans les colonnes de signature. Les
-parties sont reconnues à leur rôle, à leur nom, à leur représentant. Un trop-perçu rendu au débiteur est permis.
+Lecture retenue : chaque proposition est lue avec son sujet, son verbe et celui à qui elle profite. Le créancier n'est
+le sujet d'aucune dette, d'aucun engagement de payer ; le débiteur ne reçoit aucun paiement, n'accorde ni délai ni
+remise, ne donne ni pouvoir ni mise en demeure. Un rôle ne porte pas le nom de l'autre, ni dans l'en-tête, ni dans les
+colonnes de signature. Les parties sont reconnues à leur rôle, à leur nom, à leur représentant. Un trop-perçu rendu au
+débiteur est permis.
 
 Angle mort : un pronom (« elle paiera ») n'est rattaché à personne ; un nom que les deux parties portent ne dit rien.
 """
