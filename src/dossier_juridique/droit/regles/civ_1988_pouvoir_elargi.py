@@ -77,7 +77,8 @@ _ACTE = re.compile(
     r"(?:er|ir|oir|endre|ondre|faire|uire|ettre|ivre|crire|dire|lire|oudre|indre|ompre|clure))(?!\w)"
 )
 _FAIT = re.compile(
-    r"(?<!a )(?<!de )(?<!par )(?<!pour )[\ue021\ue022] (?:(?:se|y|en|lui|l'|la|le|les) ?)*([a-z]{3,})(?!\w)(?![:,])"
+    r"(?<!a )(?<!de )(?<!par )(?<!pour )[\ue021\ue022] (?:(?:se|y|en|lui|l'|la|le|les) ?)*"
+    r"([a-z]{2,}(?:ra|oit|ait|end|ond|ient|ise|ere|ie|que))(?!\w)(?![:,])"
 )
 _SES_ACTES = re.compile(
     "accept|sign|depos|present|rend|retir|recoi|recev|transm|remet|inform|represent|consign|peut|pourr|doit|devr|est|sera"
@@ -107,7 +108,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     )
     yield from ecarts(
         examen,
-        _agit(marque.marque),
+        _agit(marque),
         "cet acte n'est pas de ceux d'une requête en injonction de payer.",
         Gravite.RESERVE,
     )
@@ -121,10 +122,10 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     )
 
 
-def _agit(texte: str) -> Iterator[tuple[int, int]]:
-    """Where the representative does something else than file."""
-    for trouve in _FAIT.finditer(texte):
-        if not _SES_ACTES.match(trouve[1]):
+def _agit(marque: Marque) -> Iterator[tuple[int, int]]:
+    """Where the representative does something else than file; a capital begins another line of the page."""
+    for trouve in _FAIT.finditer(marque.marque):
+        if not _SES_ACTES.match(trouve[1]) and not marque.texte[marque.places[trouve.start(1)]].isupper():
             yield trouve.span()
 
 
