@@ -70,6 +70,9 @@ _PAR_INVERSE = re.compile(rf"(?<!\w)(?:que|qu'|dont) (?:doit|devra|est redevable
 _CREANCE_DE = re.compile(
     rf"(?<!\w)(?:creance|somme due) de {D} (?:sur|contre|envers|par) {C}|dette de {C} (?:envers|a l'egard de) {D}"
 )
+_RECONNUE = re.compile(
+    rf"(?<!\w)(?:dette|somme|solde)(?: [^\s;.,]+){{0,6}} (?:est|sera|a ete) (?:\w+ )?reconnue? (?:\w+ )?par {C}"
+)
 _PAIEMENT_PAR = re.compile(rf"(?<!\w)(?:paiement|versement|reglement|remboursement)s? (?:\w+ ){{0,2}}?par {C}")
 _INCOMBE = re.compile(
     rf"(?<!\w)(?:sommes?|solde|dette|versements?|paiements?|echeances?|montant|principal|reglements?)(?: [^,;.]{{0,60}})"
@@ -164,7 +167,7 @@ def _dans(phrase: str, acte: str) -> Iterator[tuple[int, int]]:
                 and not _RENDU.search(phrase, verbe.start(), verbe.end() + 50)
             ):
                 yield verbe.span()
-    motifs = [_PAIEMENT_PAR, _PAYE_A, _PAYE_PAR, _PAR_INVERSE, _CREANCE_DE, _DEMEURE, _INCOMBE]
+    motifs = [_PAIEMENT_PAR, _PAYE_A, _PAYE_PAR, _RECONNUE, _PAR_INVERSE, _CREANCE_DE, _DEMEURE, _INCOMBE]
     if acte == "pouvoir-special":
         motifs = [_POUVOIR_FAUSSE, _PAIEMENT_PAR]
         for verbe in POUVOIR.finditer(phrase):

@@ -51,6 +51,7 @@ _PAR_UN_AUTRE = re.compile(
     rf"(?<!\w)(?:mention|somme|ecriture|montant)(?: [^\s;.,]+){{0,4}} (?:est|sera|soit|peut etre|pourra etre) \w+e?s? "
     rf"(?:plus tard )?par {C}|(?<!\w){_MAIN} (?:\w+ ){{0,2}}?(?:par|de) (?:{C}|un (?:tiers|autre)|une autre|(?:son|leur) "
     rf"(?:conseil|avocat|comptable)|le commissaire|la mandataire|le mandataire)"
+    r"|(?<!\w)(?:un tiers|une autre personne|quelqu'un d'autre|son conseil|son avocat) (?:pourra|peut|ecri|sign|appos)\w*"
     rf"|(?:signature|mention|paraphe) (?:manuscrite |unique |seule )?de {C}(?! et)"
 )
 _DISPENSE = re.compile(

@@ -52,14 +52,16 @@ _ETENDRE = (
     r"|generalement|tout (?:le |ce qui (?:sera|est) )?(?:necessaire|utile)|faire le necessaire|tou(?:s|t|te|tes) (?:autres? )"
     r"?(?:les )?(?:actes?|affaires?|demarches?|procedures?|juridictions?|tribunaux|debiteurs?|creances?|litiges?|formalites? "
     r"quelconques?)"
-    r"|ses (?:autres )?(?:affaires|creances|debiteurs|clients)|quelconques?|irrevocabl\w+|sans (?:limitation|limite)|duree "
+    r"|(?:ensemble|totalite) des (?:impayes|affaires|creances|dossiers)|ses (?:autres )?(?:affaires|creances|debiteurs"
+    r"|clients)|quelconques?|irrevocabl\w+|sans (?:limitation|limite)|duree "
     r"(?:illimitee|indeterminee)|quelle que soit|(?:en|dans) toutes? (?:les )?(?:circonstances?|matieres?|occasions?)|par "
     r"tous (?:les )?moyens|en toute chose"
 )
 _SUBSTITUER = r"(?:se )?substituer|substitution|substitue\w*|sous-delegu\w+|deleguer|subdeleguer"
 _HORS = re.compile(rf"(?<!\w)(?:{_DISPOSER}|{_TOUCHER}|{_TRAITER}|{_EXECUTER}|{_ETENDRE}|{_SUBSTITUER})(?!\w)")
 _BORNE = re.compile(
-    r"(?<!\w)(?:exclu\w*|hors de ce|en dehors de ce|(?:nouveau|autre) (?:pouvoir|mandat)|pouvoir (?:distinct|expres)"
+    r"(?<!\w)(?:exclu(?:e?s?|re|t|ent|ant)(?!\w)|exclusion|hors de ce|en dehors de ce|(?:demande|requi|exige|suppose|fau)\w* "
+    r"un (?:nouveau|autre) \w+"
     r"|reste\w* (?:aux? mains de|reserve\w* a) )"
 )
 _VERBES = frozenset((
@@ -78,7 +80,7 @@ _ACTE = re.compile(
 )
 _FAIT = re.compile(
     r"(?<!a )(?<!de )(?<!par )(?<!pour )[\ue021\ue022] (?:(?:se|y|en|lui|l'|la|le|les) ?)*"
-    r"([a-z]{2,}(?:ra|oit|ait|end|ond|ient|ise|ere|ie|que))(?!\w)(?![:,])"
+    r"([a-z]+(?:ra|oit|ait|end|ond|ient|ise|ere|ie|que))(?!\w)(?![:,])"
 )
 _SES_ACTES = re.compile(
     "accept|sign|depos|present|rend|retir|recoi|recev|transm|remet|inform|represent|consign|peut|pourr|doit|devr|est|sera"
@@ -113,9 +115,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         Gravite.RESERVE,
     )
     autres = (
-        p
-        for p in chercher(marque, _ACTE, sauf=re.compile(rf"{_BORNE.pattern}|{_HORS.pattern}"))
-        if _autre(marque, *p)
+        p for p in chercher(marque, _ACTE, sauf=re.compile(rf"{_BORNE.pattern}|{_HORS.pattern}")) if _autre(marque, *p)
     )
     yield from ecarts(
         examen, autres, "cet acte n'est pas de ceux d'une requête en injonction de payer.", Gravite.RESERVE

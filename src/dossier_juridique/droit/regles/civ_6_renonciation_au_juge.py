@@ -17,6 +17,8 @@ import re
 from collections.abc import Iterator
 
 from dossier_juridique.droit.clauses import chercher, ecarts, lire
+from dossier_juridique.droit.clauses.parties import Marque
+from dossier_juridique.droit.clauses.phrases import est_creancier, phrases, sujet
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
@@ -24,7 +26,7 @@ from dossier_juridique.model.francais import composer
 _JUGE = (
     r"(?:juges?|tribuna(?:l|ux)|juridictions?|justice|recours|actions?(?! commerciale)|oppositions?|appel(?! telephonique)"
     r"|pourvoi|voies? de droit|exceptions?"
-    r"|delais? de grace|delais? de paiement|1343-5|assign\w+|agir|poursuites?)"
+    r"|delais? de grace|delais? de paiement|1343-5|assign\w+|agir|poursuites?|procedures?(?! collective))"
 )
 _RENONCE = (
     r"(?:renonc\w+|s'interdi\w+|abandonn\w+|(?:s'engag|s'oblig)\w+ a ne (?:pas|jamais|point|plus|former|saisir|exercer"
@@ -50,27 +52,31 @@ _CONTESTER = re.compile(
     r"(?<!\w)(?:renonc\w+|s'interdi\w+)[^.;]{0,60}?(?<!\w)(?:contest\w+|discut\w+|remettre en cause|reclamation)"
 )
 _PERMIS = re.compile(
-    r"(?<!\w)(?:tant que|aussi longtemps|pendant (?:la duree|l'|toute)|durant|jusqu'(?:au|a la) (?:dernier|derniere)|si les "
-    r"versements|ne renonc\w+|sans renoncer|n'emporte|libre|conserv\w+|avant"
-    r"|ne prive|ne fait pas obstacle|a l'exception du juge)(?!\w)"
+    r"(?<!\w)(?:ne renonc\w+|sans renoncer|n'emporte\w*|(?:aucune|sans|pas) renonciation|libres? de|conserv\w+ (?:[^\s;.]+ )"
+    r"{0,3}?"
+    r"(?:droits?|recours|actions?)|ne prive\w*|ne fait pas obstacle|avant (?:de|toute?) (?:saisi|action|assign|poursui)\w*)(?!\w)"
+)
+_TREVE = re.compile(
+    r"(?<!\w)(?:tant que|aussi longtemps|pendant (?:la duree|l'|toute)|durant|jusqu'(?:au|a la) (?:dernier|derniere)"
+    r"|si les versements)(?!\w)"
 )
 
 
 def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for each waiver of a judge, a remedy or a period of grace; a reserve for one of any contestation."""
     marque = lire(examen)
-    yield from ecarts(
-        examen,
-        chercher(marque, _SANS_JUGE, sauf=_PERMIS, niable=False),
-        "on ne renonce pas d'avance au juge, à un recours ou à ses délais.",
-    )
-    contester = re.compile(rf"{_SANS_JUGE.pattern}|{_PERMIS.pattern}")
-    yield from ecarts(
-        examen,
-        chercher(marque, _CONTESTER, sauf=contester),
-        "cette renonciation vaudrait transaction.",
-        Gravite.RESERVE,
-    )
+    trouves = (p for p in chercher(marque, _SANS_JUGE, sauf=_PERMIS, niable=False) if not _treve(marque, *p))
+    yield from ecarts(examen, trouves, "on ne renonce pas d'avance au juge, à un recours ou à ses délais.")
+    autres = re.compile(rf"{_SANS_JUGE.pattern}|{_PERMIS.pattern}")
+    contestes = chercher(marque, _CONTESTER, sauf=autres)
+    yield from ecarts(examen, contestes, "cette renonciation vaudrait transaction.", Gravite.RESERVE)
+
+
+def _treve(marque: Marque, debut: int, fin: int) -> bool:
+    """True when it is the creditor who waits while the instalments are paid."""
+    gauche, droite = next(((g, d) for g, d in phrases(marque.marque) if g <= debut < d), (debut, fin))
+    phrase = marque.marque[gauche:droite]
+    return _TREVE.search(phrase) is not None and est_creancier(sujet(phrase, debut - gauche))
 
 
 REGLE = Regle(

@@ -35,6 +35,7 @@ _TITRE = re.compile(
     r"(?:\w+ )?(?:jugement|titre|juge))(?!\w)"
 )
 _HOMOLOGUE = re.compile(
+    r"^(?!.*(?<!\w)sans (?:[^\s;.]+ ){0,5}?(?:homolog|greffe|notaire|contresign|juge|autre)).*"
     r"(?<!\w)(?:homolog\w+|seule?s? une? (?:\w+ )?(?:jugement|titre|decision|ordonnance)|greffe|notaire|contresign\w+|apres "
     r"(?:que le )?juge|obtenir un titre|demander (?:au juge )?un titre)(?!\w)"
 )

@@ -49,7 +49,8 @@ _PRENDRE = re.compile(
     r"prealable)? au juge|passer devant le juge|recourir au juge)(?!\w)"
 )
 _RESERVE = re.compile(
-    r"(?<!\w)(?:reserve de propriete|formes de la loi|titre executoire(?:,| et| pourra| sera| obtenu)|decision de justice "
+    r"(?<!\w)(?:reserve de propriete|formes de la loi|(?<!sans )(?<!sans aucun )(?<!sans un )titre executoire(?:,| et| "
+    r"pourra| sera| obtenu)|decision de justice "
     r"(?:le|qui))(?!\w)"
 )
 
