@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -286,3 +287,18 @@ def test_l_iban_ne_se_donne_que_pour_un_virement() -> None:
     assert "IBAN FR76" in par("cheque", "virement") and "IBAN FR76" in par()
     affecte = texte(document("relance-1", recouvreur, lambda d: d["lettre"].update(moyens_de_paiement=["cheque"])))
     assert "Ce compte" not in affecte and "(bénéficiaire : Recouvra)" in affecte
+
+
+@pytest.mark.parametrize("nom", ["relance-1", "relance-3", "mise-en-demeure"])
+@pytest.mark.parametrize(
+    ("paye", "dit", "colonne"), [("1500.00", True, True), ("1.00", True, False), (None, False, False)]
+)
+def test_ce_que_les_paiements_ont_couvert_avant_le_principal_est_dit(
+    nom: str, paye: str | None, dit: bool, colonne: bool
+) -> None:
+    def changer(d: dict[str, Any]) -> None:
+        d["paiements"] = [{"date": "2026-11-18", "montant": Decimal(paye)}] if paye else []
+
+    imprime = texte(document(nom, changer))
+    assert ("ont d'abord couvert" in imprime) is dit
+    assert ("« Réglé ou déduit »" in imprime) is colonne

@@ -25,6 +25,7 @@ LIBELLES = {
     Nature.FRAIS: "Indemnisation complémentaire justifiée",
 }
 """Heads of claim, as every document names them."""
+_AVANT_LE_PRINCIPAL = (Nature.PENALITES, Nature.INTERETS_LEGAUX, Nature.INDEMNITE)
 _BASE_ANNUELLE = Decimal(36500)
 
 
@@ -63,6 +64,7 @@ class Cours:
 @dataclass(frozen=True, slots=True)
 class Somme:
     """The claim closed at ``au``. ``accessoire`` is « penalites », « interets_legaux » or empty (nothing runs);
+    ``couru_paye``: what payments took of penalties, interest and indemnities before the principal;
     ``par_jour`` what one more day adds; ``indemnite`` the fixed sum for one invoice, None when none is due."""
 
     au: date
@@ -75,6 +77,7 @@ class Somme:
     par_jour: Decimal
     indemnite: Decimal | None
     echue: bool
+    couru_paye: Decimal = ZERO
 
 
 def exigible(decompte: Decompte) -> Decompte:
@@ -113,6 +116,7 @@ def somme(dossier: Dossier, decompte: Decompte) -> Somme:
         au=decompte.au,
         factures=factures,
         deductions=any(f.deduit for f in factures),
+        couru_paye=sum((x.brut - x.montant for x in decompte.lignes if x.nature in _AVANT_LE_PRINCIPAL), ZERO),
         elements=elements,
         total=decompte.total,
         accessoire=str(accessoires[0]) if accessoires else "",
