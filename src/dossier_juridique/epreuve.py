@@ -74,7 +74,11 @@ def read_all(
     autres = {"fichier Word": word, "courriel": eml}
     lus = [*relecture.page_texts(pages), *(relecture.other_text(ou, texte) for ou, texte in autres.items() if texte)]
     faits = permis(document, matiere)
-    refus = relecture.leftovers(document, lus, faits.textes) or relecture.foreign_figures(document, faits, lus)
+    refus = (
+        relecture.leftovers(document, lus, faits.textes)
+        or relecture.foreign_figures(document, faits, lus)
+        or relecture.misplaced_cells(document, faits, pages, docx, eml)
+    )
     return (*textes, *relecture.said_elsewhere(textes, word, eml)), refus
 
 

@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from dossier_juridique.actes.factures_permises import Propres, communs, propres, sommes_de
 from dossier_juridique.actes.matiere import Matiere
 from dossier_juridique.actes.roles_permis import Places, places
 from dossier_juridique.droit.chiffres import (
@@ -73,6 +74,9 @@ class Permis:
     places: Places = field(default_factory=Places)
     numeros: set[str] = field(default_factory=set)
     comptes: set[tuple[str, str]] = field(default_factory=set)
+    propres: tuple[Propres, ...] = ()
+    avoirs: frozenset[str] = frozenset()
+    communs: frozenset[Hashable] = frozenset()
     _nombres: set[Any] = field(default_factory=set)
     _lus: bool = False
 
@@ -96,7 +100,7 @@ class Permis:
             case autre:
                 avant = avant_dans_la_phrase(plat, chiffre.debut)
                 juste = self.places.tient(autre, chiffre.valeurs) and self.places.de_sa_facture(autre, chiffre.valeurs, avant)
-        return juste or self._dit_au_dossier(plat[max(0, chiffre.debut - 16) : chiffre.fin])
+        return juste or self.dit_au_dossier(plat[max(0, chiffre.debut - 16) : chiffre.fin])
 
     def _est_la_limite(self, chiffre: Chiffre, plat: str) -> bool:
         """True for a last day of this act, or for the due date that its words recall."""
@@ -107,7 +111,7 @@ class Permis:
         connus = {forme for jour in self.limites for forme in (jour, (jour.day, jour.month))}
         return not connus.isdisjoint(chiffre.valeurs) or self.places.tient(Role.ECHEANCE, chiffre.valeurs)
 
-    def _dit_au_dossier(self, passage: str) -> bool:
+    def dit_au_dossier(self, passage: str) -> bool:
         """True for words that a free text of the dossier holds: somebody signed for them."""
         cherche = " ".join(passage.split())
         return any(cherche in " ".join(aplatir(unicodedata.normalize("NFKC", texte)).split()) for texte in self.textes)
@@ -234,19 +238,16 @@ def permis(document: Document, matiere: Matiere) -> Permis:
     trouves.ajouter(matiere.decompte, comptes=False)
     trouves.retards.update(((matiere.au - etat.echeance.jour).days, "jours") for etat in matiere.decompte.factures)
     trouves.places = places(document, matiere)
-    trouves.valeurs[Genre.MONTANT].update(s for s in _sommes_de(matiere) if s)
+    trouves.valeurs[Genre.MONTANT].update(s for s in sommes_de(matiere) if s)
     factures = matiere.dossier.factures
     if all(f.numero for f in factures):
         numeros = (*(f.numero for f in factures if f.numero), *(a.numero for a in matiere.dossier.avoirs))
         trouves.numeros.update(squeeze(aplatir(n)) for n in numeros)
     trouves.comptes.update(_comptes(matiere))
+    trouves.propres = propres(document, matiere)
+    trouves.avoirs = frozenset(squeeze(aplatir(a.numero)) for a in matiere.dossier.avoirs if a.numero)
+    trouves.communs = frozenset(communs(document, matiere))
     return trouves
-
-
-def _sommes_de(matiere: Matiere) -> Iterator[Decimal]:
-    """What the invoices come to together, before and after the credit notes; their sums without VAT are ``hors_total``."""
-    etats = matiere.decompte.factures
-    yield from (sum((e.ttc for e in etats), Decimal(0)), sum((e.ttc - e.avoirs for e in etats), Decimal(0)))
 
 
 def _comptes(matiere: Matiere) -> Iterator[tuple[str, str]]:

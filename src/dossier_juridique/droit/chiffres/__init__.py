@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dossier_juridique.droit.chiffres.colonnes import GENRES, Colonne, colonnes
 from dossier_juridique.droit.chiffres.contextes import admis
 from dossier_juridique.droit.chiffres.delais import delais
 from dossier_juridique.droit.chiffres.jours import jours
@@ -16,12 +17,15 @@ from dossier_juridique.droit.chiffres.roles import desaccords, role
 from dossier_juridique.droit.chiffres.termes import convient
 
 __all__ = [
+    "GENRES",
     "Chiffre",
+    "Colonne",
     "Genre",
     "Role",
     "admis",
     "aplatir",
     "avant_dans_la_phrase",
+    "colonnes",
     "convient",
     "desaccords",
     "lire_chiffres",
