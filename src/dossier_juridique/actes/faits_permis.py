@@ -38,6 +38,8 @@ from dossier_juridique.model.document import Document
 _CHEMINS = frozenset(("fichier", "sha256", "empreinte", "id", "piece", "pieces", "logo", "mot_de_passe"))
 """Names that nobody reads as facts: a day in the name of a file is none."""
 
+_DITS = frozenset((Genre.MULTIPLE,))
+"""Read in words: no fact has them, but a text of the dossier may."""
 _PAS_A_PAYER = frozenset(
     ("ttc", "deduit", "avoirs", "base", "paye", "couru_paye", "indemnite_payee", "seuil", "plafond", "excedent")
 )
@@ -120,6 +122,11 @@ class Permis:
         """True when that figure of a flat text is a fact, or stands beside words that make it harmless."""
         if self._connait(chiffre):
             return True
+        if chiffre.genre in _DITS:
+            produit = chiffre.genre is Genre.MULTIPLE and not self.valeurs[Genre.MONTANT].isdisjoint(chiffre.valeurs)
+            return produit or self.dit_au_dossier(re.split(r"[\n\t]", plat[max(0, chiffre.debut - 16) : chiffre.debut])[-1] + (
+                plat[chiffre.debut : chiffre.fin]
+            ))
         if chiffre.genre is Genre.DELAI and self._court(chiffre, plat):
             return True
         autour = plat[max(0, chiffre.debut - 90) : chiffre.fin + 50]
