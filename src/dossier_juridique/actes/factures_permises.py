@@ -88,6 +88,8 @@ def _propres(etat: EtatFacture, document: Document, matiere: Matiere, lignes: li
     trouves[Colonne.ECHEANCE].update(forms(iter(dues)))
     autres.update(forms(j + timedelta(days=1) for j in dues))
     trouves[Colonne.EMISSION].update(forms(iter((facture.emise_le,) if facture.emise_le else ())))
+    jointes = (p.date for p in matiere.dossier.pieces if p.id in facture.pieces and p.date is not None)
+    autres.update(forms(iter(jointes)))
     livraisons = (facture.livree_le, facture.executee_le, facture.recue_le)
     trouves[Colonne.LIVRAISON].update(forms(j for j in livraisons if j is not None))
     trouves[Colonne.RETARD].update((etat.jours_de_retard, (matiere.au - e.jour).days))

@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Any
 
 from dossier_juridique.actes.factures_permises import Propres, communs, propres, sommes_de
+from dossier_juridique.actes.beneficiaires import connu_de, noms_de_qui_recoit
 from dossier_juridique.actes.matiere import Matiere
 from dossier_juridique.actes.roles_permis import Places, places
 from dossier_juridique.droit.chiffres import (
@@ -38,7 +39,7 @@ from dossier_juridique.model.document import Document
 _CHEMINS = frozenset(("fichier", "sha256", "empreinte", "id", "piece", "pieces", "logo", "mot_de_passe"))
 """Names that nobody reads as facts: a day in the name of a file is none."""
 
-_DITS = frozenset((Genre.MULTIPLE,))
+_DITS = frozenset((Genre.MULTIPLE, Genre.DEPART, Genre.BENEFICIAIRE, Genre.CONDITION))
 """Read in words: no fact has them, but a text of the dossier may."""
 _PAS_A_PAYER = frozenset(
     ("ttc", "deduit", "avoirs", "base", "paye", "couru_paye", "indemnite_payee", "seuil", "plafond", "excedent")
@@ -79,8 +80,15 @@ class Permis:
     propres: tuple[Propres, ...] = ()
     avoirs: frozenset[str] = frozenset()
     communs: frozenset[Hashable] = frozenset()
+    lettre: bool = False
+    noms: tuple[str, ...] = ()
     _nombres: set[Any] = field(default_factory=set)
     _lus: bool = False
+
+    @property
+    def factures(self) -> dict[str, frozenset[Hashable]]:
+        """All that each invoice has of its own, by its number in flat text."""
+        return {p.numero: p.toutes for p in self.propres}
 
     def tient(self, chiffre: Chiffre, plat: str) -> bool:
         """True when that figure, which is a fact, may be what its words say it is (``droit.chiffres.roles``)."""
@@ -123,6 +131,8 @@ class Permis:
         if self._connait(chiffre):
             return True
         if chiffre.genre in _DITS:
+            if chiffre.genre is not Genre.MULTIPLE and not self._en_lettre(chiffre):
+                return True
             produit = chiffre.genre is Genre.MULTIPLE and not self.valeurs[Genre.MONTANT].isdisjoint(chiffre.valeurs)
             return produit or self.dit_au_dossier(re.split(r"[\n\t]", plat[max(0, chiffre.debut - 16) : chiffre.debut])[-1] + (
                 plat[chiffre.debut : chiffre.fin]
@@ -140,6 +150,15 @@ class Permis:
             self._lus = True
             self._lire_les_textes()
         return self._connait(chiffre)
+
+    def _en_lettre(self, chiffre: Chiffre) -> bool:
+        """True when those words have something to contradict in this act."""
+        dit = chiffre.valeurs[0]
+        if chiffre.genre is Genre.BENEFICIAIRE:
+            return not connu_de(str(dit), self.noms)
+        if dit in ("delai", "terme"):
+            return bool(self.lettre and (self.accordes or self.limites)) and (dit == "terme" or self.a_reception)
+        return self.lettre
 
     def _connait(self, chiffre: Chiffre) -> bool:
         if chiffre.genre is Genre.COMPTE:
@@ -251,6 +270,8 @@ def permis(document: Document, matiere: Matiere) -> Permis:
         numeros = (*(f.numero for f in factures if f.numero), *(a.numero for a in matiere.dossier.avoirs))
         trouves.numeros.update(squeeze(aplatir(n)) for n in numeros)
     trouves.comptes.update(_comptes(matiere))
+    trouves.lettre = document.acte.startswith("relance") or document.acte == "mise-en-demeure"
+    trouves.noms = tuple(noms_de_qui_recoit(matiere.dossier))
     trouves.propres = propres(document, matiere)
     trouves.avoirs = frozenset(squeeze(aplatir(a.numero)) for a in matiere.dossier.avoirs if a.numero)
     trouves.communs = frozenset(communs(document, matiere))
