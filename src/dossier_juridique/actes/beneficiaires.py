@@ -6,16 +6,18 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from dossier_juridique.droit.chiffres import aplatir
+from dossier_juridique.droit.chiffres import aplatir, squeeze
 from dossier_juridique.model.dossier import Dossier
 
 _MOTS = re.compile(r"[a-z0-9]+")
-_VIDES = frozenset(
-    "de du des d la le les l et a au sarl sas sasu sa eurl sci scp snc selarl ei m mme me maitre monsieur madame societe entreprise"
-    " cabinet etude maison notre nos nous votre creancier creanciere mandataire mandante mandant soussigne soussignee societe"
-    " etablissement siege seul seule ordre carpa barreau compte ci dessous dessus suivant mentionne indique client clients elle meme"
-    " lui celle celui ci office avocat avocate".split()
-)
+_VIDES = frozenset((
+    "a", "au", "avocat", "avocate", "barreau", "cabinet", "carpa", "celle", "celui", "ci", "client", "clients", "compte",
+    "creancier", "creanciere", "d", "de", "des", "dessous", "dessus", "du", "ei", "elle", "entreprise", "et",
+    "etablissement", "etude", "eurl", "indique", "l", "la", "le", "les", "lui", "m", "madame", "maison", "maitre",
+    "mandant", "mandante", "mandataire", "me", "meme", "mentionne", "mme", "monsieur", "nos", "notre", "nous", "office",
+    "ordre", "sa", "sarl", "sas", "sasu", "sci", "scp", "selarl", "seul", "seule", "siege", "snc", "societe",
+    "soussigne", "soussignee", "suivant", "votre",
+))  # fmt: skip
 
 
 def noms_de_qui_recoit(dossier: Dossier) -> Iterator[str]:
@@ -29,7 +31,7 @@ def noms_de_qui_recoit(dossier: Dossier) -> Iterator[str]:
 
 
 def connu_de(dit: str, noms: tuple[str, ...]) -> bool:
-    """True when the said name holds the whole name of one of them, or only words of it: « l'ordre de Morel », « notre société »."""
+    """True when the said name holds the whole name of one of them, or only words of it."""
     mots = [m for m in _MOTS.findall(dit) if m not in _VIDES]
     if not mots:
         return True
@@ -38,3 +40,15 @@ def connu_de(dit: str, noms: tuple[str, ...]) -> bool:
         if siens and (set(mots) <= set(siens) or mots[: len(siens)] == siens):
             return True
     return False
+
+
+def comptes(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """The accounts of the dossier. A BIC is compared when all the accounts have theirs: the IBAN alone says where one pays."""
+    creancier, mandataire = dossier.creancier, dossier.mandataire
+    for iban in (creancier.iban, mandataire.iban if mandataire else None):
+        if iban:
+            net = squeeze(aplatir(iban))
+            yield "iban", net
+            yield "rib", net[4:]
+    if creancier.bic and not (mandataire and mandataire.iban):
+        yield "bic", squeeze(aplatir(creancier.bic)).removesuffix("xxx")

@@ -77,7 +77,10 @@ def _propres(etat: EtatFacture, document: Document, matiere: Matiere, lignes: li
     trouves[Colonne.TAUX].update(t for t in (etat.taux, facture.taux_penalites) if t is not None)
     siennes = [ligne for ligne in matiere.decompte.lignes if ligne.rang == etat.rang]
     for ligne in siennes:
-        trouves[_DES_LIGNES.get(ligne.nature, Colonne.SOMME)].update((ligne.montant, ligne.brut))
+        # What a head came to before payments is no longer what remains of it.
+        avant = Colonne.TTC if ligne.nature is Nature.PRINCIPAL else _DES_LIGNES.get(ligne.nature, Colonne.SOMME)
+        trouves[_DES_LIGNES.get(ligne.nature, Colonne.SOMME)].add(ligne.montant)
+        trouves[avant].add(ligne.brut)
         for segment in ligne.segments:
             autres.update((segment.base, segment.montant, segment.taux, *forms(iter((segment.du, segment.au)))))
             trouves[Colonne.TAUX].add(segment.taux)

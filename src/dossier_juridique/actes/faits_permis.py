@@ -14,8 +14,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from dossier_juridique.actes.beneficiaires import comptes, connu_de, noms_de_qui_recoit
 from dossier_juridique.actes.factures_permises import Propres, communs, propres, sommes_de
-from dossier_juridique.actes.beneficiaires import connu_de, noms_de_qui_recoit
 from dossier_juridique.actes.matiere import Matiere
 from dossier_juridique.actes.roles_permis import Places, places
 from dossier_juridique.droit.chiffres import (
@@ -269,25 +269,13 @@ def permis(document: Document, matiere: Matiere) -> Permis:
     if all(f.numero for f in factures):
         numeros = (*(f.numero for f in factures if f.numero), *(a.numero for a in matiere.dossier.avoirs))
         trouves.numeros.update(squeeze(aplatir(n)) for n in numeros)
-    trouves.comptes.update(_comptes(matiere))
+    trouves.comptes.update(comptes(matiere.dossier))
     trouves.lettre = document.acte.startswith("relance") or document.acte == "mise-en-demeure"
     trouves.noms = tuple(noms_de_qui_recoit(matiere.dossier))
     trouves.propres = propres(document, matiere)
     trouves.avoirs = frozenset(squeeze(aplatir(a.numero)) for a in matiere.dossier.avoirs if a.numero)
     trouves.communs = frozenset(communs(document, matiere))
     return trouves
-
-
-def _comptes(matiere: Matiere) -> Iterator[tuple[str, str]]:
-    """The accounts of the dossier. A BIC is compared when all the accounts have theirs: the IBAN alone says where one pays."""
-    creancier, mandataire = matiere.dossier.creancier, matiere.dossier.mandataire
-    for iban in (creancier.iban, mandataire.iban if mandataire else None):
-        if iban:
-            net = squeeze(aplatir(iban))
-            yield "iban", net
-            yield "rib", net[4:]
-    if creancier.bic and not (mandataire and mandataire.iban):
-        yield "bic", squeeze(aplatir(creancier.bic)).removesuffix("xxx")
 
 
 def _sommes(valeur: Any, nom: str = "") -> Iterator[Decimal]:

@@ -33,6 +33,7 @@ _NOMS = {
     Genre.BENEFICIAIRE: "un bénéficiaire",
     Genre.CONDITION: "une condition de paiement",
 }
+_EN_MOTS = frozenset((Genre.DEPART, Genre.BENEFICIAIRE, Genre.CONDITION))
 _MENTIONS: dict[Genre, tuple[str, ...]] = {
     Genre.DELAI: ("delai", "decheance", "montant", "montants"),
     Genre.JOUR: ("echeance", "echeances", "delai", "montant", "montants"),
@@ -99,6 +100,7 @@ def foreign_figures(document: Document, permis: Permis, textes: Sequence[Texte])
 
 
 def _refus(document: Document, vus: list[tuple[Texte, Chiffre, str]]) -> SortieRefusee:
+    vus = sorted(vus, key=lambda v: v[1].genre in _EN_MOTS)  # a figure says more than the words around it
     texte, chiffre, faute = vus[0]
     quoi = _NOMS[chiffre.genre]
     accord = "e" if chiffre.genre in (Genre.JOUR, Genre.POINTS, Genre.CONDITION) else ""

@@ -16,7 +16,8 @@ _EN_COLONNES = re.compile(r"\t|\S {2,}\S")
 _AUTRE = re.compile(
     r"(?<!\w)(?:autres?|seconde?|deuxieme|premiere?|troisieme|derniere?|celles?|celui|ceux|suivi\w*|comme|ainsi que|anciennes?"
     r"|recentes?|ensemble|total\w*|ajout\w+|outre|hors|sauf|excepte|en plus|compte|avoirs?|remplac\w+|annul\w+"
-    r"|pieces?|bons? de|relances?|courriers?|courriels?|lettres?|mises? en demeure|contrats?|devis|commandes?|proces-verbal)(?!\w)"
+    r"|pieces?|bons? de|relances?|courriers?|courriels?|lettres?|mises? en demeure|contrats?|devis|commandes?"
+    r"|proces-verbal)(?!\w)"
 )
 """Words after which the sentence speaks of something else than the invoice that it named."""
 _A_PART = re.compile(

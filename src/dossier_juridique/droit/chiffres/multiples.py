@@ -13,7 +13,8 @@ _RADICAL = r"(?:doubl|tripl|quadrupl|quintupl|sextupl|decupl|centupl)"
 _PART = r"(?:moitie|demi|tiers|quart|cinquieme|sixieme|septieme|huitieme|dixieme|vingtieme|centieme)s?"
 _SIGNES = (
     "upl", "oubl", "tripl", "multipl", "moitie", "demi", "tiers", "quart", "ieme ", "iemes", " fois", "reprises", "×", "*", " x",
-    "(x", "millier", "million", "centaine", "centimes", "dizaines", "dollar", "livre", "franc", "k€", "k €", "keu", "k eu", "m€", "usd", "chf",
+    "(x", "millier", "million", "centaine", "centimes", "dizaines", "dollar", "livre",
+    "franc", "k€", "k €", "keu", "k eu", "m€", "usd", "chf",
     "gbp", "yen", "$", "£", "divis",
 )  # fmt: skip
 """One of these is in every multiple: most letters are read no further."""
@@ -27,11 +28,13 @@ _MULTIPLE = re.compile(
     r"|(?<!\w)(?:major|augment|accr|grossi|alourdi|releve|rehauss)\w*\s(?:de |du |d')(?:la |le |l'|une? |deux |trois )?"
     rf"{_PART}(?!\w)|(?<!\w)(?:egale?s?|equivala?e?nte?s?|correspondant|representant|de)\s(?:a |au )?(?:la |le |l'|une? )?"
     rf"{_PART}\s(?:de |du |d'|des )(?:la |le |l'|votre |cette |ce |notre )?{_CREANCE}(?!\w)"
-    rf"|(?<!\w)(?:{_NOMBRE} fois|une fois et demie) (?:la |le |l'|votre |cette |ce |notre ){_CREANCE}(?!\w|\s(?:au taux )?legal)"
+    rf"|(?<!\w)(?:{_NOMBRE} fois|une fois et demie) (?:la |le |l'|votre |cette |ce |notre ){_CREANCE}(?!\w"
+    rf"|\s(?:au taux )?legal)"
 )
 _S_AJOUTE = re.compile(r"(?<!\w)(?:penalite|indemnite|majoration|clause|frais|amende|somme|supplement|dommages)\w*(?!\w)")
 _DETTE = re.compile(
-    rf"(?<!\w)(?:{_CREANCE}|devr\w+|devez|dev(?:oir|ra)|reclam\w+|exig\w+|pay\w+|regl\w+|frais|vers\w+|major\w+|dus?|dues?)(?!\w)"
+    rf"(?<!\w)(?:{_CREANCE}|devr\w+|devez|dev(?:oir|ra)|reclam\w+|exig\w+|pay\w+|regl\w+|frais|vers\w+|major\w+|dus?"
+    rf"|dues?)(?!\w)"
 )
 _LEGAL = re.compile(r"\s?(?:du |de l'|de )?(?:taux|interets?)(?: (?:de l'|d')?interets?)?(?: au taux)? legal")
 _CHOSE = frozenset(
@@ -42,34 +45,44 @@ _CHOSE = frozenset(
 _FOIS = r"(?:deux|trois|quatre|cinq|dix|[2-9]|10) (?:fois|reprises)"
 _CREANCES = rf"(?:{_CREANCE}|net|reste|ttc|dus?|payer|regler|payable|exigible)"
 _SIGNE = re.compile(
-    r"(?P<somme>\d[\d .]*(?:,\d\d)?)\s?(?:€|eur(?:os?)?)\s?[(\[]?\s?[x×*]\s?(?P<fois>\d+(?:[.,]\d+)?)(?![\d,.]*\s?(?:cm|mm|m)(?!\w))"
+    r"(?P<somme>\d[\d .]*(?:,\d\d)?)\s?(?:€|eur(?:os?)?)\s?[(\[]?\s?[x×*]\s?(?P<fois>\d+(?:[.,]\d+)?)(?![\d,.]*\s?(?:cm"
+    r"|mm|m)(?!\w))"
     r"|(?<![\w,.])(?P<fois2>\d{1,3}(?:,\d+)?)\s?[x×*]\s?(?P<somme2>\d[\d .]*(?:,\d\d)?)\s?(?:€|eur(?:os?)?)(?!\w)"
 )
 """« 5 255,15 € × 2 », « 2 × 40 € »: the product is the figure."""
-_SIGNE_SEUL = re.compile(rf"(?<!\w){_CREANCES}(?!\w)[^.;!?\d«]{{0,30}}[\s(](?:x\s?|[×*]\s?)\d(?:[.,]\d+)?(?=\s|[).,;]|$)(?!\s?(?:cm|mm|m|[a-z]{{3,}})(?!\w))")
+_SIGNE_SEUL = re.compile(
+    rf"(?<!\w){_CREANCES}(?!\w)[^.;!?\d«]{{0,30}}[\s(](?:x\s?|[×*]\s?)\d(?:[.,]\d+)?(?=\s|[).,;]|$)(?!\s?(?:cm|mm|m"
+    rf"|[a-z]{{3,}})(?!\w))"
+)
 _DEBUT_DE_SIGNE = re.compile(r"(?<![\w,.)])(?<!\d )[×*]\s?\d(?:[.,]\d+)?(?=\s|[).,;]|$)")
 _EN_DOUBLE = re.compile(
     rf"(?<!\w)(?:compt\w+(?: pour| en)? double|compt\w+(?: [a-z']+){{0,2}} {_FOIS}"
-    rf"|(?:dus?|dues?|payables?|exigibles?|a (?:payer|regler)|s'entend\w*|(?:payez|reglez|versez)(?: [a-z']+){{0,3}}|(?:payer|regler|verser)(?: [a-z']+){{0,3}})"
+    rf"|(?:dus?|dues?|payables?|exigibles?|a (?:payer|regler)|s'entend\w*|(?:payez|reglez|versez)(?: [a-z']+){{0,3}}"
+    rf"|(?:payer|regler|verser)(?: [a-z']+){{0,3}})"
     rf"(?: a)? (?:en double(?! exemplaire)|{_FOIS}(?! sans)))(?!\w)"
     rf"|(?:€|(?<!\w){_CREANCES})\s?[(,]?\s?(?:due? |sera |est )?double(?!\w)(?! (?:de|du|des|exemplaire))"
 )
 _AJOUT = re.compile(
-    rf"(?<!\w)(?:(?:major|augment|accr|grossi|gonfl|alourdi|releve|rehauss|ajout|port)\w*(?: (?:a|de))?\s(?:le |la |les |l'|ce |cette |ces |votre |vos |a )?(?:[a-z]+ )?"
+    rf"(?<!\w)(?:(?:major|augment|accr|grossi|gonfl|alourdi|releve|rehauss|ajout|port)\w*(?: (?:a|de))?\s(?:le |la |les "
+    rf"|l'|ce |cette |ces |votre |vos |a )?(?:[a-z]+ )?"
     rf"(?:de |du |d'|a )?(?:la |le |l'|une? |deux |trois ){_PART}|plus (?:une?|deux|trois|la) {_PART}"
     rf"|port\w+ a une fois et demie|une fois et demie (?:le|la|ce|cette) {_CREANCE})(?!\w)"
 )
 _RETRAIT = re.compile(
-    rf"(?<!\w)(?:(?:redui|ramen|ramene|diminu|abaiss|divis|minor|ampu|rogn|allege|reduction|abattement|rabattu)\w*(?: [a-z']+){{0,3}}? "
+    rf"(?<!\w)(?:(?:redui|ramen|ramene|diminu|abaiss|divis|minor|ampu|rogn|allege|reduction|abattement"
+    rf"|rabattu)\w*(?: [a-z']+){{0,3}}? "
     rf"(?:(?:a |au |de |d'|du )(?:la |le |l'|une? |deux |trois )?{_PART}|par {_NOMBRE}(?! ?%))"
-    rf"|grace (?:de |d')(?:la |le |l'|une? )?{_PART}|la moitie (?:seulement|suffi\w+|(?:de |du )(?:ce |cette |la |votre |ces )?{_CREANCE}"
+    rf"|grace (?:de |d')(?:la |le |l'|une? )?{_PART}|la moitie (?:seulement|suffi\w+|(?:de |du )(?:ce |cette |la |votre "
+    rf"|ces )?{_CREANCE}"
     rf"(?: ci-dessus)? (?:suffi|vous est|est|sera|serait))\w*|seule? (?:la |le |un )?{_PART}(?= (?:vous |est |sera|en ))"
     rf"|de moitie)(?!\w)"
 )
 _JUGE = re.compile(r"(?<!\w)(?:juge|tribunal|clause penale|1231-5|1343-5|ni|aucune?|jamais|n'est pas|ne sera pas)(?!\w)")
 _UNITE = re.compile(
-    r"(?<!\w)(?:en|exprime\w* en) (?:milliers?|centaines?|dizaines?|millions?|k ?€|k ?euros?|keur|m€|centimes|dollars?|usd|livres(?! de)"
-    r"|francs?|chf|gbp|yens?)(?!\w)(?! (?:de (?!euros|francs|livres)|d'(?!euros)))|[(\[]\s?(?:k ?€|keur|k ?euros|m€|usd|\$|£|chf|gbp)\s?[)\]]"
+    r"(?<!\w)(?:en|exprime\w* en) (?:milliers?|centaines?|dizaines?|millions?|k ?€|k ?euros?|keur|m€|centimes|dollars?"
+    r"|usd|livres(?! de)"
+    r"|francs?|chf|gbp|yens?)(?!\w)(?! (?:de (?!euros|francs|livres)|d'(?!euros)))|[(\[]\s?(?:k ?€|keur|k ?euros|m€|usd"
+    r"|\$|£|chf|gbp)\s?[)\]]"
     r"|(?<!des )(?<!plusieurs )(?<!\w)(?:milliers|centaines|millions) d'euros"
 )
 """The unit of a column or of a letter is the euro."""
