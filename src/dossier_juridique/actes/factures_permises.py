@@ -53,12 +53,13 @@ def forms(jours: Iterator[date]) -> Iterator[Hashable]:
 
 def propres(document: Document, matiere: Matiere) -> tuple[Propres, ...]:
     """The invoices whose number is theirs alone: of two that bear the same, nobody can say whose the row is."""
-    numeros = [etat.numero for etat in matiere.decompte.factures]
+    # « 2026/1 » and « 20261 » are read alike.
+    numeros = [squeeze(aplatir(etat.numero)) for etat in matiere.decompte.factures]
     lignes = list(_lignes(document.faits))
     return tuple(
         _propres(etat, document, matiere, lignes)
         for etat in matiere.decompte.factures
-        if etat.numero and numeros.count(etat.numero) == 1
+        if etat.numero and numeros.count(squeeze(aplatir(etat.numero))) == 1
     )
 
 

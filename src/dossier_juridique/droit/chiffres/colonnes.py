@@ -42,7 +42,7 @@ GENRES = {
 
 _MUETS = re.compile(
     r"(?<!\w)(?:mode|moyen|date|jour|lieu|reference|ref|libelle|objet|designation|motif|numero|piece|nature|cause|observations?"
-    r"|comment\w*|etat|statut|base|assiette|periode|origine|client|commande)s?(?!\w)"
+    r"|comment\w*|etat|statut|base|assiette|periode|origine|sources?|client|commande)s?(?!\w)"
 )
 """Words that say another thing than the sum named after them: « Mode de règlement », « Date du paiement »."""
 _TETE = re.compile(r"(?<!\w)(?:mode|moyen|date|jour|le|lieu|ref\w*|libelle|objet|motif|statut|etat)s? (?:de |du |d'|des )?")
@@ -128,7 +128,10 @@ def _sommes(dit: str, lues: set[Colonne]) -> set[Colonne]:
     """The sums among several words: « Reste dû TTC » is what remains, « Net à payer » may be the whole with its penalties."""
     lues = set(lues)
     if Colonne.TAUX in lues:
-        return {Colonne.TAUX}
+        # « Intérêts au taux légal » are a sum, « Taux des pénalités » is none.
+        if dit.startswith("taux") or len(lues) == 1:
+            return {Colonne.TAUX}
+        lues.discard(Colonne.TAUX)
     if {Colonne.PENALITES, Colonne.INDEMNITE, Colonne.CLAUSE} & lues:
         accompagne = re.search(r"(?:y )?compris\w*|inclus\w*|avec|accessoires", dit)
         return {Colonne.TOTAL} if accompagne else lues & {Colonne.PENALITES, Colonne.INDEMNITE, Colonne.CLAUSE}
