@@ -13,6 +13,9 @@ from dossier_juridique.droit.chiffres.phrases import FIN_DE_PHRASE
 
 _PORTEE = 260
 _EN_COLONNES = re.compile(r"\t|\S {2,}\S")
+_TETE_DE_LIGNE = re.compile(r"\s*(?:factures?|n\s?[°o]|[\s:.–-]){0,6}")
+_ECART = re.compile(r"\s?\t| {2,}")
+_ECART_AVANT = re.compile(r"(?:\t| {2,})(?:factures?\s)?(?:n\s?[°o]\s?)?$")
 _AUTRE = re.compile(
     r"(?<!\w)(?:autres?|seconde?|deuxieme|premiere?|troisieme|derniere?|celles?|celui|ceux|suivi\w*|comme|ainsi que|anciennes?"
     r"|recentes?|ensemble|total\w*|ajout\w+|outre|hors|sauf|excepte|en plus|compte|avoirs?|remplac\w+|annul\w+"
@@ -67,9 +70,13 @@ def _named(plat: str, lus: Sequence[Chiffre], rang: int, places: Sequence[tuple[
     fin_de_ligne = plat.find("\n", chiffre.fin)
     fin_de_ligne = len(plat) if fin_de_ligne < 0 else fin_de_ligne
     if _EN_COLONNES.search(plat, debut_de_ligne, fin_de_ligne):
-        ici = [n for d, _, n in places if debut_de_ligne <= d < fin_de_ligne]
-        if len(ici) == 1:
-            yield ici[0]
+        ici = [p for p in places if debut_de_ligne <= p[0] < fin_de_ligne]
+        # A line set wide to both margins looks like columns: the number must be a cell, the first or the last.
+        if len(ici) == 1 and (
+            (_TETE_DE_LIGNE.fullmatch(plat[debut_de_ligne : ici[0][0]]) and _ECART.match(plat, ici[0][1]))
+            or (ici[0][1] == fin_de_ligne and _ECART_AVANT.search(plat[debut_de_ligne : ici[0][0]]))
+        ):
+            yield ici[0][2]
         return
     gauche, droite = _sentence(plat, chiffre.debut, chiffre.fin)
     avant = [p for p in places if gauche <= p[0] and p[1] <= chiffre.debut]
