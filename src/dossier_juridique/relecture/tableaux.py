@@ -24,6 +24,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ECART = 0.6
 """Of the height of a line: words further apart are of two cells."""
 _INTERLIGNE = 2.0
+_COLONNES_MAX = 10
 _ANNONCE = re.compile(r"(?:facture|fact|fac|piece|n[°o]|numero|no|ref|#|:|\.|\s)+")
 _PHRASE = 70
 """Signs above which a cell is a sentence, and no head."""
@@ -110,7 +111,10 @@ def _cell(mots: Sequence[_Mot]) -> _Cellule:
 def _rows(ou: str, lignes: list[_Ligne], numeros: frozenset[str], avoirs: frozenset[str]) -> Iterator[Rangee]:
     entetes: tuple[_Cellule, ...] = ()
     for rang, ligne in enumerate(lignes):
-        if len(ligne.cellules) < 2:
+        if len(ligne.cellules) == 1 and len(ligne.cellules[0].texte) > _PHRASE:
+            entetes = ()  # a sentence: the table is over
+        # A line set wide to both margins has as many cells as words.
+        if not 2 <= len(ligne.cellules) <= _COLONNES_MAX:
             continue
         lue = _row_of(ligne, numeros, avoirs)
         if lue is None:
@@ -149,6 +153,8 @@ def _row_of(ligne: _Ligne, numeros: frozenset[str], avoirs: frozenset[str]) -> t
 
 def _net(texte: str) -> str:
     plat = aplatir(texte)
+    if plat.endswith((",", ";", ".")):
+        return ""  # of a sentence
     return squeeze(plat[m.end() :] if (m := _ANNONCE.match(plat)) else plat)
 
 
