@@ -188,3 +188,41 @@ def test_un_modele_word_auquel_manque_une_mention_dit_ce_qui_etait_cherche(tmp_p
     message = livraison.echecs[0].message.replace("\u00a0", " ").replace("\u202f", " ")
     assert livraison.code == 5 and "le fichier Word ne porte pas : Le montant exact" in message
     assert "« Total dû au " in message and "n'y est pas lu" in message, message
+
+
+_TABLE = "commun/somme.html"
+COLONNES = {
+    "reste dû qui est le montant": [(_TABLE, "{{ facture.restant|euros }}", "{{ facture.ttc|euros }}")],
+    "en-têtes permutés": [(_TABLE, "Émise le", "§"), (_TABLE, "Échéance", "Émise le"), (_TABLE, "§", "Échéance")],
+    "en-tête de la feuille de style": [
+        (_TABLE, "Montant TTC", ""), ("charte/charte.css", "", "\nth:nth-child(4)::before { content: 'Solde'; }\n"),
+    ],
+    "en milliers": [(_TABLE, "Montant TTC", "Montant TTC (k€)")],
+    "doublé par la feuille de style": [("charte/charte.css", "", "\n.total td:last-child::after { content: ' ×2'; }\n")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("nom", COLONNES)
+def test_une_colonne_porte_ce_que_dit_son_entete(nom: str, tmp_path: Path) -> None:
+    for fichier, avant, apres in COLONNES[nom]:
+        cible = tmp_path / "m" / fichier
+        if cible.is_file():
+            texte = cible.read_text("utf-8")
+            assert avant in texte
+            cible.write_text(texte.replace(avant, apres) if avant else texte + apres, "utf-8")
+        elif avant:
+            _remplacer(tmp_path, fichier, avant, apres)
+        else:
+            _ajouter(tmp_path, fichier, apres)
+    livraison = build(SAMPLES / "plusieurs_factures", tmp_path / "s", pour="relance-1", modeles=tmp_path / "m")
+    assert livraison.code == 5, [e.message for e in livraison.echecs]
+    assert not (tmp_path / "s" / "relance-1.pdf").exists()
+
+
+def test_une_colonne_de_word_aussi(tmp_path: Path) -> None:
+    bureau = ecrire(tmp_path / "m", *SANS_TABLE, changer=_tableau("Facture", "Échéance", "Montant", total="Total TTC"))
+    word = Word(str(bureau / "mise-en-demeure.docx"))
+    word.tables[0].rows[0].cells[2].text = "Livrée le"
+    word.save(str(bureau / "mise-en-demeure.docx"))
+    livraison = build(SAMPLES / "impaye_simple", tmp_path / "s", pour="mise-en-demeure", modeles=bureau)
+    assert livraison.code == 5 and "le tableau porte" in livraison.echecs[0].message.replace("\u00a0", " ")

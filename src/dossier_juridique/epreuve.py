@@ -65,27 +65,31 @@ def start_comparison(
 
 
 def read_all(
-    document: Document, matiere: Matiere, pages: Sequence[relecture.Page], word: str = "", eml: str = ""
+    document: Document, matiere: Matiere, pages: Sequence[relecture.Page], docx: bytes = b"", word: str = "", eml: str = ""
 ) -> tuple[tuple[str, ...], SortieRefusee | None]:
-    """All that a reader of the document reads, page by page, then what its Word file and its e-mail say besides; and the
-    refusal of a figure printed there which nobody computed and which the dossier does not hold, if there is one."""
+    """All that a reader of the document reads, page by page, then what its Word file (``word``, its words) and its e-mail say
+    besides; and the refusal of a figure printed there which nobody computed and which the dossier does not hold, if there is one."""
     textes = tuple(page.imprime for page in pages)
     autres = {"fichier Word": word, "courriel": eml}
     lus = [*relecture.page_texts(pages), *(relecture.other_text(ou, texte) for ou, texte in autres.items() if texte)]
     faits = permis(document, matiere)
-    refus = relecture.leftovers(document, lus, faits.textes) or relecture.foreign_figures(document, faits, lus)
+    refus = (
+        relecture.leftovers(document, lus, faits.textes)
+        or relecture.foreign_figures(document, faits, lus)
+        or relecture.misplaced_cells(document, faits, pages, docx, eml)
+    )
     return (*textes, *relecture.said_elsewhere(textes, word, eml)), refus
 
 
 def prove_filing(
     liasse: Liasse, pieces: Sequence[PieceNumerotee], documents: Sequence[Document], generee: bytes, matiere: Matiere,
-    word: str = "",
+    docx: bytes = b"", word: str = "",
 ) -> tuple[tuple[relecture.Page, ...], tuple[Preuve, ...], SortieRefusee | None]:  # fmt: skip
     """The generated pages of a filing as printed, the mentions of each of its documents on its own pages, and the refusal of
     the first foreign figure.
 
-    ``documents`` in the order of its sections, ``generee`` as it was before assembly, ``word`` what the editable text of
-    the first document says. Raises ``SortieRefusee`` when a mention or a page is missing.
+    ``documents`` in the order of its sections, ``generee`` as it was before assembly, ``docx`` and ``word`` the editable
+    text of the first document and what it says. Raises ``SortieRefusee`` when a mention or a page is missing.
     """
     relecture.verify_structure(liasse, pieces, generee)
     generees = liasse.pages - sum(p.lue.pages for p in pieces)
@@ -95,7 +99,7 @@ def prove_filing(
     debuts = [s.premiere_page for s in liasse.sections]
     for document, debut, fin in zip(documents, debuts, [*debuts[1:], generees], strict=True):
         preuves += relecture.prove(document.acte, document.mentions, pages[debut:fin])
-        refus = refus or read_all(document, matiere, pages[debut:fin], word if document is documents[0] else "")[1]
+        refus = refus or read_all(document, matiere, pages[debut:fin], *((docx, word) if document is documents[0] else ()))[1]
     return pages, tuple(preuves), refus
 
 

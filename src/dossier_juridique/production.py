@@ -180,7 +180,7 @@ class Atelier:
         word = relecture.word_text(docx)
         relecture.prove_docx(document.acte, document.mentions, word)
         eml = self._email(acte, matiere, document, pdf, dossier, texte)
-        textes, refus = epreuve.read_all(document, matiere, pages, word, eml)
+        textes, refus = epreuve.read_all(document, matiere, pages, docx, word, eml)
         return Imprime(document.acte, dossier, preuves, textes, refus=refus)
 
     def _print_word(self, acte: Acte, matiere: Matiere, document: Document, dossier: Path) -> Imprime:
@@ -198,7 +198,7 @@ class Atelier:
             pages = relecture.read_pages(pdf)
             preuves = relecture.prove(document.acte, document.mentions, pages)
         eml = self._email(acte, matiere, document, pdf, dossier)
-        textes, refus = epreuve.read_all(document, matiere, pages, word, eml)
+        textes, refus = epreuve.read_all(document, matiere, pages, docx, word, eml)
         return Imprime(document.acte, dossier, preuves, textes, refus=refus)
 
     def _email(
@@ -246,11 +246,11 @@ class Atelier:
         docx = render_docx(acte, self.modeles, textes[0])
         word = relecture.word_text(docx)
         if not pieces:
-            pages, preuves, refus = epreuve.prove_filing(liasse, (), documents, generee, matiere, word)
+            pages, preuves, refus = epreuve.prove_filing(liasse, (), documents, generee, matiere, docx, word)
         else:
             comparees = epreuve.start_comparison(liasse, pieces, self.dossier, self.source)
             with stamping(pieces, timbre, dossier / "pieces", liasse, polices=polices) as tamponnees:
-                pages, preuves, refus = epreuve.prove_filing(liasse, pieces, documents, generee, matiere, word)
+                pages, preuves, refus = epreuve.prove_filing(liasse, pieces, documents, generee, matiere, docx, word)
                 tamponnees()
             self.pieces = comparees()
             self._deposit(liasse, procedure, matiere, timbre, dossier)

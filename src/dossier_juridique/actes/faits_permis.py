@@ -14,6 +14,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from dossier_juridique.actes.beneficiaires import comptes, connu_de, noms_de_qui_recoit
+from dossier_juridique.actes.factures_permises import Propres, communs, propres, sommes_de
 from dossier_juridique.actes.matiere import Matiere
 from dossier_juridique.actes.roles_permis import Places, places
 from dossier_juridique.droit.chiffres import (
@@ -37,6 +39,8 @@ from dossier_juridique.model.document import Document
 _CHEMINS = frozenset(("fichier", "sha256", "empreinte", "id", "piece", "pieces", "logo", "mot_de_passe"))
 """Names that nobody reads as facts: a day in the name of a file is none."""
 
+_DITS = frozenset((Genre.MULTIPLE, Genre.DEPART, Genre.BENEFICIAIRE, Genre.CONDITION))
+"""Read in words: no fact has them, but a text of the dossier may."""
 _PAS_A_PAYER = frozenset(
     ("ttc", "deduit", "avoirs", "base", "paye", "couru_paye", "indemnite_payee", "seuil", "plafond", "excedent")
 )
@@ -73,8 +77,18 @@ class Permis:
     places: Places = field(default_factory=Places)
     numeros: set[str] = field(default_factory=set)
     comptes: set[tuple[str, str]] = field(default_factory=set)
+    propres: tuple[Propres, ...] = ()
+    avoirs: frozenset[str] = frozenset()
+    communs: frozenset[Hashable] = frozenset()
+    lettre: bool = False
+    noms: tuple[str, ...] = ()
     _nombres: set[Any] = field(default_factory=set)
     _lus: bool = False
+
+    @property
+    def factures(self) -> dict[str, frozenset[Hashable]]:
+        """All that each invoice has of its own, by its number in flat text."""
+        return {p.numero: p.toutes for p in self.propres}
 
     def tient(self, chiffre: Chiffre, plat: str) -> bool:
         """True when that figure, which is a fact, may be what its words say it is (``droit.chiffres.roles``)."""
@@ -96,7 +110,7 @@ class Permis:
             case autre:
                 avant = avant_dans_la_phrase(plat, chiffre.debut)
                 juste = self.places.tient(autre, chiffre.valeurs) and self.places.de_sa_facture(autre, chiffre.valeurs, avant)
-        return juste or self._dit_au_dossier(plat[max(0, chiffre.debut - 16) : chiffre.fin])
+        return juste or self.dit_au_dossier(plat[max(0, chiffre.debut - 16) : chiffre.fin])
 
     def _est_la_limite(self, chiffre: Chiffre, plat: str) -> bool:
         """True for a last day of this act, or for the due date that its words recall."""
@@ -107,7 +121,7 @@ class Permis:
         connus = {forme for jour in self.limites for forme in (jour, (jour.day, jour.month))}
         return not connus.isdisjoint(chiffre.valeurs) or self.places.tient(Role.ECHEANCE, chiffre.valeurs)
 
-    def _dit_au_dossier(self, passage: str) -> bool:
+    def dit_au_dossier(self, passage: str) -> bool:
         """True for words that a free text of the dossier holds: somebody signed for them."""
         cherche = " ".join(passage.split())
         return any(cherche in " ".join(aplatir(unicodedata.normalize("NFKC", texte)).split()) for texte in self.textes)
@@ -116,6 +130,13 @@ class Permis:
         """True when that figure of a flat text is a fact, or stands beside words that make it harmless."""
         if self._connait(chiffre):
             return True
+        if chiffre.genre in _DITS:
+            if chiffre.genre is not Genre.MULTIPLE and not self._en_lettre(chiffre):
+                return True
+            produit = chiffre.genre is Genre.MULTIPLE and not self.valeurs[Genre.MONTANT].isdisjoint(chiffre.valeurs)
+            return produit or self.dit_au_dossier(re.split(r"[\n\t]", plat[max(0, chiffre.debut - 16) : chiffre.debut])[-1] + (
+                plat[chiffre.debut : chiffre.fin]
+            ))
         if chiffre.genre is Genre.DELAI and self._court(chiffre, plat):
             return True
         autour = plat[max(0, chiffre.debut - 90) : chiffre.fin + 50]
@@ -129,6 +150,15 @@ class Permis:
             self._lus = True
             self._lire_les_textes()
         return self._connait(chiffre)
+
+    def _en_lettre(self, chiffre: Chiffre) -> bool:
+        """True when those words have something to contradict in this act."""
+        dit = chiffre.valeurs[0]
+        if chiffre.genre is Genre.BENEFICIAIRE:
+            return not connu_de(str(dit), self.noms)
+        if dit in ("delai", "terme"):
+            return bool(self.lettre and (self.accordes or self.limites)) and (dit == "terme" or self.a_reception)
+        return self.lettre
 
     def _connait(self, chiffre: Chiffre) -> bool:
         if chiffre.genre is Genre.COMPTE:
@@ -234,31 +264,18 @@ def permis(document: Document, matiere: Matiere) -> Permis:
     trouves.ajouter(matiere.decompte, comptes=False)
     trouves.retards.update(((matiere.au - etat.echeance.jour).days, "jours") for etat in matiere.decompte.factures)
     trouves.places = places(document, matiere)
-    trouves.valeurs[Genre.MONTANT].update(s for s in _sommes_de(matiere) if s)
+    trouves.valeurs[Genre.MONTANT].update(s for s in sommes_de(matiere) if s)
     factures = matiere.dossier.factures
     if all(f.numero for f in factures):
         numeros = (*(f.numero for f in factures if f.numero), *(a.numero for a in matiere.dossier.avoirs))
         trouves.numeros.update(squeeze(aplatir(n)) for n in numeros)
-    trouves.comptes.update(_comptes(matiere))
+    trouves.comptes.update(comptes(matiere.dossier))
+    trouves.lettre = document.acte.startswith("relance") or document.acte == "mise-en-demeure"
+    trouves.noms = tuple(noms_de_qui_recoit(matiere.dossier))
+    trouves.propres = propres(document, matiere)
+    trouves.avoirs = frozenset(squeeze(aplatir(a.numero)) for a in matiere.dossier.avoirs if a.numero)
+    trouves.communs = frozenset(communs(document, matiere))
     return trouves
-
-
-def _sommes_de(matiere: Matiere) -> Iterator[Decimal]:
-    """What the invoices come to together, before and after the credit notes; their sums without VAT are ``hors_total``."""
-    etats = matiere.decompte.factures
-    yield from (sum((e.ttc for e in etats), Decimal(0)), sum((e.ttc - e.avoirs for e in etats), Decimal(0)))
-
-
-def _comptes(matiere: Matiere) -> Iterator[tuple[str, str]]:
-    """The accounts of the dossier. A BIC is compared when all the accounts have theirs: the IBAN alone says where one pays."""
-    creancier, mandataire = matiere.dossier.creancier, matiere.dossier.mandataire
-    for iban in (creancier.iban, mandataire.iban if mandataire else None):
-        if iban:
-            net = squeeze(aplatir(iban))
-            yield "iban", net
-            yield "rib", net[4:]
-    if creancier.bic and not (mandataire and mandataire.iban):
-        yield "bic", squeeze(aplatir(creancier.bic)).removesuffix("xxx")
 
 
 def _sommes(valeur: Any, nom: str = "") -> Iterator[Decimal]:

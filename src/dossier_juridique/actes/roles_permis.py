@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from dossier_juridique.actes.factures_permises import forms
 from dossier_juridique.actes.matiere import Matiere
 from dossier_juridique.droit.chiffres import Role, aplatir
 from dossier_juridique.model.decompte import Nature
@@ -73,12 +74,6 @@ class Places:
     def demandable(self, valeurs: tuple[Hashable, ...]) -> bool:
         """False for one head alone when the whole is asked for."""
         return self.tient(Role.TOTAL, valeurs)
-
-
-def forms(jours: Iterator[date]) -> Iterator[Hashable]:
-    """Each day by itself, without its year, and by its month."""
-    for jour in jours:
-        yield from (jour, (jour.day, jour.month), ("mois", jour.year, jour.month), ("mois", jour.month))
 
 
 def places(document: Document, matiere: Matiere) -> Places:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dossier_juridique.relecture.cases import misplaced_cells
 from dossier_juridique.relecture.chiffres import Texte, foreign_figures, other_text, page_texts
 from dossier_juridique.relecture.entier import check_whole
 from dossier_juridique.relecture.mentions import Page, count_pages, prove, read_pages
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from dossier_juridique.relecture.structure import verify_pieces, verify_structure
 
 __all__ = [
-    "Comparaison", "Page", "Texte", "check_whole", "compare_pages", "count_pages", "foreign_figures", "leftovers", "other_text",
+    "Comparaison", "Page", "Texte", "check_whole", "compare_pages", "count_pages", "foreign_figures", "leftovers",
+    "misplaced_cells", "other_text",
     "page_texts", "prove", "prove_docx", "prove_eml", "read_pages", "said_elsewhere", "verify_pieces", "verify_structure",
     "word_text",
 ]  # fmt: skip

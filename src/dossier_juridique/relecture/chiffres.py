@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from dossier_juridique.actes.faits_permis import Permis
-from dossier_juridique.droit.chiffres import Chiffre, Genre, aplatir, desaccords, lire_chiffres
+from dossier_juridique.droit.chiffres import Chiffre, Genre, aplatir, desaccords, lire_chiffres, mal_attribues
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Document, Mention
 from dossier_juridique.model.francais import composer
@@ -29,7 +29,11 @@ _NOMS = {
     Genre.MULTIPLE: "un multiple de la somme",
     Genre.COMPTE: "un compte",
     Genre.FACTURE: "un numéro de facture",
+    Genre.DEPART: "un terme ou un point de départ",
+    Genre.BENEFICIAIRE: "un bénéficiaire",
+    Genre.CONDITION: "une condition de paiement",
 }
+_EN_MOTS = frozenset((Genre.DEPART, Genre.BENEFICIAIRE, Genre.CONDITION))
 _MENTIONS: dict[Genre, tuple[str, ...]] = {
     Genre.DELAI: ("delai", "decheance", "montant", "montants"),
     Genre.JOUR: ("echeance", "echeances", "delai", "montant", "montants"),
@@ -74,7 +78,13 @@ def foreign_figures(document: Document, permis: Permis, textes: Sequence[Texte])
     vus: dict[tuple[Genre, str], tuple[Texte, Chiffre, str]] = {}
     for texte in textes:
         lus = lire_chiffres(texte.plat)
-        faux = desaccords(texte.plat, lus)
+        faux = [
+            *desaccords(texte.plat, lus),
+            *(
+                c for c in mal_attribues(texte.plat, lus, permis.factures, permis.communs)
+                if not permis.dit_au_dossier(texte.plat[max(0, c.debut - 16) : c.fin])
+            ),
+        ]  # fmt: skip
         for chiffre in lus:
             connu = permis.permet(chiffre, texte.plat)
             depart = connu and chiffre.genre is Genre.DELAI and permis.a_reception and (
@@ -90,9 +100,10 @@ def foreign_figures(document: Document, permis: Permis, textes: Sequence[Texte])
 
 
 def _refus(document: Document, vus: list[tuple[Texte, Chiffre, str]]) -> SortieRefusee:
+    vus = sorted(vus, key=lambda v: v[1].genre in _EN_MOTS)  # a figure says more than the words around it
     texte, chiffre, faute = vus[0]
     quoi = _NOMS[chiffre.genre]
-    accord = "e" if chiffre.genre in (Genre.JOUR, Genre.POINTS) else ""
+    accord = "e" if chiffre.genre in (Genre.JOUR, Genre.POINTS, Genre.CONDITION) else ""
     tort = {
         "depart": "est compté de la lettre et non de sa réception",
         "place": "n'est pas celui que cet acte calcule à cet endroit" if not accord else "n'est pas celle que cet acte fixe",
@@ -137,7 +148,7 @@ def _article(document: Document, texte: Texte, chiffre: Chiffre) -> str:
     par_id: dict[str, Mention] = {m.id: m for m in document.mentions}
     cherchees = _MENTIONS.get(chiffre.genre, ()) + _SOMMES
     trouve = next((par_id[i].article for i in cherchees if i in par_id and par_id[i].article != "usage"), "C. civ., art. 1104")
-    if chiffre.genre is Genre.COMPTE:
+    if chiffre.genre in (Genre.COMPTE, Genre.BENEFICIAIRE):
         return "C. civ., art. 1342-2"
     avant = texte.plat[max(0, chiffre.debut - 60) : chiffre.debut]
     ajoute = chiffre.genre is Genre.MONTANT and _FRAIS.search(avant) and "L. 111-8" not in trouve

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dossier_juridique.droit.chiffres.attribution import mal_attribues
+from dossier_juridique.droit.chiffres.colonnes import GENRES, Colonne, colonnes
+from dossier_juridique.droit.chiffres.conditions import conditions
 from dossier_juridique.droit.chiffres.contextes import admis
 from dossier_juridique.droit.chiffres.delais import delais
 from dossier_juridique.droit.chiffres.jours import jours
@@ -16,15 +19,19 @@ from dossier_juridique.droit.chiffres.roles import desaccords, role
 from dossier_juridique.droit.chiffres.termes import convient
 
 __all__ = [
+    "GENRES",
     "Chiffre",
+    "Colonne",
     "Genre",
     "Role",
     "admis",
     "aplatir",
     "avant_dans_la_phrase",
+    "colonnes",
     "convient",
     "desaccords",
     "lire_chiffres",
+    "mal_attribues",
     "nombres",
     "role",
     "squeeze",
@@ -35,6 +42,7 @@ def lire_chiffres(plat: str) -> tuple[Chiffre, ...]:
     """Every figure of a flat text (``aplatir``), in its order."""
     lus = nombres(plat)
     chiffres = [
-        *montants(plat, lus), *taux(plat, lus), *jours(plat, lus), *delais(plat, lus), *multiples(plat), *references(plat)
+        *montants(plat, lus), *taux(plat, lus), *jours(plat, lus), *delais(plat, lus), *multiples(plat), *references(plat),
+        *conditions(plat),
     ]  # fmt: skip
     return tuple(sorted(chiffres, key=lambda c: (c.debut, c.fin)))

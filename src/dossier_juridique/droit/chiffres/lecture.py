@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 class Genre(StrEnum):
     """The kinds of figure that a reader takes for a fact. ``POINTS``: added to a rate; ``FOIS``: times a rate;
-    ``MULTIPLE``: a sum doubled or halved in words; ``COMPTE``: an account to pay on; ``FACTURE``: the number of an invoice."""
+    ``MULTIPLE``: a sum doubled or halved in words; ``COMPTE``: an account to pay on; ``FACTURE``: the number of an invoice;
+    ``DEPART``: when a delay begins or ends, ``BENEFICIAIRE``: to whom one pays, ``CONDITION``: how, all said in words."""
 
     MONTANT = "montant"
     TAUX = "taux"
@@ -20,6 +21,9 @@ class Genre(StrEnum):
     MULTIPLE = "multiple"
     COMPTE = "compte"
     FACTURE = "facture"
+    DEPART = "depart"
+    BENEFICIAIRE = "beneficiaire"
+    CONDITION = "condition"
 
 
 class Chiffre(NamedTuple):

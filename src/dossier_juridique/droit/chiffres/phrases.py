@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _PORTEE = 160
-_FIN_DE_PHRASE = re.compile(
+FIN_DE_PHRASE = re.compile(
     r"[!?;](?=\s)|(?<![\s.(][a-z])(?<!\bart)(?<!\bcom)(?<!\bciv)(?<!\bcass)(?<!\bpen)(?<!\bal)(?<!\bmme)\.(?=\s)|\n\s*\n"
 )
 _BLANC = re.compile(r"\s")
@@ -37,7 +37,7 @@ Contexte = tuple[str, str, str]
 def autour(plat: str, debut: int, fin: int) -> Contexte:
     """The words around two places of a flat text, where a line end is a space."""
     avant, apres = plat[max(0, debut - _PORTEE) : debut], plat[fin : fin + _PORTEE]
-    droite = _FIN_DE_PHRASE.search(apres)
+    droite = FIN_DE_PHRASE.search(apres)
     phrase = f"{avant[_dernier_point(avant) :]}{plat[debut:fin]}{apres[: droite.start()] if droite else apres}"
     avant_, apres_, phrase_ = (_BLANC.sub(" ", t) for t in (avant, apres, phrase))
     return avant_, apres_, phrase_
@@ -50,7 +50,7 @@ def avant_dans_la_phrase(plat: str, debut: int) -> str:
 
 
 def _dernier_point(avant: str) -> int:
-    return max((m.end() for m in _FIN_DE_PHRASE.finditer(avant)), default=0)
+    return max((m.end() for m in FIN_DE_PHRASE.finditer(avant)), default=0)
 
 
 def exige(plat: str, debut: int, fin: int) -> bool:
