@@ -67,8 +67,9 @@ def start_comparison(
 def read_all(
     document: Document, matiere: Matiere, pages: Sequence[relecture.Page], docx: bytes = b"", word: str = "", eml: str = ""
 ) -> tuple[tuple[str, ...], SortieRefusee | None]:
-    """All that a reader of the document reads, page by page, then what its Word file (``word``, its words) and its e-mail say
-    besides; and the refusal of a figure printed there which nobody computed and which the dossier does not hold, if there is one."""
+    """All that a reader of the document reads, page by page, then what its Word file (``word``, its words) and its e-mail
+    say besides; and the refusal of a figure printed there which nobody computed and which the dossier does not hold, if there
+    is one."""
     textes = tuple(page.imprime for page in pages)
     autres = {"fichier Word": word, "courriel": eml}
     lus = [*relecture.page_texts(pages), *(relecture.other_text(ou, texte) for ou, texte in autres.items() if texte)]
