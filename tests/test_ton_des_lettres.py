@@ -172,3 +172,15 @@ def test_une_devise_de_cabinet_sur_ce_papier_passe_et_un_point_d_exclamation_ne_
     ou: Callable[[str], Callable[[Path], None]], tmp_path: Path
 ) -> None:
     assert _avec_modeles(tmp_path, ou("À votre service depuis 1974 !")) == (set(), True)
+
+
+def test_ce_qu_un_bureau_ecrit_de_sa_main_est_dit_a_relire(tmp_path: Path) -> None:
+    corps = tmp_path / "modeles" / "relance" / "corps.html"
+    corps.parent.mkdir(parents=True)
+    livre = next(shipped_modeles().candidates("relance/corps.html")).read_text("utf-8")
+    corps.write_text(livre + "<p>Regardez bien vos chaises, elles sont fragiles.</p>", "utf-8")
+    source = Path(__file__).parents[1] / "samples" / "impaye_simple"
+    avec = build(source, tmp_path / "s", pour="relance-1", modeles=corps.parents[1])
+    [dit] = avec.manifeste["avertissements"]
+    assert "un passage" in dit and "Regardez bien vos chaises" in dit
+    assert build(source, tmp_path / "t", pour="relance-1").manifeste["avertissements"] == []

@@ -34,6 +34,7 @@ from dossier_juridique.render import (
     Compose,
     Modeles,
     compose,
+    own_words,
     print_word,
     render_docx,
     render_eml,
@@ -107,9 +108,7 @@ class Atelier:
             ],
             prive / "pieces",
             polices=textes.polices()[0].parent,
-            ocr=ocr,
-            ppp=ppp,
-            suivi=avance,
+            ocr=ocr, ppp=ppp, suivi=avance,
         )  # fmt: skip
         atelier = cls(prive, source, dossier, decompte, textes, {lue.id: lue for lue in lues})
         toutes = {lue.id: lue for premiere in lues for lue in (premiere, *premiere.jointes)}
@@ -177,8 +176,8 @@ class Atelier:
         relecture.check_whole(document.acte, texte.textes(), pages)
         docx = render_docx(document, self.modeles, texte)
         (dossier / f"{document.acte}.docx").write_bytes(docx)
-        word = relecture.word_text(docx)
-        relecture.prove_docx(document.acte, document.mentions, word)
+        relecture.prove_docx(document.acte, document.mentions, word := relecture.word_text(docx))
+        self._dits += own_words(document, self.modeles, texte.textes())
         eml = self._email(acte, matiere, document, pdf, dossier, texte)
         textes, refus = epreuve.read_all(document, matiere, pages, docx, word, eml)
         return Imprime(document.acte, dossier, preuves, textes, refus=refus)
@@ -187,8 +186,8 @@ class Atelier:
         """An act in the office's own Word template: the words are proven in it, and on the page LibreOffice makes."""
         docx = render_word(document, self.modeles)
         (dossier / f"{document.acte}.docx").write_bytes(docx)
-        word = relecture.word_text(docx)
-        preuves = relecture.prove_docx(document.acte, document.mentions, word)
+        preuves = relecture.prove_docx(document.acte, document.mentions, word := relecture.word_text(docx))
+        self._dits += own_words(document, self.modeles, word.splitlines())
         pages: tuple[relecture.Page, ...] = ()
         pdf = print_word(docx, f"{document.acte}.docx")
         if pdf is None:

@@ -1,6 +1,6 @@
 """One strict text, three outputs: the page (WeasyPrint), the Word file (docxtpl), the e-mail."""
 
-from dossier_juridique.render.corps import Compose, compose
+from dossier_juridique.render.corps import Compose, compose, own_words
 from dossier_juridique.render.courriel import render_eml
 from dossier_juridique.render.docx import render_docx, render_word, word_template
 from dossier_juridique.render.exporter import export_modeles
@@ -15,6 +15,7 @@ __all__ = [
     "Modeles",
     "compose",
     "export_modeles",
+    "own_words",
     "print_word",
     "release_fonts",
     "render_docx",
