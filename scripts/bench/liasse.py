@@ -152,10 +152,11 @@ def write_state(source: str, cible: str) -> Tache:
         )
         procedure = next(p for p in PROCEDURES if p.acte == dossiers.FILING)
         matiere = Matiere(lu.dossier, lu.au, lu.decompte, lu.parametres, numerotees)
-        documents, generee, sections = lay_out(procedure.documents, pieces, matiere, modeles, procedure.acte)
+        textes, generee, sections = lay_out(procedure.documents, pieces, matiere, modeles, procedure.acte)
         pages = sections[-1].premiere_page + sum(p.lue.pages for p in pieces)
         timbre = Timbre(lu.dossier.creancier.denomination or "")
-        etat = Etat(tuple(documents), generee, sections, pieces, timbre, documents[0].titre, pages)
+        documents = tuple(texte.document for texte in textes)
+        etat = Etat(documents, generee, sections, pieces, timbre, documents[0].titre, pages)
         (Path(cible) / "etat.pickle").write_bytes(pickle.dumps(etat))
         (Path(cible) / "sources" / "00.pdf").write_bytes(generee)
         for rang, piece in enumerate(pieces, 1):
