@@ -35,8 +35,9 @@ _PENALITES = re.compile(
     r"|date de (?:la )?facture)(?!\w)"
 )
 _PAYER = r"(?:regl(?:er|ez)|pay(?:er|ez|erez)|vers(?:er|ez)|sold(?:er|ez)|acquitt(?:er|ez)|paiement|reglement|virement)"
+# « Par retour de courrier » is a courtesy of every office, and grants no shorter delay.
 _IMMEDIAT = (
-    r"(?:par retour (?:de|du) (?:courrier|courriel|lettre)|sur-le-champ|sur le champ|seance tenante|dans la foulee"
+    r"(?:sur-le-champ|sur le champ|seance tenante|dans la foulee"
     r"|toutes affaires cessantes"
     r"|des (?:la )?reception (?:de (?:ce|cette|la presente)|du present)|immediatement|sans attendre (?:ce|le) delai)"
 )
