@@ -15,7 +15,7 @@ import pypdf
 import pytest
 
 from dossier_juridique import build
-from dossier_juridique.actes import Matiere, numeroter
+from dossier_juridique.actes import ACTES, Matiere, numeroter
 from dossier_juridique.actes.declaration import a_la_veille
 from dossier_juridique.creance import compute
 from dossier_juridique.droit.calendrier import calendrier
@@ -104,7 +104,8 @@ def test_les_lectures_ne_nomment_que_des_regles_qui_existent() -> None:
     for lecture in LECTURES.values():
         assert lecture.ecartees <= connues and set(lecture.gravites) <= connues and set(lecture.articles) <= connues
         assert (lecture.seules or frozenset()) <= connues
-    assert all(regle.actes is None or regle.actes <= set(PAR_NOM) for regle in REGLES)
+    nommables = {*PAR_NOM, *(acte.nom for acte in ACTES)}
+    assert all(regle.actes is None or regle.actes <= nommables for regle in REGLES)
 
 
 def test_l_exemple_sort_entier(livree: tuple[str, Path, dict[str, Any]]) -> None:
