@@ -30,6 +30,9 @@ _VRAIE_CAUSE = re.compile(
     r"(?<!\w)(?:seule?s?|demandes? en justice|assignations?|citations?|reconnaissances?|significations?|"
     r"actes? d'execution|mesures? conservatoires?|mesures? d'execution|decision de justice)(?!\w)"
 )
+_RELATIVE = re.compile(r"\s*(?:et )?(?:ce qui|qui|laquelle|lequel|cette reconnaissance)(?!\w)")
+_RECONNAIT = re.compile(r"(?<!\w)reconnai(?:t|ssent|ssant|tre)(?!\w)")
+"""« Le débiteur reconnaît la créance, ce qui interrompt la prescription »: the cause stands before the comma."""
 _PROPOSITION = re.compile(r"[.;:!?\n]|,(?! (?:meme|et) )")
 
 
@@ -52,6 +55,10 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
             continue
         if _NEGATION.search(proposition) or _VRAIE_CAUSE.search(proposition):
             continue
+        if avant and _RELATIVE.match(proposition):
+            antecedent = plie[debuts[avant - 2] if avant > 1 else 0 : gauche]
+            if _RECONNAIT.search(antecedent) or _VRAIE_CAUSE.search(antecedent):
+                continue
         place = (places[effet.start()], places[effet.end() - 1] + 1, places[gauche], places[droite - 1] + 1)
         yield Ecart(
             "lettre",
