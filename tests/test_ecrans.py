@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from dossier_juridique import ecrans
 from dossier_juridique.model.actes_du_dossier import Levee

@@ -9,12 +9,12 @@ import email
 import email.policy
 import json
 import os
-from dataclasses import is_dataclass
 from pathlib import Path
 
 import pypdf
 import pypdfium2
 import pytest
+from msgspec import Struct
 
 from dossier_juridique import build
 from dossier_juridique.actes import ACTES
@@ -99,7 +99,7 @@ def test_chaque_acte_a_schema_faits_regles_etalon_et_exemple(nom: str) -> None:
     schema = json.loads((SAMPLES.parent / "schemas" / f"{nom}.schema.json").read_text("utf-8"))
     assert schema["allOf"], "ce que cet acte demande de plus que tout dossier"
     documents = [a for a in ACTES if a.nom == nom] or [d for p in PROCEDURES if p.acte == nom for d in p.documents]
-    assert documents and all(is_dataclass(d.faits) for d in documents)
+    assert documents and all(issubclass(d.faits, Struct) for d in documents)
     # The décompte is no act of its own: it is read with the letter or the pleading that it is joined to.
     assert [r for r in REGLES if famille("mise-en-demeure" if nom == "decompte" else nom) in r.gravites]
     exemples = {p.parent.name for p in ETALONS.rglob(f"{nom}.txt")}

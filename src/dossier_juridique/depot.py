@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier_juridique import epreuve, relecture
 from dossier_juridique.actes import Acte, Matiere
@@ -26,8 +28,7 @@ MO = 1_000_000
 _MARGES = (0.98, 0.93, 0.85, 0.7)
 
 
-@dataclass(frozen=True, slots=True)
-class Colis:
+class Colis(Struct, frozen=True):
     """What a deposit is made from. ``entiere`` and ``tamponnees``: the filing and its stamped exhibits, as delivered;
     ``originaux``: path and name of what travels as received; ``limite``: bytes, 0 when there is none."""
 
@@ -137,8 +138,7 @@ def _cut(colis: Colis, tete: int, suite: int, limite: int) -> list[tuple[PieceNu
     return [tuple(groupe) for groupe in groupes]
 
 
-@dataclass(frozen=True, slots=True)
-class _Fichier:
+class _Fichier(Struct, frozen=True):
     """One file of the deposit, not yet re-read; ``generee``: its generated pages before assembly, ``poids`` in bytes."""
 
     liasse: Liasse

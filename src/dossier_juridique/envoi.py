@@ -11,10 +11,12 @@ import json
 import os
 import shutil
 import tempfile
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier_juridique import historique, pipeline, registre, write
 from dossier_juridique import read as lecture
@@ -33,8 +35,7 @@ _NATURES = {"relance-1": "relance", "relance-2": "relance", "relance-3": "relanc
             "accuse-de-paiement": "echange"}
 
 
-@dataclass(frozen=True, slots=True)
-class Envoi:
+class Envoi(Struct, frozen=True):
     """How it was sent. ``preuves``: files kept with it (proof of posting, sent message…)."""
 
     acte: str
@@ -45,8 +46,7 @@ class Envoi:
     preuves: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fige:
+class Fige(Struct, frozen=True):
     """The result: the folder inside the dossier, or None with the ``livraison`` that says why the law holds the act;
     ``avertissement``: what is missing to prove the sending, or empty."""
 

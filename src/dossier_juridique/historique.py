@@ -24,9 +24,10 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, Array
 
 from dossier_juridique.errors import DossierInvalide
+from dossier_juridique.expressions import expression
 
 Entrees = Sequence[tuple[str, Mapping[str, Any]]]
-_BLANC = re.compile(r"[ \t\r\n]*")
+_BLANC = expression(r"[ \t\r\n]*")
 
 
 def append_entries(fichier: Path, entrees: Entrees) -> str:

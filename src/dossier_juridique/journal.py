@@ -12,10 +12,11 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from dossier_juridique import write
 from dossier_juridique.errors import ArgumentsInvalides
@@ -146,4 +147,4 @@ class Journal:
 
 
 def _line(resultat: Resultat) -> str:
-    return json.dumps(asdict(resultat))
+    return json.dumps(msgspec.to_builtins(resultat))

@@ -11,9 +11,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier_juridique import read, registre, write
 from dossier_juridique.errors import ArgumentsInvalides, DossierError, Interne
@@ -129,8 +131,7 @@ def _travelling(reglages: Reglages) -> Reglages:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Chantier:
+class _Chantier(Struct, frozen=True):
     """Where deliveries go, and how a task becomes work. ``envoyes``: the settings as the workers get them."""
 
     sortie: Path

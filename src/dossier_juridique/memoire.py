@@ -16,11 +16,12 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from dossier_juridique import pipeline
 from dossier_juridique.errors import ArgumentsInvalides, DossierInvalide

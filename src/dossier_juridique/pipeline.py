@@ -9,10 +9,12 @@ The claim is computed before the law is read: rules look at figures. A refusal i
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dossier_juridique import read as lecture
 from dossier_juridique import registre, write
@@ -33,14 +35,7 @@ from dossier_juridique.model.decompte import Decompte
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.lecture_de_piece import Lectures
 from dossier_juridique.model.liasse import PieceLue
-from dossier_juridique.model.livraison import (
-    ActeProduit,
-    Echec,
-    Livraison,
-    exit_code,
-    figures_used,
-    manifest,
-)
+from dossier_juridique.model.livraison import ActeProduit, Echec, Livraison, exit_code, figures_used, manifest
 from dossier_juridique.procedures import PROCEDURES, demandees
 from dossier_juridique.read import Source
 from dossier_juridique.validate import validate
@@ -53,8 +48,7 @@ def _sans_suivi(etape: str, fait: int, total: int) -> None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Lu:
+class Lu(Struct, frozen=True):
     """A dossier read and computed, before the law is read on it; ``pieces`` are the exhibits opened so far, ``lectures``
     what a machine reads of them."""
 

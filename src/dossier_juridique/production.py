@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dossier_juridique import epreuve, relecture, write
 from dossier_juridique.actes import ACTES, Matiere
@@ -50,8 +52,7 @@ _PAR_NOM = {acte.nom: acte for acte in ACTES}
 _PROCEDURES = {procedure.acte: procedure for procedure in PROCEDURES}
 
 
-@dataclass(frozen=True, slots=True)
-class Imprime:
+class Imprime(Struct, frozen=True):
     """An act printed and proven, still in the private folder. ``textes``: what a reader reads, page by page; ``refus``: why
     it is not delivered, once the law has nothing more to say of its words."""
 
@@ -63,8 +64,7 @@ class Imprime:
     refus: SortieRefusee | None = None
 
 
-@dataclass(slots=True)
-class Atelier:
+class Atelier(Struct):
     """What one run of ``build`` works with; everything it holds lies below one private folder."""
 
     prive: Path

@@ -14,12 +14,14 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier_juridique import pipeline, registre, write
 from dossier_juridique import read as lecture
@@ -39,8 +41,7 @@ PAR_LOT = 40
 _REMEDE_DEFAUT = "Voyez « dossier decompte » sur ce dossier, avec DOSSIER_TRACE=1, et signalez le message."
 
 
-@dataclass(frozen=True, slots=True)
-class _Demande:
+class _Demande(Struct, frozen=True):
     """What a row needs, the same for all; crosses process borders."""
 
     au: date | None

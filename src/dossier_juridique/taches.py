@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from dossier_juridique import read
 from dossier_juridique.errors import ArgumentsInvalides, DossierError, DossierInvalide
@@ -13,8 +14,7 @@ from dossier_juridique.memoire import Fichiers, exact_json
 from dossier_juridique.validate import validate
 
 
-@dataclass(frozen=True, slots=True)
-class Tache:
+class Tache(Struct, frozen=True):
     """A dossier of the series: its name, and how to get its files when its turn comes."""
 
     nom: str

@@ -9,9 +9,11 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dossier_juridique import pipeline, read, registre, write
 from dossier_juridique.droit.parametres import Parametres
@@ -25,8 +27,7 @@ from dossier_juridique.model.portefeuille import Sequence
 from dossier_juridique.model.serie import Resultat
 
 
-@dataclass(frozen=True, slots=True)
-class Reglages:
+class Reglages(Struct, frozen=True):
     """What is asked of every dossier of a series. ``a_defaut``: the day of a dossier that has none of its own.
 
     ``modeles`` and ``baremes``: a folder on a disk that the workers see, or its files. ``sequence``: the office's, from which
@@ -43,25 +44,23 @@ class Reglages:
     sequence: Sequence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Travail:
+class Travail(Struct, frozen=True):
     """One dossier to build. ``sortie`` is None when the delivery must come back as bytes; ``reprise``: the series was cut
     before, and may have delivered this dossier without noting it."""
 
     nom: str
-    source: Path | Fichiers = field(repr=False)
-    reglages: Reglages = field(repr=False)
+    source: Path | Fichiers
+    reglages: Reglages
     sortie: Path | None = None
     force: bool = False
     reprise: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rendu:
+class Rendu(Struct, frozen=True):
     """The answer of a worker; ``fichiers`` is the delivery when it travels, empty otherwise."""
 
     resultat: Resultat
-    fichiers: Fichiers = field(default_factory=dict, repr=False)
+    fichiers: Fichiers = field(default_factory=dict)
 
 
 def produce(travail: Travail) -> Rendu:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from dossier_juridique.actes import mentions_de_lettre as ml
 from dossier_juridique.actes.somme import Element, LigneFacture, Somme

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date, timedelta
 from typing import Any
 
@@ -397,4 +396,4 @@ def test_tout_est_trie_par_jour_annonce_et_jamais_reporte_pour_l_utilisateur() -
         assert delai.terme_prudent <= delai.terme <= delai.terme_reporte
         assert ouvrable(delai.terme_prudent)
         assert delai.annonce <= delai.terme or not delai.a_respecter
-        assert all(getattr(delai, champ.name) != "" for champ in fields(delai))
+        assert all(getattr(delai, champ) != "" for champ in delai.__struct_fields__)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier_juridique.actes.cadre import Bloc, Cadre
 from dossier_juridique.model.document import Document
@@ -35,8 +37,7 @@ CADRE = Cadre(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ligne:
+class Ligne(Struct, frozen=True):
     """One invoice."""
 
     numero: str
@@ -46,8 +47,7 @@ class Ligne:
     reste: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Faits:
+class Faits(Struct, frozen=True):
     """The facts of the sample letter."""
 
     cadre: Cadre

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import page
 import pytest
+from msgspec.structs import replace
 
 from dossier_juridique.render.pdf import render_partie, render_pdf
 from tests.render.exemples import ACTE, LETTRE, document, modeles

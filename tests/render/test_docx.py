@@ -9,13 +9,13 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pdfplumber
 import pytest
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.render.docx import render_docx

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from dossier_juridique.actes import ACTES
 from dossier_juridique.errors import ArgumentsInvalides, SortieRefusee
@@ -14,8 +14,7 @@ from dossier_juridique.render.modeles import ACTES_EN_WORD, Modeles, shipped_mod
 from dossier_juridique.render.typographie import set_french
 
 
-@dataclass(frozen=True, slots=True)
-class Chose:
+class Chose(Struct, frozen=True):
     """A fact with a method, which a template must not reach."""
 
     nom: str = "Dupont & Fils <SARL>"

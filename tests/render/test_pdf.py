@@ -6,12 +6,12 @@ import io
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
 import pypdf
 import pytest
+from msgspec.structs import replace
 
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Document

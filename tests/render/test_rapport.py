@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 
 import pytest
 from lxml import html
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from dossier_juridique import build

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from dossier_juridique.actes import cadre as cadres
 from dossier_juridique.actes import mentions as m
@@ -31,16 +32,14 @@ EXIGENCES: tuple[str, ...] = (
 """Keys of every act that the parties sign."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """Who signs under which name: « Le créancier », « Mme Claire Morel, gérante »; ``nom`` empty when unknown."""
 
     role: str
     nom: str
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """What an act calls a party, in its gender: « le débiteur » or « la débitrice », with its articles."""
 
     nom: str
@@ -61,8 +60,7 @@ def role(partie: Partie, masculin: str) -> Role:
     return Role(masculin, f"le {masculin}", f"Le {masculin}", f"du {masculin}", f"au {masculin}")
 
 
-@dataclass(frozen=True, slots=True)
-class Fait:
+class Fait(Struct, frozen=True):
     """Place and day of signature; None or empty: left to be written by hand."""
 
     lieu: str

@@ -6,9 +6,10 @@ payment (CPCE, art. R. 124-6).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from dossier_juridique.actes import cadre as cadres
 from dossier_juridique.actes import lettre as lettres
@@ -28,8 +29,7 @@ from dossier_juridique.model.francais import euros
 _LIBELLES = {Nature.PRINCIPAL: "Principal"}
 
 
-@dataclass(frozen=True, slots=True)
-class Affectee:
+class Affectee(Struct, frozen=True):
     """A part of the payment: on which invoice, on which head, how much in euros."""
 
     facture: str
@@ -37,8 +37,7 @@ class Affectee:
     montant: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class FaitsAccuse:
+class FaitsAccuse(Struct, frozen=True):
     """Facts of the receipt. ``recu_le`` None when no payment was noted; ``mode`` « virement », or empty;
     ``excedent`` what exceeded the debt."""
 

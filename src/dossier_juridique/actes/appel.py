@@ -6,9 +6,11 @@ knows what will be written.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier_juridique.actes import cadre as cadres
 from dossier_juridique.actes import lettre as lettres
@@ -31,8 +33,7 @@ _NOMS = {"relance-1": "première relance", "relance-2": "deuxième relance", "re
          "accuse-de-paiement": "accusé de paiement", "reconnaissance-de-dette": "reconnaissance de dette"}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """A fact of an earlier contact: what, how, when."""
 
     nom: str
@@ -40,16 +41,14 @@ class Contact:
     date: date
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """What the debtor contested, and when."""
 
     le: date
     objet: str
 
 
-@dataclass(frozen=True, slots=True)
-class FaitsAppel:
+class FaitsAppel(Struct, frozen=True):
     """Facts of the sheet and of its e-mail. ``resultat``: key of ``appel.resultat``, « a_faire » before the call;
     ``promis``: sum promised, None when the whole; empty strings for what is unknown. ``avec``: who was
     spoken to, empty when it is the very person that the e-mail is for."""

@@ -7,9 +7,10 @@ Mentions: CPC, art. 54, 56 and 648; before a commercial court, 853, 855 and 861-
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from dossier_juridique.actes import cadre as cadres
 from dossier_juridique.actes import identification
@@ -31,8 +32,7 @@ TITRE_REFERE = "Assignation en référé-provision"
 TITRE_FOND = "Assignation en paiement"
 
 
-@dataclass(frozen=True, slots=True)
-class FaitsAssignation:
+class FaitsAssignation(Struct, frozen=True):
     """Facts of an assignation. ``juridiction``: « le tribunal de commerce de Lyon »; ``commerce``: a commercial court;
     ``seuil``: above it an avocat is required (``avocat_obligatoire``); ``provision``: article of the référé, empty on the
     merits; ``reproduit``: article recalled word for word (« 861-2 »), empty when none is, and its paragraphs;

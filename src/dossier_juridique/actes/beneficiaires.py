@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from dossier_juridique.droit.chiffres import aplatir, squeeze
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.dossier import Dossier
 
-_MOTS = re.compile(r"[a-z0-9]+")
+_MOTS = expression(r"[a-z0-9]+")
 _VIDES = frozenset((
     "a", "au", "avocat", "avocate", "barreau", "cabinet", "carpa", "celle", "celui", "ci", "client", "clients", "compte",
     "creancier", "creanciere", "d", "de", "des", "dessous", "dessus", "du", "ei", "elle", "entreprise", "et",

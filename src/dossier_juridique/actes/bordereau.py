@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier_juridique.actes import cadre as cadres
 from dossier_juridique.actes import mentions as m
@@ -180,8 +182,7 @@ def nom_de_fichier(piece: Piece, numero: str, largeur: int) -> str:
     return tete + corps[: NOM_MAX - len(tete) - len(".pdf")].rstrip("_-") + ".pdf"
 
 
-@dataclass(frozen=True, slots=True)
-class LigneBordereau:
+class LigneBordereau(Struct, frozen=True):
     """A line: number, title, and when the filing is laid out its pages (count, first, last), else None.
 
     ``empreinte``: the SHA-256 of the source file in four groups, when the bordereau bears it; ``lieu``: the file that
@@ -197,8 +198,7 @@ class LigneBordereau:
     lieu: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FaitsBordereau:
+class FaitsBordereau(Struct, frozen=True):
     """Facts of the bordereau; ``joint_a``: « à la requête »; ``mise_en_page`` is True once the place of the exhibits in
     the filing is known."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier_juridique.actes import parties as p
 from dossier_juridique.actes.matiere import Matiere
@@ -12,8 +14,7 @@ from dossier_juridique.model.commun import Adresse
 from dossier_juridique.model.dossier import Dossier
 
 
-@dataclass(frozen=True, slots=True)
-class Bloc:
+class Bloc(Struct, frozen=True):
     """A party of the letterhead: its name, its address and contact lines, its legal mentions."""
 
     nom: str
@@ -21,8 +22,7 @@ class Bloc:
     identite: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cadre:
+class Cadre(Struct, frozen=True):
     """What surrounds the text: the only variables the frames use, under the name ``cadre``."""
 
     expediteur: Bloc

@@ -5,9 +5,10 @@ Sources: CPC, art. 56, 2° and 1407.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec import Struct
 
 from dossier_juridique.actes.matiere import Matiere
 from dossier_juridique.actes.recit import EXECUTION, Recit, Reference
@@ -27,8 +28,7 @@ CAUSES = {"contrat": "contractuelle", "statut": "statutaire", "effet_de_commerce
 """Cause of the claim, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chef:
+class Chef(Struct, frozen=True):
     """A head claimed: name, words of the demand, amount in euros, basis, exhibits; ``nombre`` of invoices it bears on."""
 
     nature: str
@@ -40,8 +40,7 @@ class Chef:
     references: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Posterieurs:
+class Posterieurs(Struct, frozen=True):
     """Interest asked after the closing: percent a year, base in euros, first day, what sets the rate."""
 
     taux: Decimal

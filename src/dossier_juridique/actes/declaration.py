@@ -6,9 +6,11 @@ only for what was late before it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier_juridique.actes import cadre as cadres
 from dossier_juridique.actes import identification
@@ -34,8 +36,7 @@ _TITRES = {"jugement": "jugement", "ordonnance_d_injonction_de_payer": "ordonnan
            "ordonnance_de_refere": "ordonnance de référé", "acte_notarie": "acte notarié", "autre": "titre"}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Declaree:
+class Declaree(Struct, frozen=True):
     """An invoice declared, in euros: principal, interest to the day before the judgment, fixed indemnity, their sum;
     ``echue`` False for what falls due on the judgment or after."""
 
@@ -49,8 +50,7 @@ class Declaree:
     total: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class FaitsDeclaration:
+class FaitsDeclaration(Struct, frozen=True):
     """Facts of the declaration. ``organe``: « mandataire judiciaire » or « liquidateur »; ``procedure``: « redressement
     judiciaire »; ``tribunal``: « du tribunal … »; ``arrete_le``: the day before the judgment; ``autres``: heads that no
     invoice bears; ``echu`` and ``a_echoir``: the two parts of the total; ``titre``: the title, empty without one;

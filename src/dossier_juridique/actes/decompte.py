@@ -5,9 +5,10 @@ Sources: C. com., art. L. 441-10, II and D. 441-5; C. civ., art. 1342-10, 1343-1
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from dossier_juridique.actes import cadre as cadres
 from dossier_juridique.actes import mentions as m
@@ -34,8 +35,7 @@ PERIODES_EN_TABLEAUX = 400
 reads them (project threshold)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Periode:
+class Periode(Struct, frozen=True):
     """Days at one rate: first and last day counted, base and amount in euros, rate in percent a year."""
 
     du: date
@@ -47,8 +47,7 @@ class Periode:
     montant: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class FactureDetaillee:
+class FactureDetaillee(Struct, frozen=True):
     """An invoice: its due date and where it comes from, what reduced it, its periods, what is due of each head.
 
     ``couru`` is the sum of the periods, ``couru_paye`` what payments took of it, ``couru_du`` the rest.
@@ -74,8 +73,7 @@ class FactureDetaillee:
     total: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Imputation:
+class Imputation(Struct, frozen=True):
     """A part of a payment: invoice, head, amount in euros."""
 
     facture: str
@@ -83,8 +81,7 @@ class Imputation:
     montant: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Versement:
+class Versement(Struct, frozen=True):
     """A payment and where it went."""
 
     le: date
@@ -93,8 +90,7 @@ class Versement:
     excedent: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class AvoirDeduit:
+class AvoirDeduit(Struct, frozen=True):
     """A credit note, deducted from the origin."""
 
     numero: str
@@ -103,8 +99,7 @@ class AvoirDeduit:
     montant: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class FaitsDecompte:
+class FaitsDecompte(Struct, frozen=True):
     """Facts of the décompte. ``accessoire``: name of what runs (« Pénalités de retard »), empty when nothing does;
     ``transverses``: heads that belong to no invoice; ``par_jour``: what one more day adds, information only; ``dense``: too
     many periods for one table per invoice, the detail goes to an annex of one line each; ``interet_legal``: it is not the

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from dossier_juridique.actes import cadre as cadres
 from dossier_juridique.actes import parties as p
@@ -34,8 +35,7 @@ _SUITES = {
 _CAUSES = {"contrat": "contrat", "statut": "obligation statutaire", "effet_de_commerce": "effet de commerce"}
 
 
-@dataclass(frozen=True, slots=True)
-class PartieEuropeenne:
+class PartieEuropeenne(Struct, frozen=True):
     """A party of section 2: role, name, address on one line, country (two letters), number, who represents it."""
 
     role: str
@@ -47,8 +47,7 @@ class PartieEuropeenne:
     contact: str
 
 
-@dataclass(frozen=True, slots=True)
-class LignePrincipal:
+class LignePrincipal(Struct, frozen=True):
     """Section 6: what was supplied and when, invoice, due date, amount in euros."""
 
     cause: str
@@ -59,8 +58,7 @@ class LignePrincipal:
     montant: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class LigneInteret:
+class LigneInteret(Struct, frozen=True):
     """Section 7: rate in percent a year, base in euros, first and last day, amount in euros, what sets the rate."""
 
     facture: str
@@ -72,16 +70,14 @@ class LigneInteret:
     origine: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frais:
+class Frais(Struct, frozen=True):
     """Sections 8 and 9: what it is for, amount in euros."""
 
     libelle: str
     montant: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Preuve:
+class Preuve(Struct, frozen=True):
     """Section 10: kind of evidence, title, day, what it proves."""
 
     nature: str
@@ -90,8 +86,7 @@ class Preuve:
     prouve: str
 
 
-@dataclass(frozen=True, slots=True)
-class FaitsFormulaireA:
+class FaitsFormulaireA(Struct, frozen=True):
     """The sections of form A. ``pays``: of the court; ``posterieurs``: « until payment » is asked."""
 
     cadre: Cadre

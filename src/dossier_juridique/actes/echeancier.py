@@ -6,9 +6,10 @@ signature does to it is told to who writes it, by a finding, not to who signs it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from dossier_juridique.actes import accord, identites
 from dossier_juridique.actes import lettre as lettres
@@ -32,8 +33,7 @@ TITRE = "Accord de paiement échelonné"
 _MOYENS = {"virement": "virement", "cheque": "chèque", "carte": "carte bancaire", "prelevement": "prélèvement"}
 
 
-@dataclass(frozen=True, slots=True)
-class FaitsEcheancier:
+class FaitsEcheancier(Struct, frozen=True):
     """Facts of the plan. ``penalites``: courent, abandonnees or reduites; ``reduit``: reduced rate, percent a year;
     ``total_lettres``: the sum to pay in words; ``conclusif``: last instalment and its interest, when there is some."""
 

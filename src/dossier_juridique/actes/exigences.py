@@ -14,18 +14,19 @@ Source: the keys of the public contract of the dossier format, version 1.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-_PAS = re.compile(r"[a-z][a-z0-9_]*(?:\|[a-z][a-z0-9_]*)*(?:\[\]|\?)?")
+from msgspec import Struct
+
+from dossier_juridique.expressions import expression
+
+_PAS = expression(r"[a-z][a-z0-9_]*(?:\|[a-z][a-z0-9_]*)*(?:\[\]|\?)?")
 _OU = " ou "
 _TYPES = ("personne_morale", "personne_physique")
 
 
-@dataclass(frozen=True, slots=True)
-class Pas:
+class Pas(Struct, frozen=True):
     """A step: its keys (one of them is enough), whether it is a list, whether it may be absent."""
 
     cles: tuple[str, ...]
@@ -33,8 +34,7 @@ class Pas:
     facultatif: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Exigence:
+class Exigence(Struct, frozen=True):
     """A requirement read: its steps and the type of party it holds for (empty: any)."""
 
     pas: tuple[Pas, ...]

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct, field
 
 from dossier_juridique.actes.matiere import Matiere
 from dossier_juridique.droit.chiffres import Colonne, aplatir, squeeze
@@ -30,8 +31,7 @@ _DES_CHAMPS = {
 """The fields of the lines of an act that name an invoice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Propres:
+class Propres(Struct, frozen=True):
     """An invoice: its number in flat text, what it has under each head, and all that its row may bear (``toutes``: sums,
     rates and the forms of its days)."""
 
@@ -125,8 +125,8 @@ def _lignes(valeur: Any) -> Iterator[tuple[str, str, Any]]:
     elif isinstance(valeur, Mapping):
         for champ in valeur.values():
             yield from _lignes(champ)
-    elif hasattr(valeur, "__dataclass_fields__"):
-        champs = {cle: getattr(valeur, cle) for cle in valeur.__dataclass_fields__}
+    elif hasattr(valeur, "__struct_fields__"):
+        champs = {cle: getattr(valeur, cle) for cle in valeur.__struct_fields__}
         numero = next((champs[n] for n in ("numero", "facture") if isinstance(champs.get(n), str)), "")
         for cle, champ in champs.items():
             if numero and isinstance(champ, Decimal | date):
@@ -141,8 +141,8 @@ def _feuilles(valeur: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(valeur, tuple | list):
         for champ in valeur:
             yield from _feuilles(champ)
-    elif hasattr(valeur, "__dataclass_fields__"):
-        for cle in valeur.__dataclass_fields__:
+    elif hasattr(valeur, "__struct_fields__"):
+        for cle in valeur.__struct_fields__:
             champ = getattr(valeur, cle)
             if isinstance(champ, Decimal | date):
                 yield ("au" if cle in _DES_CHAMPS else cle), champ
@@ -178,6 +178,6 @@ def _hors_factures(valeur: Any) -> Iterator[Any]:
     elif isinstance(valeur, tuple | list):
         for champ in valeur:
             yield from _hors_factures(champ)
-    elif hasattr(valeur, "__dataclass_fields__") and not any(hasattr(valeur, n) for n in ("numero", "facture")):
-        for cle in valeur.__dataclass_fields__:
+    elif hasattr(valeur, "__struct_fields__") and not any(hasattr(valeur, n) for n in ("numero", "facture")):
+        for cle in valeur.__struct_fields__:
             yield from _hors_factures(getattr(valeur, cle))

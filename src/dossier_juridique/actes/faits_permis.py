@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct, field
 
 from dossier_juridique.actes.beneficiaires import comptes, connu_de, noms_de_qui_recoit
 from dossier_juridique.actes.factures_permises import Propres, communs, propres, sommes_de
@@ -32,6 +33,7 @@ from dossier_juridique.droit.chiffres import (
     squeeze,
 )
 from dossier_juridique.droit.parametres import Parametres
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.commun import Modele
 from dossier_juridique.model.creances import Delai
 from dossier_juridique.model.document import Document
@@ -45,18 +47,17 @@ _PAS_A_PAYER = frozenset(
     ("ttc", "deduit", "avoirs", "base", "paye", "couru_paye", "indemnite_payee", "seuil", "plafond", "excedent")
 )
 """Sums of an act that it tells and that nobody is asked to pay."""
-_CAPITAL = re.compile(r"(?<!\w)capital(?: social)?[^.;\d]{0,30}$")
-_HT_OU_TVA = re.compile(r"(?<!\w)(?:ht|hors taxes?|tva|taxes?)(?!\w)")
-_CONTRACTUEL = re.compile(
+_CAPITAL = expression(r"(?<!\w)capital(?: social)?[^.;\d]{0,30}$")
+_HT_OU_TVA = expression(r"(?<!\w)(?:ht|hors taxes?|tva|taxes?)(?!\w)")
+_CONTRACTUEL = expression(
     r"(?<!\w)(?:paiements?|payables?|reglements?|factures?|echeances?|conditions|fin de mois|nets?|convenue?s?"
     r"|contrat|usages?)(?!\w)"
 )
 
-_EN_RETARD = re.compile(r"(?<!\w)(?:retards?|depuis|impaye\w*|penalites|interets)(?!\w)")
+_EN_RETARD = expression(r"(?<!\w)(?:retards?|depuis|impaye\w*|penalites|interets)(?!\w)")
 
 
-@dataclass(slots=True)
-class Permis:
+class Permis(Struct):
     """What may be printed: values by kind, as ``droit.chiffres`` reads them. ``a_reception``: the deadline of the letter
     is counted from its receipt, and from nothing else; ``retards``: for how many days each invoice is late, which is a delay
     that runs and none that is granted; ``a_payer``, ``accordes``, ``limites``: the sums that this act may
@@ -204,7 +205,7 @@ class Permis:
         )
 
     def ajouter(self, valeur: Any, nom: str = "", *, comptes: bool = True) -> None:
-        """All the figures of a value: dataclasses, models, tables and sequences are walked. ``nom`` is the field that
+        """All the figures of a value: structures, models, tables and sequences are walked. ``nom`` is the field that
         holds it; ``comptes``: numbers of days are facts too."""
         if valeur is None or isinstance(valeur, bool) or nom in _CHEMINS:
             return
@@ -236,8 +237,8 @@ class Permis:
         elif isinstance(valeur, tuple | list | frozenset):
             for champ in valeur:
                 self.ajouter(champ, nom, comptes=comptes)
-        elif hasattr(valeur, "__dataclass_fields__"):
-            for cle in valeur.__dataclass_fields__:
+        elif hasattr(valeur, "__struct_fields__"):
+            for cle in valeur.__struct_fields__:
                 self.ajouter(getattr(valeur, cle), cle, comptes=comptes)
 
     def _delai(self, valeur: Delai) -> None:
@@ -289,6 +290,6 @@ def _sommes(valeur: Any, nom: str = "") -> Iterator[Decimal]:
     elif isinstance(valeur, Mapping):
         for cle, champ in valeur.items():
             yield from _sommes(champ, str(cle))
-    elif hasattr(valeur, "__dataclass_fields__"):
-        for cle in valeur.__dataclass_fields__:
+    elif hasattr(valeur, "__struct_fields__"):
+        for cle in valeur.__struct_fields__:
             yield from _sommes(getattr(valeur, cle), cle)

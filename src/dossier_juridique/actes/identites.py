@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from dossier_juridique.actes import parties as p
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.parties import Partie
 
 
-@dataclass(frozen=True, slots=True)
-class Identite:
+class Identite(Struct, frozen=True):
     """A party as CPC, art. 54 and 57 want it; empty strings and None for what is unknown or does not apply. ``par``: « son
     représentant légal », in the gender of who holds the office."""
 
@@ -31,8 +31,7 @@ class Identite:
     contact: str
 
 
-@dataclass(frozen=True, slots=True)
-class Representant:
+class Representant(Struct, frozen=True):
     """Who files for the creditor: name, title in words (« avocat au barreau de Lyon »), address; or empty."""
 
     nom: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from dossier_juridique.actes import cadre as cadres
 from dossier_juridique.actes import identification
@@ -25,8 +26,7 @@ NOUVEAU_REGIME = date(2026, 9, 1)
 """Orders from this day on: three months to serve, and the act of service produced at the hearing on opposition."""
 
 
-@dataclass(frozen=True, slots=True)
-class FaitsInstruction:
+class FaitsInstruction(Struct, frozen=True):
     """Facts of the instruction. ``avant_le``: last working day that is safe; ``expire_le``: raw end of the period, both
     None without the date of the order; ``mois``: its length; ``copies``: requête and order; ``justificatifs``: the rest."""
 

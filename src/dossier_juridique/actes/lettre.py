@@ -5,8 +5,9 @@ Sources: C. civ., art. 1231 and 1344; CPCE, art. R. 124-4; usage.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from dossier_juridique.actes import parties as p
 from dossier_juridique.actes.nombres import en_lettres
@@ -54,8 +55,7 @@ AMIABLES = ("appel", "echeancier", "reconnaissance-de-dette")
 """What a later letter recalls beside the letters of lower rank."""
 
 
-@dataclass(frozen=True, slots=True)
-class Delai:
+class Delai(Struct, frozen=True):
     """The deadline granted: a last day, or a number of days (in figures and in words) from receipt."""
 
     limite: date | None
@@ -63,8 +63,7 @@ class Delai:
     lettres: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reglement:
+class Reglement(Struct, frozen=True):
     """How to pay and whom to ask. Empty strings when unknown; ``ordre``: payee, when it is not plainly the sender;
     ``affecte``: account kept for the creditors' funds."""
 
@@ -78,8 +77,7 @@ class Reglement:
     courriel: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rappel:
+class Rappel(Struct, frozen=True):
     """A letter already sent: « courriel », 12 May 2026. ``article``: « le », « la » or « l'», with its space;
     ``numero``: of the recommandé, or empty; ``nom``: what was sent when its channel does not say it (« mise en demeure »),
     else empty: the article is then that of the channel."""
@@ -92,8 +90,7 @@ class Rappel:
     nom: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mandat:
+class Mandat(Struct, frozen=True):
     """Who writes for the creditor, and what the law makes a société de recouvrement say (CPCE, art. R. 124-4)."""
 
     type: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.droit.regle import Famille
@@ -15,8 +16,7 @@ from dossier_juridique.model.document import Document
 from dossier_juridique.model.dossier import Dossier
 
 
-@dataclass(frozen=True, slots=True)
-class PieceAuBordereau:
+class PieceAuBordereau(Struct, frozen=True):
     """An exhibit in its place: ``numero`` as printed (« 3 »), ``libelle`` as on the bordereau (« Facture
     n° F2026-041 du 12/03/2026 »), ``nom_de_fichier`` the ASCII name of its stamped copy, with « .pdf ».
 
@@ -33,8 +33,7 @@ class PieceAuBordereau:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Matiere:
+class Matiere(Struct, frozen=True):
     """All that the acts are written from. Values only.
 
     ``au`` is the day the claim is closed and the letters are dated; ``pieces`` the exhibits in the order of the
@@ -52,8 +51,7 @@ class Matiere:
     lieux: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Acte:
+class Acte(Struct, frozen=True):
     """A row of the table of acts.
 
     ``nom``: name of the contract (« relance-1 »); ``titre``: French title; ``famille``: under which gravities the rules

@@ -5,8 +5,9 @@ Additions of an avocat: RIN, art. 8.2. Additions of a société de recouvrement:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from dossier_juridique.actes import cadre as cadres
 from dossier_juridique.actes import lettre as lettres
@@ -26,8 +27,7 @@ _PERMISES = ("penalites", "indemnite_forfaitaire", "clause_penale", "injonction_
              "assignation")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """What an invoice was for: its object, and the day of delivery or of performance."""
 
     numero: str
@@ -36,8 +36,7 @@ class Cause:
     executee_le: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Contestation:
+class Contestation(Struct, frozen=True):
     """What the debtor objected, when, and the day of the answer, None when none is produced."""
 
     le: date
@@ -45,8 +44,7 @@ class Contestation:
     repondu_le: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class FaitsMiseEnDemeure:
+class FaitsMiseEnDemeure(Struct, frozen=True):
     """Facts of the mise en demeure. ``contrat_du``: day of the contract, None when there is none;
     ``creancier_majuscule``: the creditor at the head of a sentence."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier_juridique.actes import accord, identites
 from dossier_juridique.actes import mentions as m
@@ -20,8 +22,7 @@ from dossier_juridique.model.francais import jour_long
 from dossier_juridique.model.negociation import Pouvoir
 
 
-@dataclass(frozen=True, slots=True)
-class FaitsPouvoir:
+class FaitsPouvoir(Struct, frozen=True):
     """Facts of the power. ``juridiction``: « le tribunal de commerce de Lyon »; ``mandataire`` None when none is named;
     ``le_mandataire``: « Le mandataire » or « La mandataire »."""
 

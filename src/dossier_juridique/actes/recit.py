@@ -6,9 +6,10 @@ An exhibit has one place of its own in the story; what supports a payment term o
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from dossier_juridique.actes.bordereau import date_dite
 from dossier_juridique.actes.lettre import CANAUX
@@ -33,8 +34,7 @@ _NOMS = {"relance-1": "une relance", "relance-2": "une deuxième relance", "rela
 _STATUTS = {"non_reclame": "non réclamée", "refuse": "refusée", "adresse_inconnue": "retournée, adresse inconnue"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """An exhibit as cited: its number, its title, its day (None when the title says it or it is unknown), and the
     page that proves what is asserted (None: the exhibit as a whole)."""
 
@@ -44,8 +44,7 @@ class Reference:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Struct, frozen=True):
     """An invoice of the story: what was ordered, delivered, invoiced; ``references`` is its invoice and the like."""
 
     numero: str
@@ -65,8 +64,7 @@ class Operation:
     attestations: tuple[Reference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mouvement:
+class Mouvement(Struct, frozen=True):
     """A credit note (``numero``, ``facture``) or a payment: day, amount in euros, exhibits."""
 
     numero: str
@@ -76,8 +74,7 @@ class Mouvement:
     references: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Demarche:
+class Demarche(Struct, frozen=True):
     """A letter sent: its name and channel in words, its days, its fate, the days it granted, its exhibits."""
 
     nom: str
@@ -92,8 +89,7 @@ class Demarche:
     references: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contestation:
+class Contestation(Struct, frozen=True):
     """What the debtor contested, with the exhibits of the objection and of the answer."""
 
     le: date
@@ -102,8 +98,7 @@ class Contestation:
     reponse: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Recit:
+class Recit(Struct, frozen=True):
     """The story. ``conditions``: exhibit that carries the terms; ``suites``: exchanges; ``autres``: all the rest."""
 
     contrat_du: date | None

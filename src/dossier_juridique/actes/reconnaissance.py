@@ -6,9 +6,10 @@ to write it without a fault of spelling.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from dossier_juridique.actes import accord, identites
 from dossier_juridique.actes import lettre as lettres
@@ -31,8 +32,7 @@ from dossier_juridique.model.parties import Partie
 LIBELLES_MENTION = ("Mention à écrire de la main du débiteur", "Mention à écrire de la main de la débitrice")
 
 
-@dataclass(frozen=True, slots=True)
-class FaitsReconnaissance:
+class FaitsReconnaissance(Struct, frozen=True):
     """Facts of the acknowledgement. ``payable_le`` None: by the instalments, or at once when there is none;
     ``soussigne``: « Le soussigné », « La soussignée », « La société soussignée »; ``remise``: part of the sum that the
     instalments leave out, as long as each is paid on its day."""

@@ -5,8 +5,9 @@ The words « mise en demeure » are kept for the letter that bears that name (C.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from dossier_juridique.actes import cadre as cadres
 from dossier_juridique.actes import lettre as lettres
@@ -33,8 +34,7 @@ _ANNONCE = {2: "courrier", 3: "mise_en_demeure"}
 """What the next step is, whatever the user chose: the second announces another letter, the third a summons."""
 
 
-@dataclass(frozen=True, slots=True)
-class FaitsRelance:
+class FaitsRelance(Struct, frozen=True):
     """Facts of a relance; ``rang`` is 1, 2 or 3; ``creancier`` how a sentence names the creditor."""
 
     cadre: Cadre

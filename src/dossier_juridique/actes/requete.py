@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from dossier_juridique.actes import cadre as cadres
 from dossier_juridique.actes import identification
@@ -22,8 +23,7 @@ from dossier_juridique.model.francais import a_lieu, jour_court, jour_long
 TITRE = "Requête en injonction de payer"
 
 
-@dataclass(frozen=True, slots=True)
-class FaitsRequete:
+class FaitsRequete(Struct, frozen=True):
     """Facts of the requête. ``materielle``: article that gives the court its subject; ``commerce``: a commercial
     court, whose costs are deposited; ``renvoi``: « le tribunal … » of the transfer asked (CPC, art. 1408), or empty."""
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct, field
 
 from dossier_juridique.actes.factures_permises import forms
 from dossier_juridique.actes.matiere import Matiere
@@ -42,8 +43,7 @@ _STRICTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """The values of each role; ``autres``: days of letters, contracts, payments, which are of none of these; ``factures``:
     the days of each invoice, by its number in flat text."""
 
@@ -201,6 +201,6 @@ def _facts(valeur: Any, nom: str = "") -> Iterator[tuple[str, Decimal | date]]:
     elif isinstance(valeur, Mapping):
         for cle, champ in valeur.items():
             yield from _facts(champ, str(cle))
-    elif hasattr(valeur, "__dataclass_fields__"):
-        for cle in valeur.__dataclass_fields__:
+    elif hasattr(valeur, "__struct_fields__"):
+        for cle in valeur.__struct_fields__:
             yield from _facts(getattr(valeur, cle), cle)

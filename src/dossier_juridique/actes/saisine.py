@@ -5,9 +5,10 @@ The letter to the debtor, its model and the texts it reproduces belong to the co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from dossier_juridique.actes import cadre as cadres
 from dossier_juridique.actes import identification
@@ -24,8 +25,7 @@ from dossier_juridique.model.francais import euros, jour_court, jour_long
 TITRE = "Demande de procédure simplifiée de recouvrement"
 
 
-@dataclass(frozen=True, slots=True)
-class FaitsSaisine:
+class FaitsSaisine(Struct, frozen=True):
     """Facts of the demand, in euros. ``interets``: penalties and legal interest together, apart from the principal;
     ``plafond``: what principal and interest may reach; ``echelonnement``: True, False, or None when not said."""
 

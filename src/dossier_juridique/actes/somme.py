@@ -7,9 +7,11 @@ Sources: C. com., art. L. 441-10, II and D. 441-5; C. civ., art. 1344.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier_juridique.model.decompte import Decompte, EtatFacture, Ligne, Nature, Totaux
 from dossier_juridique.model.dossier import Dossier
@@ -29,8 +31,7 @@ _AVANT_LE_PRINCIPAL = (Nature.PENALITES, Nature.INTERETS_LEGAUX, Nature.INDEMNIT
 _BASE_ANNUELLE = Decimal(36500)
 
 
-@dataclass(frozen=True, slots=True)
-class LigneFacture:
+class LigneFacture(Struct, frozen=True):
     """An invoice: amounts in euros, VAT included; ``deduit`` is what credit notes and payments took from it."""
 
     numero: str
@@ -41,8 +42,7 @@ class LigneFacture:
     restant: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """A head of the claim, all invoices together: name, amount in euros, legal basis."""
 
     nature: str
@@ -51,8 +51,7 @@ class Element:
     article: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cours:
+class Cours(Struct, frozen=True):
     """A rate at which the debt runs today: percent a year, what sets it, the principal it bears on in euros."""
 
     taux: Decimal
@@ -61,8 +60,7 @@ class Cours:
     base: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Somme:
+class Somme(Struct, frozen=True):
     """The claim closed at ``au``. ``accessoire`` is « penalites », « interets_legaux » or empty (nothing runs);
     ``couru_paye``: what payments took of penalties, interest and indemnities before the principal;
     ``par_jour`` what one more day adds; ``indemnite`` the fixed sum for one invoice, None when none is due."""

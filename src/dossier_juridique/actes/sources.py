@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from msgspec import Struct
+
 from dossier_juridique.droit.parametres import Parametres, Valeur
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.decompte import Decompte, Nature
 
 _SERIES = {
@@ -17,11 +19,10 @@ _SERIES = {
     "trois fois": ("taux_interet_legal_professionnels", "taux_bce"),
 }
 """Series of figures named by the first words of the origin of a segment."""
-_SITE = re.compile(r" \([^)]*\w\.(?:fr|com|eu|org|si)\b[^)]*\)")
+_SITE = expression(r" \([^)]*\w\.(?:fr|com|eu|org|si)\b[^)]*\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Publiee:
+class Publiee(Struct, frozen=True):
     """A figure in force from ``du`` to ``au``, and the text that published it, empty when unknown."""
 
     du: date
@@ -30,8 +31,7 @@ class Publiee:
     texte: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A series of figures used: what it is, its article, its unit, and its values, oldest first."""
 
     intitule: str

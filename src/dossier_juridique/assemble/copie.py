@@ -5,9 +5,9 @@ from __future__ import annotations
 import copy
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pikepdf
+from msgspec import Struct
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from dossier_juridique.assemble.annotations import Annotateur, carry_fields, shown_boxes
@@ -42,8 +42,7 @@ _PLUS_LARGE, _PLUS_HAUT = 0.94, 0.22  # most a stamp may take of a small page
 _GRANDE_PAGE = 1000.0  # points: from there the stamp grows with the page
 
 
-@dataclass(frozen=True, slots=True)
-class Pose:
+class Pose(Struct, frozen=True):
     """Where a stamp goes: page frame, displayed rectangle of the stamp, points to user units, free band."""
 
     cadre: Cadre

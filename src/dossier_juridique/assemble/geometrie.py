@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
 from pikepdf import Array, Dictionary
 
 Boite = tuple[float, float, float, float]
@@ -83,8 +83,7 @@ def image_boite(m: Matrice, b: Boite) -> Boite:
     return (min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
 
 
-@dataclass(frozen=True, slots=True)
-class Cadre:
+class Cadre(Struct, frozen=True):
     """The visible part of a page: ``media`` and ``visible`` boxes in user space, ``rotation`` in
     {0, 90, 180, 270} clockwise, ``unite`` points per user unit."""
 

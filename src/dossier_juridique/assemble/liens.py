@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from urllib.parse import unquote
 
@@ -10,9 +9,10 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from dossier_juridique.assemble.geometrie import Boite, tableau
 from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.liasse import PlacePiece, Section
 
-_CITATION = re.compile(r"piece:(?P<numero>[^?#]+)(?:\?page=(?P<page>\d{1,6}))?")
+_CITATION = expression(r"piece:(?P<numero>[^?#]+)(?:\?page=(?P<page>\d{1,6}))?")
 
 
 def rewrite_citations(

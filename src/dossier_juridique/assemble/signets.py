@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from pikepdf import Dictionary, Name, Object, Pdf, String
 
 from dossier_juridique.assemble.destinations import Destinations, Vue, write_destination
@@ -13,8 +13,7 @@ _PROFONDEUR = 30
 _NOMBRE = 20_000
 
 
-@dataclass(slots=True)
-class Signet:
+class Signet(Struct):
     """A bookmark: title, 0-based page (None: a heading that leads nowhere), view, children, unfolded or not."""
 
     titre: str

@@ -6,9 +6,9 @@ Drawn at the origin of its own frame, lower left corner at (0, 0), in points; th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from pikepdf import Object, Pdf
 
 from dossier_juridique.assemble.geometrie import format_nombre
@@ -26,8 +26,7 @@ POLICE_GRASSE = "/DjTimbreGras"
 POLICE_MAIGRE = "/DjTimbre"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """The words of one stamp: exhibit, page x/y of the exhibit, producer, page of the filing (or "")."""
 
     titre: str
@@ -36,8 +35,7 @@ class Mention:
     liasse: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tampon:
+class Tampon(Struct, frozen=True):
     """One stamp: its size in points and its operators."""
 
     largeur: float

@@ -7,9 +7,10 @@ what is printed. No figure is used outside its published days.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from dossier_juridique.creance.choix import choix, mis_en_demeure
 from dossier_juridique.creance.compte import BASE_ANNUELLE, ZERO, Compte

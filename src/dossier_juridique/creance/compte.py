@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from dossier_juridique.creance.taux import Regime
 from dossier_juridique.droit.delais import plus_ans
@@ -16,8 +17,7 @@ BASE_ANNUELLE = Decimal(36500)
 ZERO = Decimal("0.00")
 
 
-@dataclass(slots=True)
-class Compte:
+class Compte(Struct):
     """State of an invoice while the payments are read in order. Amounts in euros.
 
     ``indemnite_de_retard`` is the fixed indemnity it bears once late, zero when none may be due.

@@ -7,9 +7,10 @@ is simple, base 365, each period rounded half up; it is paid with the last insta
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
+
+from msgspec import Struct
 
 from dossier_juridique.droit.delais import plus_mois
 from dossier_juridique.model.decompte import Decompte
@@ -21,8 +22,7 @@ _CENT = Decimal("0.01")
 _BASE_ANNUELLE = Decimal(36500)
 
 
-@dataclass(frozen=True, slots=True)
-class VersementPrevu:
+class VersementPrevu(Struct, frozen=True):
     """An instalment and what remains to pay after it, in euros."""
 
     rang: int
@@ -31,8 +31,7 @@ class VersementPrevu:
     reste: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The plan. ``a_payer``: the sum recognised less the remission; ``ecart``: instalments less ``a_payer``;
     ``interets``: at the reduced rate, None when none is agreed."""
 

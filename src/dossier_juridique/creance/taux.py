@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec import Struct
 
 from dossier_juridique.droit.delais import plus_mois
 from dossier_juridique.droit.parametres import Parametres
@@ -36,8 +37,7 @@ def _semestres(du: date, au: date) -> Iterator[tuple[date, date]]:
         du = fin + timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Suppletif:
+class Suppletif(Struct, frozen=True):
     """Default rate: ECB rate of the first day of the half-year + 10 points."""
 
     parametres: Parametres
@@ -50,8 +50,7 @@ class Suppletif:
             yield fin, bce + MAJORATION, f"BCE {en_pourcent(bce)} + 10 points"
 
 
-@dataclass(frozen=True, slots=True)
-class Convenu:
+class Convenu(Struct, frozen=True):
     """Written, accepted rate at or above the floor: constant, not cut at half-years."""
 
     valeur: Decimal
@@ -63,8 +62,7 @@ class Convenu:
             yield au, self.valeur, "taux convenu"
 
 
-@dataclass(frozen=True, slots=True)
-class SousPlancher:
+class SousPlancher(Struct, frozen=True):
     """Agreed rate under the floor: for each half-year the lower of the lawful candidates, unless one was chosen."""
 
     parametres: Parametres
@@ -82,8 +80,7 @@ class SousPlancher:
                 yield fin, plancher, "trois fois l'intérêt légal (clause sous le plancher)"
 
 
-@dataclass(frozen=True, slots=True)
-class InteretLegal:
+class InteretLegal(Struct, frozen=True):
     """Legal interest; ``majoration_des`` is the first day of the five points (C. mon. fin., art. L. 313-3)."""
 
     parametres: Parametres

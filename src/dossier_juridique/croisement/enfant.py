@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import sys
 import unicodedata
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from dossier_juridique.croisement.lecture import BUREAUTIQUE
 from dossier_juridique.errors import PieceIllisible
@@ -145,7 +146,7 @@ def _invoice(source: Path) -> Any:
         attaches = list_xml(source)
         if not attaches:
             return None
-        return asdict(choose(attaches, schema=False))
+        return msgspec.to_builtins(choose(attaches, schema=False))
     except PieceIllisible:
         return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import os
 import stat
@@ -10,16 +9,14 @@ import tempfile
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
 
 from dossier_juridique import isolement
 from dossier_juridique.model.francais import composer
 from dossier_juridique.model.lecture_de_piece import LectureDePiece
-
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
 
 TAILLE_MAX = 256 * 1024 * 1024
 DUREE_MAX = 20.0
@@ -33,8 +30,7 @@ _SEUL = 3
 """Under that many exhibits, starting a second child costs more than it saves."""
 
 
-@dataclass(frozen=True, slots=True)
-class PieceALire:
+class PieceALire(Struct, frozen=True):
     """An exhibit to read: its id, where it lies (found inside the dossier by the reader), its password if any."""
 
     id: str
@@ -122,21 +118,11 @@ def _start(demande: bytes, travail: Path) -> None:
     isolement.start(module, demande, travail, milieu, d_abord=_D_ABORD, a_chaud=_A_CHAUD).wait(DUREE_MAX)
 
 
-@functools.cache
-def _form() -> TypeAdapter[LectureDePiece]:
-    # Made once: it costs fifty times what it checks.
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(LectureDePiece)
-
-
 def _rebuild(identifiant: str, rendu: object) -> LectureDePiece:
     """The value of one answer; an answer of another form comes from a child that was taken over."""
-    from pydantic import ValidationError
-
     try:
         if isinstance(rendu, dict):
-            return _form().validate_python({**rendu, "id": identifiant})
-    except ValidationError:
+            return msgspec.convert({**rendu, "id": identifiant}, LectureDePiece)
+    except msgspec.ValidationError:
         pass
     return LectureDePiece(identifiant, refus="la lecture a rendu une réponse mal formée")

@@ -7,8 +7,9 @@ first title of the document wins, because an invoice names its delivery note fur
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from dossier_juridique.droit.croisement import NUMERO, TOTAL, credit_note
 from dossier_juridique.droit.texte_de_piece import (
@@ -20,6 +21,7 @@ from dossier_juridique.droit.texte_de_piece import (
     labelled_numbers,
     lines,
 )
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.lecture_de_piece import LectureDePiece
 
 _TETE = 40
@@ -56,13 +58,13 @@ _TITRES: tuple[tuple[str, str, str], ...] = (
     ("attestation", "Attestation", r"attestation.*"),
 )  # fmt: skip
 _SUITE = r"\s*(($|[:,–—-]|\()|(n°|no\b|numero|nr|#)|(du|le) +\d|[a-z]{0,4}[-./]?\d)"
-_FORMES = tuple((nature, nom, re.compile(rf"^\W*({titre}){_SUITE}")) for nature, nom, titre in _TITRES)
+_FORMES = tuple((nature, nom, expression(rf"^\W*({titre}){_SUITE}")) for nature, nom, titre in _TITRES)
 _OBJET = (
-    ("mise_en_demeure", "Mise en demeure", re.compile(r"^\W*objet\W.*mise en demeure")),
-    ("relance", "Relance", re.compile(r"^\W*objet\W.*(relance|rappel|impaye|en retard|echue)")),
+    ("mise_en_demeure", "Mise en demeure", expression(r"^\W*objet\W.*mise en demeure")),
+    ("relance", "Relance", expression(r"^\W*objet\W.*(relance|rappel|impaye|en retard|echue)")),
 )
 _NOMS_DE_FICHIER = tuple(
-    (nature, nom, re.compile(titre))
+    (nature, nom, expression(titre))
     for nature, nom, titre in (
         ("avis_de_reception", "Avis de réception", r"avis.?(de.?)?recep|accuse|\bar\b"),
         ("preuve_de_depot", "Preuve de dépôt", r"depot"),
@@ -80,25 +82,24 @@ _NOMS_DE_FICHIER = tuple(
         ("pv_de_reception", "Procès-verbal de réception", r"\bpv\b"),
     )
 )
-_RECOMMANDE = re.compile(r"\b(\d[a-z] ?\d{3} ?\d{3} ?\d{4} ?\d)\b")
+_RECOMMANDE = expression(r"\b(\d[a-z] ?\d{3} ?\d{3} ?\d{4} ?\d)\b")
 _LABEL = {
-    "bon_de_livraison": re.compile(r"(bon|bordereau) de livraison\s*(n°|no\b|numero|:)?|^\W*(n°|no\b|numero\b)"),
-    "bon_de_commande": re.compile(r"commande\s*(n°|no\b|numero|:)?|^\W*(n°|no\b|numero\b)"),
-    "devis_signe": re.compile(r"devis\s*(n°|no\b|numero|:)?|^\W*(n°|no\b|numero\b)"),
+    "bon_de_livraison": expression(r"(bon|bordereau) de livraison\s*(n°|no\b|numero|:)?|^\W*(n°|no\b|numero\b)"),
+    "bon_de_commande": expression(r"commande\s*(n°|no\b|numero|:)?|^\W*(n°|no\b|numero\b)"),
+    "devis_signe": expression(r"devis\s*(n°|no\b|numero|:)?|^\W*(n°|no\b|numero\b)"),
     "facture": NUMERO,
-    "avoir": re.compile(r"avoir\s*(n°|no\b|numero|:)?|^\W*(n°|no\b|numero\b)"),
+    "avoir": expression(r"avoir\s*(n°|no\b|numero|:)?|^\W*(n°|no\b|numero\b)"),
 }
-_DATE = re.compile(
+_DATE = expression(
     r"(\bdate( (de (la )?)?(facture|commande|facturation|emission|d'emission|piece))?|emise? le|fait .{0,30}le|, le|^\W*le|"
     r"^\W*(facture|bon de commande|commande|avoir|devis|bon de livraison)\b.{0,40}\bdu)\W*$"
 )
-_DATE_DE_LIVRAISON = re.compile(r"(livre|recu|remis|livraison)( le| du)?\W*$")
-_DU = re.compile(r"\bdu\W*$")
-_CONTESTE = re.compile(r"contest|desaccord|non[ -]conform|malfacon|refusons|ne (paierons|reglerons)|litige")
+_DATE_DE_LIVRAISON = expression(r"(livre|recu|remis|livraison)( le| du)?\W*$")
+_DU = expression(r"\bdu\W*$")
+_CONTESTE = expression(r"contest|desaccord|non[ -]conform|malfacon|refusons|ne (paierons|reglerons)|litige")
 
 
-@dataclass(frozen=True, slots=True)
-class Proposition:
+class Proposition(Struct, frozen=True):
     """A nature of the schema, a neutral title, the number and the day when found, and what they rest on, in French."""
 
     nature: str

@@ -7,16 +7,16 @@ numerals; the letterhead, above the object, as long as it does not speak to the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 from dossier_juridique.droit.texte_imprime import MASQUE, Lecture, passages_des_noms
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.dossier import Dossier
 
 MOTS_EN_CAPITALES = 5
 """More capital words than this in a row is a sentence in capitals."""
-_MOT = re.compile(r"[^\W\d_]+")
-_ROMAIN = re.compile(r"[IVXLCDM]+")
+_MOT = expression(r"[^\W\d_]+")
+_ROMAIN = expression(r"[IVXLCDM]+")
 _SIGLES = frozenset(
     ("SARL", "SAS", "SASU", "SA", "SNC", "EURL", "SCI", "SCP", "SCM", "SEL", "SELARL", "SELAS", "SCOP", "SCIC", "GIE", "EARL",
      "GAEC", "EI", "RCS", "RNE", "RM", "SIREN", "SIRET", "APE", "NAF", "IBAN", "BIC", "RIB", "TVA", "HT", "TTC", "EUR", "LRAR",
@@ -31,7 +31,7 @@ _COUR = (
     r"(?:(?:le|la|l') ?)?(?:tribunal (?:judiciaire|de commerce|des activites economiques|mixte de commerce|de proximite)"
     r"|chambre commerciale(?: du tribunal judiciaire)?|cour d'appel|greffe)"
 )
-_ADMIS = re.compile(
+_ADMIS = expression(
     rf"(?<!\w)(?:{_CHARGE}(?:{_COUR}{_LIEU})?|{_COUR}{_LIEU}"
     r"|lettre recommandee(?: electronique)?(?: avec (?:demande d')?(?:avis|accuse) de reception)?"
     r"|remise? en mains? propres?(?: contre (?:recepisse|decharge|signature))?|par (?:courriel|porteur|coursier)"
@@ -43,13 +43,13 @@ _ADMIS = re.compile(
     r"|declaration de creances?|accuse de (?:paiement|reception)(?: partiel)?"
     r"|plaise au (?:tribunal|juge|president)|par ces motifs|code (?:de procedure civile|de commerce|civil))(?!\w)"
 )
-_OBJET = re.compile(r"(?<!\w)objet ?:")
-_ORDRE = re.compile(
+_OBJET = expression(r"(?<!\w)objet ?:")
+_ORDRE = expression(
     r"(?:pay|regl|vers|acquitt|sold|vir|rembours|execut|obeiss|cess|dev|serez|aur|all|risqu|sav|perdr|subir|paier"
     r"|reglerez|craign|hesit|attend|tard)\w*ez|etes|serez|payons|exigeons|sommons|exige"
 )
 """Said to the debtor: two words in capitals are then enough."""
-_PARLE = re.compile(r"(?<!\w)(?:vous|votre|vos|nous|notre|nos|je|mon|ma|mes)(?!\w)")
+_PARLE = expression(r"(?<!\w)(?:vous|votre|vos|nous|notre|nos|je|mon|ma|mes)(?!\w)")
 
 
 def libelles(dossier: Dossier) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.parties import Partie
@@ -41,8 +42,7 @@ _COMMERCIALES_EN_TOUTES_LETTRES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Juridiction:
+class Juridiction(Struct, frozen=True):
     """A court: its kind, its seat (« Le Mans »), its full name, and whether the table asks for a confirmation."""
 
     nature: str

@@ -7,7 +7,8 @@ says what would make the file complete; whether an act is held is for the rules.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier_juridique.model.actes_du_dossier import Piece
 from dossier_juridique.model.creances import Facture
@@ -18,8 +19,7 @@ COMMANDE = ("contrat", "devis_signe", "bon_de_commande", "acceptation_ecrite")
 RECONNAISSANCE = ("reconnaissance_de_dette", "echeancier_signe")
 
 
-@dataclass(frozen=True, slots=True)
-class Manque:
+class Manque(Struct, frozen=True):
     """What is missing: of which object (« facture F2026-001 », « dossier »), what, and what it would prove."""
 
     objet: str

@@ -6,9 +6,10 @@ and dépens excluded). Natural persons depend on their tax income, which the dos
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.model.francais import arrondi
@@ -17,8 +18,7 @@ from dossier_juridique.model.parties import Creancier
 ZERO = Decimal("0.00")
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(Struct, frozen=True):
     """What must accompany the requête. Euros.
 
     ``justificatif``: an exhibit must state the creditor's situation. ``montant``: what is due, None when it cannot be

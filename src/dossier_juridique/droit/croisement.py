@@ -6,11 +6,11 @@ that it is illegible (``lisible = false``: a bad recognition of characters must 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from dossier_juridique.droit.regle import Examen, nom_facture
 from dossier_juridique.droit.texte_de_piece import (
@@ -22,45 +22,45 @@ from dossier_juridique.droit.texte_de_piece import (
     lines,
     same_number,
 )
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.actes_du_dossier import Piece
 from dossier_juridique.model.creances import Facture
 from dossier_juridique.model.facture_lue import FactureLue
 from dossier_juridique.model.lecture_de_piece import LectureDePiece
 
-TOTAL = re.compile(
+TOTAL = expression(
     r"total ?:? ?\(?(€|eur)?\)? ?t\.?t\.?c|t\.?t\.?c\.? ?(a payer|:|du)|"
     r"(montant|somme|net|reste|total|solde)\b[^\d\n]{0,14}a payer|montant (total )?ttc|"
     r"total (toutes taxes|general|de la facture|a regler)|avoir ttc|total incl|amount due|^\W*a payer\b"
 )
 """The labels of the sum to pay, in a text without accents."""
-NUMERO = re.compile(
+NUMERO = expression(
     r"\b(facture|invoice)\s*(client|de vente|commerciale)?\s*(n°|no|nr|numero|number|[:#])|"
     r"^\W*(facture\b|numero\b|no\b|n°)(?! ?(de )?(client|commande|compte|bon|tva|contrat))"
 )
 """The labels of the number of an invoice."""
-ECHEANCE = re.compile(
+ECHEANCE = expression(
     r"echeance|date limite|(regler|payer|payable|paiement|reglement)\b.{0,30}\b(avant|au plus tard|le|pour le)\W*$|"
     r"due date|exigible le"
 )
-EMISSION = re.compile(
+EMISSION = expression(
     r"^\W*(date|le|du|emise? le)\W*$|date (de |d')?(la )?(facture|facturation|emission)|facture.{0,40}\b(du|le)\W*$|"
     r"emise? le|invoice date|fait (a \w+ )?le|^[a-z' -]{2,40}, le\W*$"
 )
 """What announces the day of issue."""
-_HT = re.compile(r"(?<!sous-)(?<!sous )total (net )?(h\.?t|hors taxes)|montant (total )?h\.?t|^subtotal\b")
-_TOTAL_TVA = re.compile(r"total (de la )?(tva|taxes)")
-_TVA = re.compile(r"montant (de la )?tva|^(tva|vat)\b|(?<=\bht )tva\b|(?<=[.,]\d\d )tva\b")
-PAS_ECHEANCE = re.compile(r"escompte|anticip|penalit|interet")
-_AVOIR = re.compile(
+_HT = expression(r"(?<!sous-)(?<!sous )total (net )?(h\.?t|hors taxes)|montant (total )?h\.?t|^subtotal\b")
+_TOTAL_TVA = expression(r"total (de la )?(tva|taxes)")
+_TVA = expression(r"montant (de la )?tva|^(tva|vat)\b|(?<=\bht )tva\b|(?<=[.,]\d\d )tva\b")
+PAS_ECHEANCE = expression(r"escompte|anticip|penalit|interet")
+_AVOIR = expression(
     r"^\W*(facture d'avoir|avoir|note de credit|credit note)\s*($|n°|no\b|numero|[:#]|[a-z]{0,4}[-./]?\d)"
 )
-_COMMANDE = re.compile(
+_COMMANDE = expression(
     r"\b(?:bon de )?commande\s*(?:client\s*)?(?:n°\s*|no\s+|:\s*)?([a-z0-9][a-z0-9./_-]*\d[a-z0-9./_-]*)"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Croisee:
+class Croisee(Struct, frozen=True):
     """An invoice of the dossier and the exhibit that is its copy."""
 
     rang: int

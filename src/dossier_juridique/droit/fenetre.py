@@ -8,6 +8,7 @@ from textwrap import wrap
 
 from babel import Locale
 
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.commun import Adresse
 from dossier_juridique.model.francais import INSECABLE
 from dossier_juridique.model.parties import Partie
@@ -24,8 +25,8 @@ _ABREGES = {
 """The abbreviations of NF Z10-011, for a line of the address that is longer than the window."""
 _ABREGES_DE_NOM = {"société": "STE", "établissements": "ETS", "compagnie": "CIE"}
 """Those of a company's name, for one that would push the address out of the window."""
-_LONGS = re.compile(rf"(?<!\w)(?:{'|'.join(_ABREGES)})(?!\w)", re.IGNORECASE)
-_LONGS_DE_NOM = re.compile(rf"(?<!\w)(?:{'|'.join(_ABREGES_DE_NOM)})(?!\w)", re.IGNORECASE)
+_LONGS = expression(rf"(?<!\w)(?:{'|'.join(_ABREGES)})(?!\w)", re.IGNORECASE)
+_LONGS_DE_NOM = expression(rf"(?<!\w)(?:{'|'.join(_ABREGES_DE_NOM)})(?!\w)", re.IGNORECASE)
 
 
 def nom_legal(partie: Partie) -> str:

@@ -9,8 +9,9 @@ names it itself (``Regle.actes``).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from dossier_juridique.droit.regle import Famille, Regle
 from dossier_juridique.model.constat import Gravite
@@ -28,8 +29,7 @@ ASSIGNATIONS = frozenset({REFERE, FOND})
 _VIDE: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Lecture:
+class Lecture(Struct, frozen=True):
     """``ecartees``: rules that do not examine this act; ``seules``: when given, the only ones of the catalogue that do;
     ``gravites`` and ``articles``: what changes for it, by rule."""
 

@@ -12,19 +12,20 @@ from datetime import date
 
 from dossier_juridique.droit.croisement import Croisee, bears_own_number
 from dossier_juridique.droit.texte_de_piece import companies, days, name_ranks
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.dossier import Dossier
 
 SIREN_DU_CLIENT_DEPUIS = date(2026, 9, 1)
 """First day of mandatory electronic invoicing (décret n° 2022-1299, art. 1er; loi de finances pour 2024, art. 91)."""
-_TVA = re.compile(r"\b(fr ?[0-9a-z]{2} ?\d{3} ?\d{3} ?\d{3})\b")
-_SANS_TVA = re.compile(r"293 ?b|tva non applicable|franchise (en base )?de (la )?tva|autoliquidation|exoner")
-_TAUX_TVA = re.compile(r"\d{1,2}([.,]\d{1,2})? ?%")
-_HT = re.compile(r"\bh\.?t\b|hors taxe")
-_PENALITES = re.compile(r"penalit|interets? (de retard|moratoire)|taux.{0,40}retard")
-_INDEMNITE = re.compile(
+_TVA = expression(r"\b(fr ?[0-9a-z]{2} ?\d{3} ?\d{3} ?\d{3})\b")
+_SANS_TVA = expression(r"293 ?b|tva non applicable|franchise (en base )?de (la )?tva|autoliquidation|exoner")
+_TAUX_TVA = expression(r"\d{1,2}([.,]\d{1,2})? ?%")
+_HT = expression(r"\bh\.?t\b|hors taxe")
+_PENALITES = expression(r"penalit|interets? (de retard|moratoire)|taux.{0,40}retard")
+_INDEMNITE = expression(
     r"indemnite.{0,60}recouvrement|recouvrement.{0,60}\b40\b|\b40 ?(€|eur).{0,80}recouvrement|indemnite forfaitaire"
 )
-_ESCOMPTE = re.compile(r"escompte|paiement (anticipe|comptant).{0,40}(remise|reduction)")
+_ESCOMPTE = expression(r"escompte|paiement (anticipe|comptant).{0,40}(remise|reduction)")
 
 
 def readable(croisee: Croisee) -> bool:

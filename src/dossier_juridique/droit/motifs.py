@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-_DEPART = re.compile("(?<![\\w\x1e])[\\w\x1e+]")
+from dossier_juridique.expressions import expression
+
+_DEPART = expression("(?<![\\w\x1e])[\\w\x1e+]")
 _LITTERAL = 3
 """A run of fewer signs is in every page."""
 _AUTOUR = ("(?<!", "(?<=", "(?!", "(?=")

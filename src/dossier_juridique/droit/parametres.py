@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from dossier_juridique.errors import DossierInvalide, FigureInconnue
 from dossier_juridique.model.francais import jour_court, jour_long
 
 
-@dataclass(frozen=True, slots=True)
-class Valeur:
+class Valeur(Struct, frozen=True):
     """One figure in force from ``debut`` to ``fin``, both counted."""
 
     debut: date
@@ -28,8 +28,7 @@ class Valeur:
     confiance: str = "B"
 
 
-@dataclass(frozen=True, slots=True)
-class Serie:
+class Serie(Struct, frozen=True):
     """A figure through time. ``fichier`` is where a missing block is to be added. From ``par_semestre_des`` on, the law
     keeps one value for each half-year: a longer block would guess the next one, a shorter one would not be read."""
 
@@ -86,8 +85,7 @@ def _est_un_semestre(valeur: Valeur) -> bool:
     return valeur.debut.year == valeur.fin.year and bornes in (((1, 1), (6, 30)), ((7, 1), (12, 31)))
 
 
-@dataclass(frozen=True, slots=True)
-class Parametres:
+class Parametres(Struct, frozen=True):
     """All the series, by name."""
 
     series: Mapping[str, Serie]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from dossier_juridique.droit.calendrier import Calendrier, calendrier
 from dossier_juridique.droit.competence import ACTIVITES_ECONOMIQUES
@@ -18,8 +19,7 @@ from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.ressort import Ressort
 
 
-@dataclass(frozen=True, slots=True)
-class Perspective:
+class Perspective(Struct, frozen=True):
     """``calendrier`` and ``orientation`` are None when a legal figure they rest on is not known that day; ``inconnue``
     then says which, in French."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import composer
 
 TEXTE = "texte imprimé de l'acte"
 DU_TEXTE = frozenset(("lettre", "demande", "procedure"))
 """Places that rules on the printed text give when the words come from the template, and from no key."""
-_ETAPE = re.compile(r"(\w+)\[(\d+)\]")
+_ETAPE = expression(r"(\w+)\[(\d+)\]")
 _NOMS = {
     "avoirs": "avoir", "chefs": "chef", "courriers": "courrier", "evenements": "événement", "factures": "facture",
     "levees": "levée", "litiges": "litige", "mouvements": "mouvement", "paiements": "paiement", "pieces": "pièce",

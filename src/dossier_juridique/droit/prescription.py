@@ -9,9 +9,10 @@ earlier one is the one to hold to. No extension for non-working days: none is es
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from dossier_juridique.droit.delais import plus_ans
 from dossier_juridique.model.actes_du_dossier import EvenementPrescription, Piece
@@ -41,8 +42,7 @@ _MOTIFS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Prescription:
+class Prescription(Struct, frozen=True):
     """Prescription of ``factures[rang]``. ``debut`` is the day it runs from, not counted; the claim is barred from the
     day after ``dernier_jour``. ``possible`` is the later day that uncertain events would give, or None.
     ``interruption`` is the certain event that gave ``dernier_jour``, or None."""

@@ -7,8 +7,9 @@ extended date, and the next day may act. Lengths are dated figures, read on the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from dossier_juridique.droit.competence import canonique
 from dossier_juridique.droit.delais import plus_mois, prudent, reporte
@@ -18,8 +19,7 @@ from dossier_juridique.model.dossier import Dossier
 
 METROPOLE = "metropole"
 
-@dataclass(frozen=True, slots=True)
-class Terme:
+class Terme(Struct, frozen=True):
     """``debut`` is the event, not counted; ``brut`` the raw last day, ``reporte`` extended, ``prudent`` safe."""
 
     debut: date

@@ -7,10 +7,12 @@ yields what is wrong; a frozen ``REGLE`` carries id, gravity for each kind of ac
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.model.actes_du_dossier import Piece
@@ -32,8 +34,7 @@ class Famille(StrEnum):
     ACCORD = "accord"
 
 
-@dataclass(frozen=True, slots=True)
-class Ecart:
+class Ecart(Struct, frozen=True):
     """What is wrong, and where: ``ou`` is a key of the dossier (``factures[0].echeance``).
 
     ``remede`` and ``gravite`` replace the rule's own when the case calls for another one.
@@ -45,8 +46,7 @@ class Ecart:
     gravite: Gravite | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Examen:
+class Examen(Struct, frozen=True):
     """All that a rule may look at. Values only; nothing is read from disk or clock.
 
     ``acte`` is the name of the act (« relance-2 »), ``famille`` its kind. ``echeances`` maps ``factures[i]`` index to
@@ -71,10 +71,10 @@ class Examen:
     texte: tuple[str, ...] | None = None
     lectures: Lectures = field(default_factory=dict)
     # Asked for each invoice by several rules: worked out once.
-    _nommees: frozenset[str] = field(init=False, repr=False, compare=False)
+    _nommees: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_nommees", frozenset(p for f in self.dossier.factures for p in f.pieces))
+        force_setattr(self, "_nommees", frozenset(p for f in self.dossier.factures for p in f.pieces))
 
     @property
     def date_requete(self) -> date:
@@ -100,8 +100,7 @@ Regissante = Literal["au", "requete.date", "courrier.date", "facture.emise_le", 
                      "procedure_collective.jugement_le", "paiement.date", "contrat.date"]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Regle:
+class Regle(Struct, frozen=True):
     """A rule.
 
     ``gravites`` has no entry for a family that the rule does not examine. ``du``/``jusqu_au`` are the first and last

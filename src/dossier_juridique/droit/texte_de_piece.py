@@ -10,40 +10,42 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, TypeVar
 
+from msgspec import Struct
 from stdnum import luhn
 
-_ACCENTS = re.compile("[\u0300-\u036f]")
+from dossier_juridique.expressions import expression
+
+_ACCENTS = expression("[\u0300-\u036f]")
 _ESPACES = " \u00a0\u202f\u2009'’"
-_MONTANT = re.compile(
+_MONTANT = expression(
     rf"(?<![\w.,])(\d{{1,3}}(?:[{_ESPACES}]\d{{3}})+|\d{{1,3}}(?:\.\d{{3}})+(?=,)|\d{{1,3}}(?:,\d{{3}})+(?=\.)|\d{{1,12}})"
     r"(?:[.,](\d{2}|\d(?=\s?(?:€|EUR\b|euros?\b))))?(?![\d])(?![.,]\d)(\s?(?:€|EUR\b|euros?\b))?"
 )
-_EURO_AU_MILIEU = re.compile(r"(?<=\d)€(?=\d\d(?!\d))")
-_COUPE = re.compile(rf"(?<![\w.,])\d{{1,3}}(?:[{_ESPACES}]\d{{3}})*$")
+_EURO_AU_MILIEU = expression(r"(?<=\d)€(?=\d\d(?!\d))")
+_COUPE = expression(rf"(?<![\w.,])\d{{1,3}}(?:[{_ESPACES}]\d{{3}})*$")
 _MOIS = {
     "janv": 1, "fevr": 2, "mars": 3, "avri": 4, "avr": 4, "mai": 5, "juin": 6, "juil": 7, "aout": 8, "sept": 9,
     "octo": 10, "oct": 10, "nove": 11, "nov": 11, "dece": 12, "dec": 12, "jan": 1, "fev": 2,
     "feb": 2, "march": 3, "apr": 4, "may": 5, "june": 6, "july": 7, "aug": 8,
 }  # fmt: skip
 _JOURS = (
-    re.compile(r"(?<!\d)(?P<j>\d{1,2})(?P<s> ?[/.-] ?)(?P<m>\d{1,2})(?P=s)(?P<a>20\d{2}|\d{2})(?!\d)"),
-    re.compile(r"(?<!\d)(?P<a>20\d{2})(?P<s>[/.-]?)(?P<m>[01]\d)(?P=s)(?P<j>[0-3]\d)(?!\d)"),
-    re.compile(r"(?<!\d)(?P<j>\d{1,2})\s?(?:er)?\s+(?P<mot>[a-z]{3,9})\.?\s+(?P<a>20\d{2})(?!\d)"),
-    re.compile(r"(?<![a-z])(?P<mot>[a-z]{3,9})\.?\s+(?P<j>\d{1,2})(?:st|nd|rd|th)?\s?,\s*(?P<a>20\d{2})(?!\d)"),
+    expression(r"(?<!\d)(?P<j>\d{1,2})(?P<s> ?[/.-] ?)(?P<m>\d{1,2})(?P=s)(?P<a>20\d{2}|\d{2})(?!\d)"),
+    expression(r"(?<!\d)(?P<a>20\d{2})(?P<s>[/.-]?)(?P<m>[01]\d)(?P=s)(?P<j>[0-3]\d)(?!\d)"),
+    expression(r"(?<!\d)(?P<j>\d{1,2})\s?(?:er)?\s+(?P<mot>[a-z]{3,9})\.?\s+(?P<a>20\d{2})(?!\d)"),
+    expression(r"(?<![a-z])(?P<mot>[a-z]{3,9})\.?\s+(?P<j>\d{1,2})(?:st|nd|rd|th)?\s?,\s*(?P<a>20\d{2})(?!\d)"),
 )
-_JOUR_DE_SEMAINE = re.compile(r"\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\W*$")
-_SIREN = re.compile(r"(?<!\d)(\d{3}[ .]?\d{3}[ .]?\d{3})(?:[ .]?\d{5}|[ .]?\d{3}[ .]?\d{2})?(?!\d)")
-_CLE_TVA = re.compile(r"\bfr ?(\d\d) ?(?=\d{3} ?\d{3} ?\d{3}(?!\d))")
-_ANNONCE_SIREN = re.compile(r"siren|siret|r\.?\s?c\.?\s?s\b|tva|immatricul|registre")
-_TITRES_SUIVANTS = re.compile(r"[\s:|]*((date|echeance|client|code|reference|ref\b|page|reglement|n°|de|d')[a-z .:°|'-]*)+")
-_TITRE_DE_SOMME = re.compile(
+_JOUR_DE_SEMAINE = expression(r"\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\W*$")
+_SIREN = expression(r"(?<!\d)(\d{3}[ .]?\d{3}[ .]?\d{3})(?:[ .]?\d{5}|[ .]?\d{3}[ .]?\d{2})?(?!\d)")
+_CLE_TVA = expression(r"\bfr ?(\d\d) ?(?=\d{3} ?\d{3} ?\d{3}(?!\d))")
+_ANNONCE_SIREN = expression(r"siren|siret|r\.?\s?c\.?\s?s\b|tva|immatricul|registre")
+_TITRES_SUIVANTS = expression(r"[\s:|]*((date|echeance|client|code|reference|ref\b|page|reglement|n°|de|d')[a-z .:°|'-]*)+")
+_TITRE_DE_SOMME = expression(
     r"(?:(?:sous-)?total|montant|base|net|reste|solde)?\s*(?:net |de la |du )*"
     r"(?:\bh\.?t\b\.?|hors taxes|\btva\b|\bt\.?t\.?c\b\.?|a payer)|"
     r"acompte|remise|port\b|taux|total\b|solde|escompte"
@@ -53,8 +55,7 @@ _TITRE_DE_SOMME = re.compile(
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Trouve(Generic[T]):
+class Trouve(Struct, Generic[T], frozen=True):
     """A value read, the 1-based page it stands on, the line that bears it (simplified)."""
 
     valeur: T
@@ -62,8 +63,7 @@ class Trouve(Generic[T]):
     ligne: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ligne:
+class Ligne(Struct, frozen=True):
     """A line of an exhibit: its page, its text, and the same in lower case without accents."""
 
     page: int

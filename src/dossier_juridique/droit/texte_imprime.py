@@ -9,37 +9,38 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from msgspec import Struct
+
 from dossier_juridique.droit.textes import L111_8_ALINEA_3, TEXTES_REPRODUITS
+from dossier_juridique.expressions import expression
 
 # A sentence ends at a blank line, an item, « ! ? ; », or a full stop that does not close an abbreviation.
-_FIN_DE_PHRASE = re.compile(
+_FIN_DE_PHRASE = expression(
     r"\n|[!?;]+(?=\s)|(?<!\b[a-z])(?<!\bart)(?<!\bcom)(?<!\bciv)(?<!\bpen)(?<!\bal)(?<!\bmme)(?<!\bno)\.(?=\s|$)"
 )
-_ALINEA = re.compile(r"\n\s*[-\u2013\u2014\u2022*\u25aa]\s+|\n\s*\n")
-_COUPURE = re.compile(
+_ALINEA = expression(r"\n\s*[-\u2013\u2014\u2022*\u25aa]\s+|\n\s*\n")
+_COUPURE = expression(
     r"(?<=\w)[-\u2010\u2011][ \t]*\n\s*(?=[a-zà-öø-ÿœ])|(?<=[A-ZÀ-Þ]{2})[-\u2010\u2011][ \t]*\n\s*(?=[A-ZÀ-Þ]{2})"
 )
-_INVISIBLES = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
+_INVISIBLES = expression(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _LIGATURES = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "\u2019": "'", "\u02bc": "'", "\u2018": "'", "\u2010": "-",
               "\u2011": "-", "º": "°"}  # fmt: skip
 MASQUE = "\x1f"
-_QUALIFIE = re.compile(
+_QUALIFIE = expression(
     r"(?<!\w)(?:une?|quels?|quelles?|pareil(?:le)?s?|vrai(?:e|es|s)?|sales?|petite?s?|gros(?:se)?|(?:especes?|bandes?|tas) de"
     r"|comme des|etes (?:des )?)[ \n]$"
 )
 """« un bandit » is no name, whatever the name of the debtor."""
-_DETERMINE = re.compile(_QUALIFIE.pattern + r"|(?<!\w)(?:(?:les?|la|des|ces?|cet|cette|du|au|notre|nos|votre|vos)[ \n]|l')$")
+_DETERMINE = expression(_QUALIFIE.pattern + r"|(?<!\w)(?:(?:les?|la|des|ces?|cet|cette|du|au|notre|nos|votre|vos)[ \n]|l')$")
 """Nor is « l'huissier », when the name is that word alone."""
 _LARGEUR = 160
 _PHRASE_MAX = 1200
 """A sentence longer than this is read around the match alone: a hostile page is one sentence of 100 kB."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lecture:
+class Lecture(Struct, frozen=True):
     """``texte`` as printed, made whole; ``plie`` folded, names hidden; ``places[i]`` where ``plie[i]`` comes from.
 
     ``debuts`` and ``fins`` are the places in ``plie`` after and before each end of a sentence.

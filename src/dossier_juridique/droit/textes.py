@@ -8,9 +8,10 @@ which a letter of a third-party collector must carry (same code, art. R. 124-4, 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
+
+from dossier_juridique.expressions import expression
 
 L111_8_ALINEA_2 = (
     "Les frais de recouvrement entrepris sans titre exécutoire restent à la charge du créancier, sauf s'ils concernent "
@@ -53,7 +54,7 @@ ACTIVITE_DE_RECOUVREMENT = "exerce une activité de recouvrement amiable"
 """What a collector must say of itself (CPCE, art. R. 124-4, 1°)."""
 
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'"})
-_DESSIN = re.compile(r"[\s\u00ad\u200b\u2060\ufeff\-\u2010\u2011]+")
+_DESSIN = expression(r"[\s\u00ad\u200b\u2060\ufeff\-\u2010\u2011]+")
 
 
 def _serrer(texte: str) -> str:

@@ -9,59 +9,60 @@ from __future__ import annotations
 import re
 
 from dossier_juridique.droit.liste_du_ton import Liste
+from dossier_juridique.expressions import expression
 
-_CONDITIONNEL = re.compile(r"(?<!\w)(?!(?:re|ex|at|abs|dis|por)?trait(?!\w))\w+(?:rait|raient|rions|riez)(?!\w)")
-_TITRE_EXECUTOIRE = re.compile(r"(?<!\w)titres? executoires?(?!\w)")
-_SANS_TITRE = re.compile(r"(?<!\w)sans [^.,;\n]{0,40}?titres? executoires?")
+_CONDITIONNEL = expression(r"(?<!\w)(?!(?:re|ex|at|abs|dis|por)?trait(?!\w))\w+(?:rait|raient|rions|riez)(?!\w)")
+_TITRE_EXECUTOIRE = expression(r"(?<!\w)titres? executoires?(?!\w)")
+_SANS_TITRE = expression(r"(?<!\w)sans [^.,;\n]{0,40}?titres? executoires?")
 _DECISION = r"(?:titres?|jugement|decision|ordonnance|autorisation d[ue])(?!\w)"
-_APRES_DECISION = re.compile(
+_APRES_DECISION = expression(
     r"(?<!\w)(?:apres|suppos\w+|munie?s?|une fois|qu'en vertu|qu'avec|qu'apres|que sur"
     rf"|seule?s?) [^.;\n]{{0,40}}?{_DECISION}|(?<!\w)si (?:un|le|une|la|ce) (?:jugement|decision|ordonnance|titre"
     r"|tribunal|juge)(?!\w)|(?<!\w)seule? (?:un|le|une|la) (?:juge|tribunal|juridiction|justice|magistrat)"
 )
-_PRELEVEMENT = re.compile(
+_PRELEVEMENT = expression(
     r"(?<!\w)(?:sepa|mandat de prelevement|autorisation de prelevement|prelevement automatique|echeancier)(?!\w)"
 )
-_SPECIALITE = re.compile(
+_SPECIALITE = expression(
     r"(?<!\w)(?:specialistes?|specialisations?|specialisee?s?|domaines? (?:d'(?:activite|expertise)|de competence)) "
 )
 """« Spécialiste en voies d'exécution »: the letterhead of an office, as long as it says nothing to the debtor."""
-_RETENTION = re.compile(r"(?<!\w)(?:droit de retention|2286)(?!\w)")
-_CONSERVATOIRE = re.compile(r"(?<!\w)conservatoires?(?!\w)")
-_AUTORISE = re.compile(r"(?<!\w)autoris(?:ation|er|e|ee)s?(?!\w)")
-_JUGE = re.compile(r"(?<!\w)(?:juges?|tribunal|juridiction|president|condamn\w+)(?!\w)")
-_NEGATION = re.compile(r"(?<!\w)(?:aucune?s?|ne (?:peut|pourra|peuvent|pourront|saurait)|nul)(?!\w)")
-_NOUS_NE = re.compile(
+_RETENTION = expression(r"(?<!\w)(?:droit de retention|2286)(?!\w)")
+_CONSERVATOIRE = expression(r"(?<!\w)conservatoires?(?!\w)")
+_AUTORISE = expression(r"(?<!\w)autoris(?:ation|er|e|ee)s?(?!\w)")
+_JUGE = expression(r"(?<!\w)(?:juges?|tribunal|juridiction|president|condamn\w+)(?!\w)")
+_NEGATION = expression(r"(?<!\w)(?:aucune?s?|ne (?:peut|pourra|peuvent|pourront|saurait)|nul)(?!\w)")
+_NOUS_NE = expression(
     r"(?<!\w)(?:nous|je|il|elle|on|courrier|lettre|presente|mise en demeure|situation|information|sera|seront"
     r"|est) n(?:e |')(?:\w+ )?(?:inform|avis|commun|transm|divulg|publi|revel|proced|pratiqu|engag|annonc|demand"
     r"|port|diffus|contact|ser|entend|envisag|prev|avons|agi|souhait|peu|est|constitu|sollicit|ajout|reclam"
     r"|factur)\w* (?:[\w']+ ){0,4}?(?:pas|aucune?s?|jamais|rien|ni|nullement)(?!\w)|(?<!\w)ne (?:sera"
     r"|seront) (?:\w+ ){0,2}?(?:pas|jamais|ni|a aucun)"
 )
-_MAIS = re.compile(
+_MAIS = expression(
     r"(?<!\w)(?:si|s'il|sauf|condition|hesit\w+|manqu\w+|encore|instant|tant|mais|seulement|sans|recul\w+|lach\w+"
     r"|oblig\w+|menac\w+|doute\w*|voul\w+|voud\w+|oubli\w*|pourr\w+|puiss\w+|faute|defaut|trouv\w+|lais\w+"
     r"|arret\w+|empech\w+|ignor\w+|evit\w+|plus|qu'a|faudra|tarder\w*|reste\w*|etonn\w+|surpr\w+|rater\w*"
     r"|priver\w*|avant|jusqu\w*|moment|aujourd'hui|seule?s?|payez|reglez|versez)(?!\w)"
 )
-_CE_N_EST_PAS = re.compile(
+_CE_N_EST_PAS = expression(
     r"(?<!\w)n'agi\w+ (?:pas|nullement) [^.;:!?\n]{0,30}$"
     r"|(?<!\w)(?:n'est|n'a|n'ont|ne (?:constitue|vaut|saurait (?:valoir|constituer|remplacer)|remplace|sont|tient"
     r"|represente)) (?:pas|nullement|aucunement|en rien|ni|aucun\w*)[^.;:!?\n]{0,60}$"
 )
-_INDEMNITE = re.compile(r"indemni(?:te|sation) (?:forfaitaire|complementaire|legale|de 40)[^.,;\n]{0,60}$")
-_COMPLEMENT = re.compile(r"(?<!\w)(?:indemnisation complementaire|indemnite complementaire|sans frais)(?!\w)")
-_FRAIS_D_INSTANCE = re.compile(
+_INDEMNITE = expression(r"indemni(?:te|sation) (?:forfaitaire|complementaire|legale|de 40)[^.,;\n]{0,60}$")
+_COMPLEMENT = expression(r"(?<!\w)(?:indemnisation complementaire|indemnite complementaire|sans frais)(?!\w)")
+_FRAIS_D_INSTANCE = expression(
     r"(?<!\w)(?:depens|700|astreintes?|dommages?|frais (?:irrepetibles|supplementaires|de (?:procedure|justice"
     r"|l'instance)|d'(?:avocat|huissier)))"
 )
-_DEMANDE = re.compile(
+_DEMANDE = expression(
     r"(?<!\w)(?:demand|sollicit|requer|requier|conclu)\w*|(?<!\w)(?:article|art\.?) 696|partie perdante"
     r"|sort d(?:u proces|es depens)|(?<!\w)fixera"
     r"|(?<!\w)(?:appartien\w+|revien\w+|incomb\w+) au (?:juge|tribunal)"
     r"|(?<!\w)(?:statu|appreci|arbitr|decid)\w+|(?<!\w)fixee?s? par l[ea]"
 )
-_NON_RECLAMES = re.compile(
+_NON_RECLAMES = expression(
     r"(?<!\w)(?:restent|resteront|demeurent|reste) a (?:la charge du creancier|notre|sa charge|la sienne)"
     r"|(?<!\w)restent? a la charge d[ue] (?:l[ae] )?(?:creanci|notre|societe)|n'a(?:vez)? (?:donc )?(?:pas"
     r"|rien) a (?:les )?(?:support|pay|regl|assum|acquitt)|(?<!\w)ne (?:vous )?(?:sont|est|sera|seront"
@@ -71,104 +72,104 @@ _NON_RECLAMES = re.compile(
     r"|prend a) (?:la )?(?:notre )?charge(?: exclusive)? d[eu] (?:creancier|notre societe)"
     r"|(?<!\w)a notre (?:seule |entiere |exclusive )?charge(?!\w)"
 )
-_HONORAIRES = re.compile(r"(?:provisions? sur )?(?:honoraires|vacations?|demarches?|diligences?)")
-_VENDUS = re.compile(
+_HONORAIRES = expression(r"(?:provisions? sur )?(?:honoraires|vacations?|demarches?|diligences?)")
+_VENDUS = expression(
     r"(?<!\w)(?:(?:notes?|factures?)(?: d'honoraires)? n°|lettre de mission|convention d'honoraires|consultation"
     r"|mission|honoraires n°)(?!\w)"
 )
-_EN_SUS = re.compile(r"(?<!\w)(?:en sus|charge|s'ajout\w+|recouvrement|reclam\w+)(?!\w)")
+_EN_SUS = expression(r"(?<!\w)(?:en sus|charge|s'ajout\w+|recouvrement|reclam\w+)(?!\w)")
 """The fees of an avocat who claims his own note are a thing sold."""
-_PREVUS = re.compile(
+_PREVUS = expression(
     r"(?<!\w)(?:inclus\w*|prevu\w*|compris\w*|convenu\w*|figur\w+) [^.;\n]{0,25}?(?:devis|bon de commande|commande|prestation"
     r"|location|abonnement|inscription|contrat|marche)(?!\w)"
 )
-_POUR_RELANCER = re.compile(
+_POUR_RELANCER = expression(
     r"(?<!\w)(?:relanc|recouvr|rappel|retard|impaye|contentieux|poursuit|demeure|non-paiement"
     r"|huissier|avocat)"
 )
 """« Frais de dossier inclus dans la location »: a price, agreed before anything was owed."""
-_TAUX = re.compile(r"(?<!\w)(?:taux|interets?) [^.;:\n]{0,80}$")
+_TAUX = expression(r"(?<!\w)(?:taux|interets?) [^.;:\n]{0,80}$")
 """« le taux de la BCE, majoré de 10 % »: a rate is raised, not the debt."""
-_CLAUSE_PENALE = re.compile(r"(?<!\w)clause penale(?!\w)")
-_SOURCE_D_UNE_CITATION = re.compile(
+_CLAUSE_PENALE = expression(r"(?<!\w)clause penale(?!\w)")
+_SOURCE_D_UNE_CITATION = expression(
     r"(?<!\w)(?:pieces? n|(?:avez|a) (?:conteste|ecrit|indique|repondu|signale)"
     r"|(?:votre|son) (?:courriel|lettre|message|reponse))"
 )
-_QUI_EST_NOMME = re.compile(r"(?<!\w)(?:a|aupres de|conseil ?,?|chez|copie ?:?|cc ?:) $")
+_QUI_EST_NOMME = expression(r"(?<!\w)(?:a|aupres de|conseil ?,?|chez|copie ?:?|cc ?:) $")
 """« confié à Me Durand, avocat »: somebody else is named, nobody signs."""
-_QUI_SERA_CHARGE = re.compile(
+_QUI_SERA_CHARGE = expression(
     r"(?<!\w)(?:notre (?:conseil|avocate?)|(?:nous|me) (?:re)?(?:present|assist)\w+"
     r"|(?:pourra|pourront|sera|seront) (?:\w+ ){0,2}?(?:charge|saisi|mandate|consulte)\w*"
     r"|(?:a recu mandat|mandatee?|chargee?) (?:de|pour) (?:nous|me) (?:conseiller|assister)"
     r"|(?:confi|transmett|remett|mandat|charg|saisi)(?:er(?:ons|ai|a|ez|ont)?|r(?:ons|ai|a)|ons|ez))(?!\w)"
 )
-_CARPA = re.compile(r"(?<!\w)(?:carpa|caisse (?:\w+ ){0,2}?des reglements pecuniaires)(?!\w)[^.;\n]{0,60}$")
+_CARPA = expression(r"(?<!\w)(?:carpa|caisse (?:\w+ ){0,2}?des reglements pecuniaires)(?!\w)[^.;\n]{0,60}$")
 """The account is named by its law, whoever writes."""
-_INVITE = re.compile(r"(?:vous (?:invit|conseill|recommand|sugger|propos)\w* (?:a |de |d')|(?:vous pouvez|pouvez-vous) )$")
-_NOM_PROPRE = re.compile(
+_INVITE = expression(r"(?:vous (?:invit|conseill|recommand|sugger|propos)\w* (?:a |de |d')|(?:vous pouvez|pouvez-vous) )$")
+_NOM_PROPRE = expression(
     r"(?<!\w)(?:(?:films?|spectacles?|pieces?|livres?|romans?|albums?|jeux?|series?|chansons?|exposition|tableau|cuvee|collection|essai"
     r"|logiciel|modele|marque|enseigne|autocollants?|affiches?|panneaux?)(?: \w+){0,2} ?«[^»\n]{0,40}"
     r"|(?:chantier|rue|avenue|place|impasse|allee|chemin|residence|lieu-dit|hotel|restaurant|cafe|bar|sas|sarl|eurl|sci|societe|menuiserie|boulangerie|garage|editions"
     r"|domaine|chateau|ferme|pieges? a|anti-?)(?: (?:de la |du |des |la |le |les |l')?)?)$"
 )
-_FETE = re.compile(
+_FETE = expression(
     r"(?<!\w)(?:fetes?|anniversaires?|mariages?|baptemes?|cours|photos?|portraits?|garde|inscriptions?|stages?|voyages?|tenues?|robes?"
     r"|repas|cadeaux?|chambres?|lits?|activites?|cantine|transport) (?:de |d'|pour )$"
 )
 """« La fête de vos enfants »: what was sold."""
-_AVEC_VOUS = re.compile(r"(?<!\w)(?<!ou sans )(?:avec votre accord|(?:a|sur) votre demande|comme convenu)(?!\w)")
-_DECLARATION = re.compile(r"(?<!\w)declar\w+ (?:\w+ ){0,4}?(?:activite|procureur)[^.;\n]{0,60}(?:124|conform\w+)")
+_AVEC_VOUS = expression(r"(?<!\w)(?<!ou sans )(?:avec votre accord|(?:a|sur) votre demande|comme convenu)(?!\w)")
+_DECLARATION = expression(r"(?<!\w)declar\w+ (?:\w+ ){0,4}?(?:activite|procureur)[^.;\n]{0,60}(?:124|conform\w+)")
 """The declaration that a recovery company makes (CPCE, art. R. 124-2)."""
-_CONSTAT = re.compile(r"(?<!\w)constat(?:s|e|ee|es|ees)?(?!\w)")
-_VISITE_UTILE = re.compile(
+_CONSTAT = expression(r"(?<!\w)constat(?:s|e|ee|es|ees)?(?!\w)")
+_VISITE_UTILE = expression(
     r"(?<!\w)(?:convenance|souhait\w*|rendez-vous|livr\w+|repar\w+|techniciens?|technicienne|commerciale?"
     r"|depann\w+|install\w+|constater|pose|entretien|malfacon|d'accord|invit\w+|commande|volontiers|disponib\w+"
     r"|mesures|deposer|remettre|apporter|comme vous|reglages?|controler?|chantier)(?!\w)"
 )
-_FERMETURE_DITE = re.compile(
+_FERMETURE_DITE = expression(
     r"(?<!\w)(?:(?:nous|m'|me) ?(?:l'|le )?av(?:ez|iez)|nous a|selon vo(?:s|tre)|comme vous|a votre (?:demande|initiative)"
     r"|annuelle|conges?|vacances|travaux|inventaire|jours? feries?"
     r"|(?:si|s'il)(?= (?:votre|vos|est|etait|ferme|a ferme|doit|devait))|avons (?:appris|lu|constate|note)|apprenons|lisons"
     r"|vous (?:avez (?:annonce|indique|commande|demande)|annoncez|indiquez))(?!\w)"
 )
 """What the debtor said of his own doors is no threat."""
-_SI_VOUS_NE_PAYEZ = re.compile(
+_SI_VOUS_NE_PAYEZ = expression(
     r"(?<!\w)(?:(?:si|s'il) [^.;!?\n]{0,40}?(?:pay|regl|persist|repond|sold|vers|virement|refus|tard)\w*|tant que)(?!\w)"
 )
-_CONVENU = re.compile(
+_CONVENU = expression(
     r"(?<!\w)(?:reserve de propriete|revendiqu\w+|restitution|juges?|tribunal|juridiction|titre executoire|ordonnance|convenance"
     r"|rendez-vous|d'un commun accord|(?:selon|conformement|prevue?s?|stipulee?s?|convenue?s?)|vous convien\w+|commande|garantie"
     r"|sous contrat|a votre demande|propose\w*|volontiers|devis|reparation|chantier(?! si))(?!\w)"
 )
 """A clause, a judge, a day agreed: the thing is not taken."""
-_SANS_ACCORD = re.compile(
+_SANS_ACCORD = expression(
     r"(?<!\w)(?:sans (?:votre |aucun |autre )?(?:accord|autorisation|rendez-vous|juge|jugement|titre|preavis|prevenir)|de force"
     r"|que vous|avec ou sans|nous-memes|moi-meme|de nuit)(?!\w)"
 )
-_N_INTERROMPT_PAS = re.compile(r"(?<!\w)n(?:e |')(?:interromp|suspen|prolong|proroge)\w* (?:pas|nullement|ni|aucun)(?!\w)")
-_EN_APPEL = re.compile(r"(?<!\w)(?:opposition|appel|signification|ordonnance|delai d'un mois|l'article 1416|1418|1422)(?!\w)")
+_N_INTERROMPT_PAS = expression(r"(?<!\w)n(?:e |')(?:interromp|suspen|prolong|proroge)\w* (?:pas|nullement|ni|aucun)(?!\w)")
+_EN_APPEL = expression(r"(?<!\w)(?:opposition|appel|signification|ordonnance|delai d'un mois|l'article 1416|1418|1422)(?!\w)")
 """What is said of the time to oppose an order that was served is the law."""
-_ASSUREUR = re.compile(r"(?<!\w)(?:assureur|assurance)s?-?(?: |-)credits?(?!\w)")
-_POLICE = re.compile(r"(?<!\w)(?:police|contrat|prevoi\w*|exig\w*|oblig\w*|conform\w*)(?!\w)")
-_FAUX_RIB = re.compile(
+_ASSUREUR = expression(r"(?<!\w)(?:assureur|assurance)s?-?(?: |-)credits?(?!\w)")
+_POLICE = expression(r"(?<!\w)(?:police|contrat|prevoi\w*|exig\w*|oblig\w*|conform\w*)(?!\w)")
+_FAUX_RIB = expression(
     r"(?<!\w)(?:faux rib|faux iban|hameconnage|tentatives? d(?:e |')(?:fraude|escroquerie|usurpation)"
     r"|(?:courriels?|messages?|mails?) frauduleux|changement d'(?:iban|coordonnees))(?!\w)"
 )
 """« Méfiez-vous des courriels frauduleux »: the office warns, it does not accuse."""
-_CENTRE_AGREE = re.compile(
+_CENTRE_AGREE = expression(
     r"(?<!\w)(?:associations?|centres?|organismes?)(?: mixte)?(?: de (?:gestion|comptabilite))?(?: et de comptabilite)?,? "
     r"agreee?s? par (?:l'|les )$"
 )
 """« membre d'une association de gestion agréée par l'administration fiscale »: the mention of CGI, ann. II, art. 371 LB."""
-_HORS_LA_LOI = re.compile(r"(?:voleu(?:rs?|ses?)|fraudeurs?|malfrats?|tricheurs?|escrocs?|bandits?|pirates?|arnaqueurs?)(?!\w)")
-_CONTRE_EUX = re.compile(
+_HORS_LA_LOI = expression(r"(?:voleu(?:rs?|ses?)|fraudeurs?|malfrats?|tricheurs?|escrocs?|bandits?|pirates?|arnaqueurs?)(?!\w)")
+_CONTRE_EUX = expression(
     r"(?<!\w)(?:recherche|detection|dissuasion|identification|surveillance|filature|lutte|protection|prevention|alarmes?"
     r"|assurance|dispositifs?|systemes?|prevenir|detecter|deceler|reconnaitre|dejouer|eloigner|reperer|identifier|contrer|filmer"
     r"|arreter|surprendre)(?: \w+)? (?:de|des|les|d'|anti-?|contre (?:les|des|le|la|tout)) ?(?:\w+ (?:et|ou) (?:les |des |d')?)?$"
 )
-_A_LUI = re.compile(r"(?<!\w)(?:vous|votre|vos|toi|ton|tu)(?!\w)")
+_A_LUI = expression(r"(?<!\w)(?:vous|votre|vos|toi|ton|tu)(?!\w)")
 """« recherche de voleurs de cuivre »: what was sold, and nobody spoken to."""
-_PAS_ENCORE = re.compile(
+_PAS_ENCORE = expression(
     r"(?<!\w)(?:sera|seront|serait|seraient|pourr\w+|etre|soit|si|s'il|lorsqu\w*|quand|avant|apres|n'a|n'avons"
     r"|n'est|n'ont|aurait|aura|auront|fera|en cas|cas|des que|tant que|une fois)(?!\w)"
 )

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from dossier_juridique.droit import tournures
 from dossier_juridique.droit.capitales import en_capitales, places
@@ -18,13 +19,13 @@ from dossier_juridique.droit.liste_du_ton import Liste
 from dossier_juridique.droit.motifs import contient, trouver
 from dossier_juridique.droit.texte_imprime import MASQUE, Lecture, autour, citer, lire, lisser, plier
 from dossier_juridique.droit.tolerances import admis
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.dossier import Dossier
 
 __all__ = ["Liste", "Passage", "cle_du_passage", "noms_a_passer", "passages"]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A form found: ``forme`` as printed, ``extrait`` the words around it, ``phrase`` the folded sentence."""
 
     liste: Liste
@@ -55,22 +56,22 @@ _FORMES: dict[Liste, dict[str, str]] = {
     Liste.T6: {"faite": tournures.DEMARCHES, "verdict": tournures.VERDICTS},
     Liste.T7: {"": tournures.DROIT_INEXACT},
 }
-_TIERS = re.compile(rf"(?<!\w)(?:{tournures.TIERS_NOMMES})(?!\w)".replace(" ", r"[ \n]"))
-_LETTRES_ESPACEES = re.compile(r"(?<!\w)[a-z](?: [a-z]){3,80}(?!\w)")
-_TITRES_D_ACTE = re.compile(rf"(?<!\w)(?:{tournures.T1_TITRES})".replace(" ", r"[ \n]"))
+_TIERS = expression(rf"(?<!\w)(?:{tournures.TIERS_NOMMES})(?!\w)".replace(" ", r"[ \n]"))
+_LETTRES_ESPACEES = expression(r"(?<!\w)[a-z](?: [a-z]){3,80}(?!\w)")
+_TITRES_D_ACTE = expression(rf"(?<!\w)(?:{tournures.T1_TITRES})".replace(" ", r"[ \n]"))
 _OBJETS_VENDUS = (Liste.T1, Liste.T2, Liste.T3, Liste.T4)
-_PARLE = re.compile(
+_PARLE = expression(
     r"(?<!\w)(?:vous|votre|vos|toi|tu|ton|ta|tes|nous|je|j'|on|debit(?:eur|rice)s?|payeu(?:r|se)s?|sinon|defaut"
     r"|(?!camera|opera)\w+(?:era|erons|eront|ira|irons|iront|drons|dront)|sera|seront|serez|payez|reglez)(?!\w)"
 )
-_INJURIE = re.compile(
+_INJURIE = expression(
     r"(?<!\w)(?:malhonnetes?|mauvaise foi|crapules?|canailles?|salauds?|salopards?|connards?|menteu(?:r|se)s?|profiteu(?:r|se)s?"
     r"|(?:pour|chez|a|au|aux|le|les|la|un|une|des|sale) (?:escrocs?|voleu(?:r|se)s?|voyous?|bandits?|arnaqueurs?))(?!\w)"
 )
-_PAPIER_DU_TITRE = re.compile(r"cour d'appel de \w+ ?[–—-]|offices? (?:des?|d') ?(?:huiss|commiss)\w*.*", re.DOTALL)
+_PAPIER_DU_TITRE = expression(r"cour d'appel de \w+ ?[–—-]|offices? (?:des?|d') ?(?:huiss|commiss)\w*.*", re.DOTALL)
 """What stands on the paper of who holds a title: his court, his office."""
-_NON_LETTRES = re.compile(r"[\W_]+")
-_EXCLAMATIONS = re.compile(r"![^!]*!+", re.DOTALL)
+_NON_LETTRES = expression(r"[\W_]+")
+_EXCLAMATIONS = expression(r"![^!]*!+", re.DOTALL)
 
 
 def noms_a_passer(dossier: Dossier, liste: Liste | None = None) -> tuple[str, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+from msgspec import Struct
 
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.droit.regle import Regle
@@ -14,8 +15,7 @@ from dossier_juridique.model.francais import jour_court, jour_long
 DELAI_JOURS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Terme:
+class Terme(Struct, frozen=True):
     """Something of the law with a last day: ``nom`` (series or rule), what to do, and where."""
 
     sorte: Literal["figure", "regle"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
+from msgspec import Struct
 
 from dossier_juridique.errors import PieceIllisible
 from dossier_juridique.factures_electroniques.xml_sur import looks_like_xml
@@ -18,8 +18,7 @@ REMEDE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Attache:
+class Attache(Struct, frozen=True):
     """A file carried by a PDF: its name there, and its bytes."""
 
     nom: str

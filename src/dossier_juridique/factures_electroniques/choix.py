@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from dossier_juridique.errors import PieceIllisible
 from dossier_juridique.factures_electroniques.attaches import REMEDE, Attache

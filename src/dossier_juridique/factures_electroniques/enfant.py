@@ -11,7 +11,7 @@ import os
 import sys
 from pathlib import Path
 
-from pydantic import TypeAdapter
+import msgspec
 
 from dossier_juridique.errors import PieceIllisible
 from dossier_juridique.model.facture_lue import FactureLue
@@ -67,7 +67,7 @@ def answer(demande: dict[str, object]) -> dict[str, object]:
         return {"panne": "profondeur"}
     except Exception as erreur:
         return {"panne": type(erreur).__name__}
-    return {"facture": TypeAdapter(FactureLue).dump_python(facture, mode="json")}
+    return {"facture": msgspec.to_builtins(facture)}
 
 
 def treat(source: Path, nom: str, *, schema: bool) -> FactureLue:

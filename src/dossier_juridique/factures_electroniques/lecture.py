@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+import msgspec
 
 from dossier_juridique import isolement
 from dossier_juridique.errors import DossierError, Interne, PieceIllisible
@@ -80,8 +80,8 @@ def _ask(chemin: Path, travail: Path, schema: bool) -> FactureLue:
     if not isinstance(rendu, dict) or "facture" not in rendu:
         raise _explain_failure(rendu.get("panne") if isinstance(rendu, dict) else None)
     try:
-        lue = TypeAdapter(FactureLue).validate_python(rendu["facture"])
-    except ValidationError as erreur:
+        lue = msgspec.convert(rendu["facture"], FactureLue)
+    except msgspec.ValidationError as erreur:
         raise Interne(
             "la lecture d'une facture a rendu une réponse mal formée",
             remede="Signalez ce défaut avec la facture, si elle peut être communiquée.",

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from dossier_juridique.expressions import expression
 from dossier_juridique.factures_electroniques.profils import profile
 from dossier_juridique.factures_electroniques.valeurs import (
     amount,
@@ -33,7 +34,7 @@ from dossier_juridique.model.facture_lue import (
 )
 
 # EN 16931-3-2: the subject code of a note is written « #AAB#text ».
-_NOTE_CODEE = re.compile(r"#([A-Z]{3})#\s*(.*)", re.DOTALL)
+_NOTE_CODEE = expression(r"#([A-Z]{3})#\s*(.*)", re.DOTALL)
 _OBJETS_MAX = 20
 
 

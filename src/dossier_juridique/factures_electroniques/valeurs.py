@@ -9,16 +9,17 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.facture_lue import EcheanceLue
 
 LONGUEUR = 2000
 SANS_CHASSE = "\u00ad\u034f\u200b\u200c\u200d\u2060\ufeff"
-_ESCOMPTE = re.compile(r"escompte|skonto|discount|rabais|anticip", re.IGNORECASE)
-_SANS_ESCOMPTE = re.compile(
+_ESCOMPTE = expression(r"escompte|skonto|discount|rabais|anticip", re.IGNORECASE)
+_SANS_ESCOMPTE = expression(
     r"\b(sans|aucun|pas d|ohne|without|no)\b.{0,24}(escompte|skonto|abzug|discount)|pas lieu .{0,12}escompte|"
     r"escompte.{0,30}\b(neant|néant|aucun|0 ?%)", re.IGNORECASE,
 )
-_JOURS = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:T.*|Z|[+-]\d{2}:\d{2}|\d{4}(?:\d{2})?)?$")
+_JOURS = expression(r"(\d{4})-?(\d{2})-?(\d{2})(?:T.*|Z|[+-]\d{2}:\d{2}|\d{4}(?:\d{2})?)?$")
 
 
 def find(noeud: Any, chemin: str) -> list[Any]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
+
+from dossier_juridique.expressions import expression
 
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*?\?>")
 _ENCODAGE = re.compile(rb"""encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
@@ -19,7 +21,7 @@ _MARQUES = (
     (b"\xfe\xff", "utf-16-be"),
 )
 # What may stand before the root element or its DTD: blanks, comments, processing instructions.
-_PROLOGUE = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
+_PROLOGUE = expression(r"(?:\s|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 _DTD = "accompagné d'une définition de type (DTD), ce qu'une facture électronique ne contient jamais"
 
 
@@ -27,8 +29,7 @@ class XmlRefuse(Exception):
     """The XML cannot be read: ``args[0]`` says why, in French, without its subject."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arbre:
+class Arbre(Struct, frozen=True):
     """The root element, and what had to be mended to read it (French sentences)."""
 
     racine: Any

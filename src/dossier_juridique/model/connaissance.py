@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Fait:
+
+class Fait(Struct, frozen=True):
     """A fact: what, its value, the exhibit that bears it (number and page) or None, the day of the check or None."""
 
     quoi: str
@@ -17,8 +17,7 @@ class Fait:
     verifie_le: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Connaissance:
+class Connaissance(Struct, frozen=True):
     """The facts, then what is missing, in French sentences."""
 
     faits: tuple[Fait, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from dossier_juridique.model.actes_du_dossier import Levee
 
@@ -24,8 +25,7 @@ class Verdict(StrEnum):
     BLOQUE = "bloque"
 
 
-@dataclass(frozen=True, slots=True)
-class Constat:
+class Constat(Struct, frozen=True):
     """One finding. ``ou`` is the key of the dossier (``factures[0].echeance``); ``ligne`` its line in TOML, or None;
     ``place`` says it in words, for a person.
 
@@ -45,8 +45,7 @@ class Constat:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ActeExamine:
+class ActeExamine(Struct, frozen=True):
     """An act, its verdict and its findings, gravest first."""
 
     acte: str
@@ -62,8 +61,7 @@ class ActeExamine:
         return Verdict.CONFORME
 
 
-@dataclass(frozen=True, slots=True)
-class Analyse:
+class Analyse(Struct, frozen=True):
     """The law read on a dossier at a date, act by act."""
 
     actes: tuple[ActeExamine, ...]

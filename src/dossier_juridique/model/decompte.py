@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Nature(StrEnum):
@@ -19,8 +20,7 @@ class Nature(StrEnum):
     FRAIS = "frais"
 
 
-@dataclass(frozen=True, slots=True)
-class Echeance:
+class Echeance(Struct, frozen=True):
     """The due date kept for an invoice. ``origine`` in French (« date imprimée sur la facture »), ``imprimee`` and
     ``convenue`` what each source says (``convenue`` from the contract), ``None`` where it says nothing.
     ``depart`` is the day after which penalties run (the due date, or the next working day by option)."""
@@ -32,8 +32,7 @@ class Echeance:
     depart: date
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """Days at one rate on one base: first and last day, both counted. ``origine`` names the source of the rate."""
 
     du: date
@@ -45,8 +44,7 @@ class Segment:
     origine: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ligne:
+class Ligne(Struct, frozen=True):
     """A head of claim on one invoice (or on none: ``facture`` is empty, ``rang`` None). ``montant`` is what remains due of
     it; ``brut`` what it amounted to before payments; ``article`` its legal basis. Two invoices may bear one number (a
     numbering that starts again each year): ``rang``, the place in the dossier, tells them apart."""
@@ -60,8 +58,7 @@ class Ligne:
     segments: tuple[Segment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Affectation:
+class Affectation(Struct, frozen=True):
     """A part of a payment on a head of an invoice."""
 
     facture: str
@@ -69,8 +66,7 @@ class Affectation:
     montant: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class PaiementImpute:
+class PaiementImpute(Struct, frozen=True):
     """A payment and where it went; ``excedent`` is what exceeded the whole debt."""
 
     date: date
@@ -79,8 +75,7 @@ class PaiementImpute:
     excedent: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Totaux:
+class Totaux(Struct, frozen=True):
     """Sums of the printed lines."""
 
     principal: Decimal
@@ -95,8 +90,7 @@ class Totaux:
         return self.principal + self.penalites + self.interets_legaux + self.indemnites + self.autres
 
 
-@dataclass(frozen=True, slots=True)
-class EtatFacture:
+class EtatFacture(Struct, frozen=True):
     """An invoice at ``au``: due date, credit notes, payments on principal, what remains, days late, daily amount.
 
     ``taux`` is the rate of the last day (None when nothing runs); ``par_jour`` the penalty of one more day; ``rang`` the
@@ -115,8 +109,7 @@ class EtatFacture:
     par_jour: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Decompte:
+class Decompte(Struct, frozen=True):
     """The whole claim closed at ``au``.
 
     ``sans_echeance`` lists the numbers (or places ``factures[i]``) of the invoices whose due date cannot be

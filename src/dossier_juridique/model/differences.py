@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from dossier_juridique.model.francais import composer, euros, jour_court
 
 _VERDICTS = {"conforme": "conforme", "reserves": "retenu", "bloque": "refusé"}
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One change: ``sujet`` in {creance, acte, constat, piece, chiffre, entree, fichier}, and a French sentence."""
 
     sujet: str

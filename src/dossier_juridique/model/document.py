@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 PUIS = "\x03"
 """Between two parts of a writing: the second follows the first, a few words apart at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A mandatory mention and how it is recognised on the page.
 
     ``attendus``: every group must be found in the printed text; inside a group any of the writings is enough
@@ -23,12 +23,11 @@ class Mention:
     attendus: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """An act ready to be printed.
 
     ``acte``: its name (« relance-1 »); ``modele``: folder of its text in ``modeles/``; ``cadre``: the frame it is set
-    in (a letter with address window, or a pleading); ``titre``: title of the file; ``faits``: a frozen dataclass,
+    in (a letter with address window, or a pleading); ``titre``: title of the file; ``faits``: a frozen ``msgspec.Struct``,
     whose fields are the only variables its text may use; ``mentions``: what must be proven on the page.
     """
 
@@ -40,8 +39,7 @@ class Document:
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Preuve:
+class Preuve(Struct, frozen=True):
     """Where a mention was found: text as printed, page (1-based), bounding box in points (x0, top, x1, bottom)."""
 
     mention: str

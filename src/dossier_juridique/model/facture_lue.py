@@ -7,10 +7,10 @@ Amounts are Decimal in ``devise``; texts keep the writing of the file (a VAT num
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from msgspec import Struct
 from stdnum import luhn
 
 TYPES: dict[str, str] = {
@@ -46,8 +46,7 @@ DEJA_PAYEES = frozenset({"B2", "S2", "M2"})
 """Business processes (BT-23) of the French reform that say « invoice already paid »."""
 
 
-@dataclass(frozen=True, slots=True)
-class AdresseLue:
+class AdresseLue(Struct, frozen=True):
     """A postal address; ``lignes`` holds the one to three lines that are filled."""
 
     lignes: tuple[str, ...] = ()
@@ -56,8 +55,7 @@ class AdresseLue:
     pays: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PartieLue:
+class PartieLue(Struct, frozen=True):
     """Seller, buyer or payee. ``siren`` and ``siret`` only come from identifiers declared as such (0002, 0009)."""
 
     nom: str | None = None
@@ -80,8 +78,7 @@ class PartieLue:
         return lu or None
 
 
-@dataclass(frozen=True, slots=True)
-class EcheanceLue:
+class EcheanceLue(Struct, frozen=True):
     """A term of payment: its day, its text, the part due. ``escompte``: the day a discount ends, not a due date."""
 
     jour: date | None
@@ -90,24 +87,21 @@ class EcheanceLue:
     escompte: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NoteLue:
+class NoteLue(Struct, frozen=True):
     """A note and its subject code (UNTDID 4451): PMD penalties, PMT recovery costs, AAB discount, REG, ABL, ACC…"""
 
     code: str | None
     texte: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """Another document: its number, and its day when given."""
 
     numero: str
     jour: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReferencesLues:
+class ReferencesLues(Struct, frozen=True):
     """Order, contract, delivery, corrected invoices; ``livree_le`` is the actual delivery day (BT-72)."""
 
     commande: str | None = None
@@ -121,8 +115,7 @@ class ReferencesLues:
     factures: tuple[Reference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FactureLue:
+class FactureLue(Struct, frozen=True):
     """An electronic invoice, read.
 
     ``syntaxe``: CII, ZUGFeRD-1.0 or UBL. ``profil``: MINIMUM, BASIC WL, BASIC, EN 16931, EXTENDED, XRECHNUNG, COMFORT

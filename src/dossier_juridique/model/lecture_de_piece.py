@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from dossier_juridique.model.facture_lue import FactureLue
 
@@ -12,8 +13,7 @@ LISIBLE_A_PARTIR_DE = 25
 """Letters and digits under which an exhibit is held to say nothing: a page number, a stray stamp."""
 
 
-@dataclass(frozen=True, slots=True)
-class LectureDePiece:
+class LectureDePiece(Struct, frozen=True):
     """One exhibit, read. ``pages``: the text of each page, lines kept, empty for a scan.
 
     ``facture``: the data of the electronic invoice it carries, or None. ``refus``: why nothing was read, in French,

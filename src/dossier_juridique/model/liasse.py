@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class PieceLue:
+class PieceLue(Struct, frozen=True):
     """One exhibit, read in its own process: sane PDF in the work folder, source untouched.
 
     ``pdf`` is the path of the sanitised, unencrypted, unstamped copy; ``pages`` its page count (>= 1);
@@ -32,8 +31,7 @@ class PieceLue:
     jointes: tuple[PieceLue, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PieceNumerotee:
+class PieceNumerotee(Struct, frozen=True):
     """An exhibit in its place: ``numero`` as printed ("3", "3-1", "3 bis"), ``libelle`` as on the bordereau
     (« Facture n° F2026-041 du 12/03/2026 »), ``nom_de_fichier`` the ASCII name of its stamped copy (with .pdf).
     """
@@ -44,24 +42,21 @@ class PieceNumerotee:
     lue: PieceLue
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part of the generated pages: its title for the bookmark and its first page (0-based)."""
 
     titre: str
     premiere_page: int
 
 
-@dataclass(frozen=True, slots=True)
-class Timbre:
+class Timbre(Struct, frozen=True):
     """What is printed on every page of an exhibit beside its number: who produces it (« Pièce n° 3 »,
     producteur, page x/y of the exhibit, page of the filing)."""
 
     producteur: str
 
 
-@dataclass(frozen=True, slots=True)
-class PosePage:
+class PosePage(Struct, frozen=True):
     """What was done to one page of an exhibit: ``timbre`` the rectangle of the stamp (left, bottom, right, top) as
     fractions of the displayed page, ``echelle`` the size at which the page is shown (1.0: untouched). A reduced page
     stays on its bottom edge and is centred. ``dessinable`` is False when the page could not be drawn in due time."""
@@ -71,8 +66,7 @@ class PosePage:
     dessinable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class PlacePiece:
+class PlacePiece(Struct, frozen=True):
     """Where an exhibit stands in the filing: first page (0-based), number of pages, and what was done to each."""
 
     numero: str
@@ -81,8 +75,7 @@ class PlacePiece:
     poses: tuple[PosePage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Liasse:
+class Liasse(Struct, frozen=True):
     """The assembled filing on disk: path, pages in all, sections, place of each exhibit; ``ailleurs``: numbers of the
     exhibits that are in other files."""
 
@@ -90,5 +83,5 @@ class Liasse:
     pages: int
     sections: tuple[Section, ...]
     pieces: tuple[PlacePiece, ...]
-    retire: tuple[str, ...] = field(default=())
+    retire: tuple[str, ...] = ()
     ailleurs: tuple[str, ...] = ()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec import Struct, field
 
 from dossier_juridique.model.connaissance import Connaissance
 from dossier_juridique.model.constat import Analyse, Verdict
@@ -16,8 +17,7 @@ from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.liasse import Liasse, PieceNumerotee
 
 
-@dataclass(frozen=True, slots=True)
-class ActeProduit:
+class ActeProduit(Struct, frozen=True):
     """An act that was printed and re-read: its files and the proof of its mentions."""
 
     acte: str
@@ -25,8 +25,7 @@ class ActeProduit:
     preuves: tuple[Preuve, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Echec:
+class Echec(Struct, frozen=True):
     """An act refused by our own re-reading (exit 5): what is wrong and what to do, in French."""
 
     acte: str
@@ -34,8 +33,7 @@ class Echec:
     remede: str
 
 
-@dataclass(frozen=True, slots=True)
-class Livraison:
+class Livraison(Struct, frozen=True):
     """What ``build`` delivered in ``sortie``. ``code``: exit code; ``manifeste``: content of manifeste.json.
 
     ``dossier``: what was read. ``fichiers``: name with ``/`` → content, filled by ``build_bytes``, whose ``sortie`` is
@@ -49,7 +47,7 @@ class Livraison:
     echecs: tuple[Echec, ...]
     manifeste: Mapping[str, Any]
     dossier: Dossier
-    fichiers: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    fichiers: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def code(self) -> int:

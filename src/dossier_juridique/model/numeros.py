@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from dossier_juridique.expressions import expression
 
 SUITES = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies")
 NUMERO = r"[1-9]\d{0,3}(?: (?:" + "|".join(SUITES) + r"))?"
-_LU = re.compile(rf"(?P<rang>\d+)(?: (?P<suite>{'|'.join(SUITES)}))?(?:-(?P<jointe>\d+))?")
+_LU = expression(rf"(?P<rang>\d+)(?: (?P<suite>{'|'.join(SUITES)}))?(?:-(?P<jointe>\d+))?")
 
 
 def place_de(numero: str) -> tuple[int, int, int]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Literal
 
+from msgspec import Struct, field
 from pydantic import Field, model_validator
 
 from dossier_juridique.model.actes_du_dossier import Canal
@@ -99,8 +99,7 @@ class Sequence(Modele):
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class Suite:
+class Suite(Struct, frozen=True):
     """What comes next. ``acte`` is None when no act is planned; ``jour`` is the day it becomes due.
 
     ``raison`` is empty when the act is to be sent now, else the French sentence that says why nothing is sent, with its
@@ -120,8 +119,7 @@ class Suite:
         return self.acte is not None and not self.raison
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Struct, frozen=True):
     """Principal due by age, invoice by invoice: ``classes`` follows ``CLASSES`` and sums to the principal of the claim.
 
     ``age``: days since the oldest due date still unpaid (None when nothing is overdue); ``classe`` the name of its class.
@@ -135,8 +133,7 @@ class Balance:
     premiere: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Prescrit:
+class Prescrit(Struct, frozen=True):
     """The earliest last day to act on what is still due, seen from the day of the row; ``jours`` is negative once passed.
 
     ``factures``: those that share that day, or all those whose day has passed. ``suivante``: the earliest last day still
@@ -151,8 +148,7 @@ class Prescrit:
     suivante: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Doute:
+class Doute(Struct, frozen=True):
     """Why a debt is doubtful: ``motif`` a stable code, ``texte`` a French sentence."""
 
     motif: Literal["procedure_collective", "prescription_acquise", "prescription_proche", "debiteur_disparu", "litige",
@@ -164,8 +160,7 @@ DOUTES = ("procedure_collective", "prescription_acquise", "prescription_proche",
 """In the order in which the table shows them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Erreur:
+class Erreur(Struct, frozen=True):
     """Why a dossier has no figures. ``code`` is the exit code of the contract; 0 when it is only incomplete."""
 
     message: str
@@ -173,8 +168,7 @@ class Erreur:
     code: int
 
 
-@dataclass(frozen=True, slots=True)
-class DernierActe:
+class DernierActe(Struct, frozen=True):
     """The last thing sent or done; ``acte`` is a key of ``NOMS``, ``canal`` empty for an act of procedure."""
 
     acte: str
@@ -182,8 +176,7 @@ class DernierActe:
     canal: str
 
 
-@dataclass(frozen=True, slots=True)
-class LigneDePortefeuille:
+class LigneDePortefeuille(Struct, frozen=True):
     """A dossier in the table. ``dossier`` is its name below the root. ``totaux`` and ``balance`` are those of its décompte,
     None when it cannot be closed: ``erreur`` then says why. ``obstacles``: what the law finds in the way of the act to
     send now. ``empreinte``: SHA-256 of the dossier file, whose name is ``fichier``; empty when it was not read.
@@ -229,8 +222,7 @@ class LigneDePortefeuille:
         return self.suite.raison or " ".join(self.obstacles)
 
 
-@dataclass(frozen=True, slots=True)
-class PartDeDebiteur:
+class PartDeDebiteur(Struct, frozen=True):
     """What one debtor owes over all its dossiers."""
 
     nom: str
@@ -245,8 +237,7 @@ class PartDeDebiteur:
         return sum(self.classes, self.accessoires)
 
 
-@dataclass(frozen=True, slots=True)
-class Portefeuille:
+class Portefeuille(Struct, frozen=True):
     """The table, doubtful ones first. ``au`` is the day asked, or today; a row may be closed at its dossier's own day."""
 
     au: date

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Profil:
+class Profil(Struct, frozen=True):
     """``separees``: one file per exhibit, else the filing in one file, cut between exhibits when it is too large;
     ``limite``: series of the largest size of a file, in Mo, "" when there is none; ``originaux``: signed exhibits,
     electronic invoices and e-mails travel along as they were received."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Ressort:
+class Ressort(Struct, frozen=True):
     """A row of the table: commune → tribunal judiciaire → commercial court.
 
     ``doute`` says, in French, why it is not certain that the debtor lives in this commune; empty when it is.

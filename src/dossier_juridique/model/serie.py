@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from msgspec import Struct, field
 
 from dossier_juridique.model.contrat import VERSION
 
 
-@dataclass(frozen=True, slots=True)
-class Resultat:
+class Resultat(Struct, frozen=True):
     """What became of one dossier. ``exit``: exit code of the contract; ``actes``: act → verdict; ``total``: euros as
     text with two decimals, None when not computed; ``erreur``: French sentence, None without one; ``motif``: the first
     finding that holds an act, and how many more.
@@ -36,8 +36,7 @@ class Resultat:
     manifeste: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Serie:
+class Serie(Struct, frozen=True):
     """A series done. ``repris``: how many results stood already when it was started again."""
 
     sortie: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 import pikepdf
+from msgspec import Struct
 
 from dossier_juridique.pieces.refus import Bilan, PieceAbimee, list_pages, refuse
 
@@ -41,8 +41,7 @@ _PAGE_GARDE = frozenset(
 _REPARER = "Demandez de nouveau l'original, ou réimprimez-le en PDF, puis remplacez le fichier."
 
 
-@dataclass(frozen=True, slots=True)
-class Feuille:
+class Feuille(Struct, frozen=True):
     """One page and what it inherits from its ancestors."""
 
     objet: pikepdf.Dictionary

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 import pikepdf
 
+from dossier_juridique.expressions import expression
 from dossier_juridique.pieces.arbre import read_box
 
 _MULTILIGNE, _SECRET, _PEIGNE = 1 << 12, 1 << 13, 1 << 24
 _BOUTON = 1 << 16
-_CORPS = re.compile(r"([\d.]+)\s+Tf")
+_CORPS = expression(r"([\d.]+)\s+Tf")
 _VALEUR_MAX = 1_000_000  # compressed bytes of a value kept in a stream
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pikepdf
 
+from dossier_juridique.expressions import expression
 from dossier_juridique.pieces.actif import sweep
 from dossier_juridique.pieces.apparences import flatten_annotations
 from dossier_juridique.pieces.arbre import Feuille, check_boxes, count_unlisted, flatten_tree, walk_pages
@@ -23,17 +24,17 @@ from dossier_juridique.pieces.secours import mend, straighten
 
 _REPARER = "Demandez de nouveau l'original, ou réimprimez-le en PDF, puis remplacez le fichier."
 # What qpdf says when it drops something and goes on (libqpdf 11 and 12), and what it says of harmless disorder.
-_PERTE = re.compile(
+_PERTE = expression(
     r"nested data|ignoring page|pages tree includes|ignoring duplicate|treating stream as empty"
     r"|treating object as null|discarded as a result|null character not allowed",
     re.IGNORECASE,
 )
 # Beyond four or eight million, the readers forget an object, each in silence or nearly.
-_OUBLI = re.compile(r"impossibly large id", re.IGNORECASE)
+_OUBLI = expression(r"impossibly large id", re.IGNORECASE)
 _BOUT_A_BOUT = re.compile(rb"%%EOF\s{0,64}%PDF-\d")
 _MORCEAU = 1024 * 1024
-_BENIN = re.compile(r"reported number of objects|extraneous whitespace", re.IGNORECASE)
-_ATTENTE = re.compile(r"please wait|veuillez patienter|veuillez attendre", re.IGNORECASE)
+_BENIN = expression(r"reported number of objects|extraneous whitespace", re.IGNORECASE)
+_ATTENTE = expression(r"please wait|veuillez patienter|veuillez attendre", re.IGNORECASE)
 
 
 def make_safe(source: Path, sortie: Path, mot_de_passe: str | None, bilan: Bilan, ppp: int = 0) -> None:

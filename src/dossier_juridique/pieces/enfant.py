@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import asdict
 from pathlib import Path
+
+import msgspec
 
 from dossier_juridique.errors import PieceIllisible
 from dossier_juridique.pieces.nature import CONVERTIBLES, identify
@@ -76,7 +77,7 @@ def answer(demande: dict[str, object]) -> dict[str, object]:
         return {"panne": "profondeur"}
     except Exception as erreur:
         return {"panne": type(erreur).__name__}
-    return {"bilan": asdict(bilan)}
+    return {"bilan": msgspec.to_builtins(bilan)}
 
 
 def treat(demande: dict[str, object], bilan: Bilan) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
+
+from msgspec import Struct
 
 from dossier_juridique.errors import PieceIllisible
 from dossier_juridique.pieces.nature import identify
@@ -20,8 +21,7 @@ _SUFFIXES = {"message/rfc822": ".eml", "text/plain": ".txt", "text/csv": ".txt",
 _DECOR_MAX = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Jointe:
+class Jointe(Struct, frozen=True):
     """One attachment: its name as shown, its type, its bytes, and how many messages deep it lay."""
 
     nom: str

@@ -8,8 +8,10 @@ import shutil
 import stat
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier_juridique.errors import PieceIllisible
 from dossier_juridique.model.liasse import PieceLue
@@ -30,8 +32,7 @@ from dossier_juridique.pieces.reponses import (
 TAILLE_MAX = 256 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class PieceDemandee:
+class PieceDemandee(Struct, frozen=True):
     """An exhibit to read: its id and printed number, the name shown, where it lies, its password if it has one.
 
     ``chemin`` has been found inside the dossier folder by the reader.
@@ -214,8 +215,7 @@ class _Atelier:
         return bilan, jointes
 
 
-@dataclass(frozen=True, slots=True)
-class Fichier:
+class Fichier(Struct, frozen=True):
     """A file to open: where it lies, the suffix it claims, its hash."""
 
     chemin: Path

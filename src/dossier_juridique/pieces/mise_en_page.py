@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 import unicodedata
 from collections import Counter
 from pathlib import Path
@@ -13,6 +12,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from dossier_juridique.expressions import expression
 from dossier_juridique.pieces.refus import Bilan, refuse, reveal
 from dossier_juridique.pieces.relecture import condense, read_texts
 
@@ -27,7 +27,7 @@ _GRAISSES = {
     "BoldItalic": ("bold", "italic"),
 }
 _FAMILLE = "DossierSans"
-_MOT_SANS_FIN = re.compile(r"\S{400}(?=\S)")
+_MOT_SANS_FIN = expression(r"\S{400}(?=\S)")
 _PERTE_MAX = 0.01  # part of the letters of a text that rare characters may explain
 _FEUILLE = """
 @page { size: A4; margin: 22mm 20mm 20mm 20mm }

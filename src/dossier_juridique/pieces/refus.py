@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from dossier_juridique.errors import PieceIllisible
 
@@ -12,8 +13,7 @@ LARGEUR = 200
 _SENS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-@dataclass(slots=True)
-class Bilan:
+class Bilan(Struct):
     """The answer of one child, filled while it works.
 
     ``retire`` and ``avertissements`` are French; ``sans_texte`` holds 1-based page numbers. ``jointes``: what an

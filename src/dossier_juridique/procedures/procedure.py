@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier_juridique.actes.matiere import Acte, Matiere
 from dossier_juridique.droit.regle import Famille
@@ -18,8 +19,7 @@ def _jamais(dossier: Dossier) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Procedure:
+class Procedure(Struct, frozen=True):
     """One row of the table of procedures.
 
     ``acte``: its name on the command line, that of its road in ``droit.voies`` and of its reading in ``droit.lecture``;

@@ -13,13 +13,13 @@ import tempfile
 import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import tomlkit
+from msgspec import Struct
 from tomlkit.exceptions import TOMLKitError
 
 from dossier_juridique.errors import ArgumentsInvalides, DossierInvalide
@@ -29,8 +29,7 @@ _NOMBRE = "\ue000"
 Ecrire = Callable[[Path, Sequence[tuple[str, Mapping[str, Any]]]], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Ajout:
+class Ajout(Struct, frozen=True):
     """A file to add: where it is now, its block ([[pieces]] keys but ``fichier``), the rank of the invoice it proves."""
 
     source: Path

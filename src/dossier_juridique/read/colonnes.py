@@ -7,24 +7,24 @@ expects, and stays as it is when it cannot: the schema then says what is wrong, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, Any, Literal, get_args, get_origin
 
+from msgspec import Struct
 from pydantic import BaseModel
 
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.dossier import Dossier
 
-_CRAN = re.compile(r"([a-z][a-z0-9_]*)(?:\[(\d{1,3})\])?")
+_CRAN = expression(r"([a-z][a-z0-9_]*)(?:\[(\d{1,3})\])?")
 _OUI = {"oui": True, "vrai": True, "true": True, "1": True, "non": False, "faux": False, "false": False, "0": False}
 SEPARATEUR = "|"
 """Between the values of a list in one cell: lines of an address, exhibits of an invoice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Colonne:
+class Colonne(Struct, frozen=True):
     """A key as a path: each step with its rank when the step is an element of a list (None: the line's own element).
     ``types``: what the schema takes at its end."""
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.creances import Avoir, Facture
 from dossier_juridique.model.facture_lue import FactureLue
 from dossier_juridique.model.francais import enumerer, euros, jour_court
@@ -16,8 +17,8 @@ from dossier_juridique.read.ebauche import Ebauche, Exhibit, in_sentence, nom, p
 from dossier_juridique.read.gabarit import Section, Valeur
 from dossier_juridique.read.parties_lues import creditor, debtor, merge_party, same_party
 
-_TAUX = re.compile(r"(\d{1,2}(?:[.,]\d{1,3})?)\s*%")
-_TROIS_FOIS = re.compile(r"(trois|3) ?(fois|x) le taux", re.IGNORECASE)
+_TAUX = expression(r"(\d{1,2}(?:[.,]\d{1,3})?)\s*%")
+_TROIS_FOIS = expression(r"(trois|3) ?(fois|x) le taux", re.IGNORECASE)
 _CENTIME = Decimal("0.01")
 
 

@@ -7,10 +7,11 @@ import re
 import stat
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from dossier_juridique.errors import DossierInvalide, PieceIllisible
 from dossier_juridique.read.lignes import lignes_toml
@@ -19,8 +20,7 @@ TAILLE_MAX = 2 * 1024 * 1024
 PROFONDEUR_MAX = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """What was read: ``contenu`` with exact decimals, ``lignes`` key → line (TOML only), ``racine`` the folder
     (None for a mapping), ``fichier`` the name to show."""
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from msgspec import Struct, field
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from dossier_juridique.model.facture_lue import FactureLue
 from dossier_juridique.read.gabarit import Section, Valeur
 
 
-@dataclass(frozen=True, slots=True)
-class Exhibit:
+class Exhibit(Struct, frozen=True):
     """An invoice and the file that goes with it: id, name inside ``pieces/``, whether the exhibits can take it."""
 
     lue: FactureLue
@@ -22,8 +21,7 @@ class Exhibit:
     montrable: bool
 
 
-@dataclass(slots=True)
-class Ebauche:
+class Ebauche(Struct):
     """What the invoices gave: the blocks, then French lines to know, to complete before any letter, and later."""
 
     sections: list[Section] = field(default_factory=list)

@@ -8,21 +8,23 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from importlib.resources import files
 
-_ENTETE = re.compile(r"^(# )?(\[{1,2})([a-z_]+)\]{1,2}$")
-_CLE = re.compile(r"^(?:# )?([a-z_]+) = (.*?)(\s{2,}# (.*))?$")
+from msgspec import Struct
+
+from dossier_juridique.expressions import expression
+
+_ENTETE = expression(r"^(# )?(\[{1,2})([a-z_]+)\]{1,2}$")
+_CLE = expression(r"^(?:# )?([a-z_]+) = (.*?)(\s{2,}# (.*))?$")
 _COLONNE = 42
 _LARGEUR_REMARQUE = 400
 
 Valeur = str | int | bool | Decimal | date | Sequence[str] | Mapping[str, "Valeur"]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A block to fill: its name, its values, the keys asked of the user, comments under its header.
 
     ``active`` False leaves the whole block behind « # », with its values.

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from dossier_juridique.errors import DossierInvalide
 
 FICHIERS = ("dossier.toml", "dossier.json")
 
 
-@dataclass(frozen=True, slots=True)
-class Entree:
+class Entree(Struct, frozen=True):
     """A dossier of a series: ``nom`` relative to the root, with ``/``; ``chemin`` its folder."""
 
     nom: str

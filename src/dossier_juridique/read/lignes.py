@@ -5,11 +5,11 @@ The file has already been read by ``tomllib``: here we only walk its headers and
 
 from __future__ import annotations
 
-import re
+from dossier_juridique.expressions import expression
 
-_ENTETE = re.compile(r"^\s*(\[\[?)\s*([^\[\]#]+?)\s*\]\]?\s*(?:#.*)?$")
-_CLE = re.compile(r"""^\s*((?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+))*)\s*=""")
-_INTERNE = re.compile(r"""[{,]\s*([A-Za-z0-9_-]+)\s*=""")
+_ENTETE = expression(r"^\s*(\[\[?)\s*([^\[\]#]+?)\s*\]\]?\s*(?:#.*)?$")
+_CLE = expression(r"""^\s*((?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+))*)\s*=""")
+_INTERNE = expression(r"""[{,]\s*([A-Za-z0-9_-]+)\s*=""")
 
 
 def lignes_toml(texte: str) -> dict[str, int]:

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import fields, replace
 from decimal import Decimal
 
+from msgspec.structs import replace
 from pydantic import BaseModel
 
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.facture_lue import FactureLue, PartieLue
 from dossier_juridique.model.francais import enumerer
 from dossier_juridique.model.parties import Creancier, Debiteur
 from dossier_juridique.read.ebauche import Ebauche, admitted, order, put
 from dossier_juridique.read.gabarit import Section, Valeur
 
-_CAPITAL = re.compile(
+_CAPITAL = expression(
     r"\b(SARL|SASU|SAS|EURL|SA|SNC|SCA|SCS|SELARL)\s+au\s+capital(?:\s+social)?\s+de\s+([\d\s.\u00a0\u202f]+(?:,\d\d)?)\s*"
     r"(?:€|EUR\b|euros\b)", re.IGNORECASE,
 )  # fmt: skip
-_RCS = re.compile(
+_RCS = expression(
     r"\bR\.?C\.?S\.?\s+(?:de\s+)?([^\W\d][\w' -]*?)\s+(?:[A-D]\s+)?(\d{3}[\s\u00a0]?\d{3}[\s\u00a0]?\d{3})\b"
 )
 
@@ -138,7 +139,7 @@ def merge_party(lues: Sequence[FactureLue], qui: str) -> PartieLue:
     parties: list[PartieLue] = [getattr(lue, qui) for lue in sorted(lues, key=order, reverse=True)]
     base, *autres = parties
     for autre in autres:
-        for nom in (f.name for f in fields(base)):
+        for nom in base.__struct_fields__:
             if getattr(base, nom) in (None, ""):
                 base = replace(base, **{nom: getattr(autre, nom)})
         if autre.adresse and len(_address(autre)) > len(_address(base)):

@@ -6,9 +6,10 @@ import csv
 import gzip
 import re
 import unicodedata
-from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
+
+from msgspec.structs import replace
 
 from dossier_juridique.model.commun import Adresse
 from dossier_juridique.model.ressort import Ressort

@@ -12,9 +12,10 @@ import difflib
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from dossier_juridique.errors import DossierError, DossierInvalide
 from dossier_juridique.read import colonnes
@@ -29,8 +30,7 @@ Ligne = tuple[int, str, dict[str, Any] | DossierInvalide]
 """Line of the file, name of the dossier, what the line says of it or why it cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class DossierDeTable:
+class DossierDeTable(Struct, frozen=True):
     """A dossier of a table: its name, its content or what is wrong with its lines, and where its first line stands."""
 
     nom: str

@@ -6,7 +6,6 @@ reader has no reason to count again (exit 5).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -14,15 +13,16 @@ from dossier_juridique.actes.factures_permises import Propres
 from dossier_juridique.actes.faits_permis import Permis
 from dossier_juridique.droit.chiffres import GENRES, Chiffre, Colonne, Genre, colonnes, lire_chiffres
 from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.document import Document
 from dossier_juridique.model.francais import composer
 from dossier_juridique.relecture.mentions import Page
 from dossier_juridique.relecture.tableaux import Case, Rangee, page_rows, text_rows, word_rows
 
 _LUS = (Genre.MONTANT, Genre.JOUR, Genre.TAUX)
-_NOMBRE_SEUL = re.compile(r"(\d{1,4})(?:\s?(?:jours?|jrs?|j)\.?)?")
+_NOMBRE_SEUL = expression(r"(\d{1,4})(?:\s?(?:jours?|jrs?|j)\.?)?")
 _DES_MOTS = 12
-_VIDE = re.compile(r"[\s.–—/€-]*(?:neant|0|0,00)?[\s.€–-]*")
+_VIDE = expression(r"[\s.–—/€-]*(?:neant|0|0,00)?[\s.€–-]*")
 
 
 def misplaced_cells(

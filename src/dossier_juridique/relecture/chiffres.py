@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from dossier_juridique.actes.faits_permis import Permis
 from dossier_juridique.droit.chiffres import Chiffre, Genre, aplatir, desaccords, lire_chiffres, mal_attribues
 from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.document import Document, Mention
 from dossier_juridique.model.francais import composer
 from dossier_juridique.relecture.mentions import Page
@@ -40,8 +42,8 @@ _MENTIONS: dict[Genre, tuple[str, ...]] = {
     Genre.TAUX: ("decompte-periodes", "posterieurs", "interets", "montant", "montants"),
 }
 _SOMMES = ("montant", "montants", "somme", "paiement", "engagement", "decompte", "bordereau")
-_FRAIS = re.compile(r"(?<!\w)(?:frais|honoraires|forfait|participation|gestion|relance)")
-_DE_LA_LETTRE = re.compile(
+_FRAIS = expression(r"(?<!\w)(?:frais|honoraires|forfait|participation|gestion|relance)")
+_DE_LA_LETTRE = expression(
     r"\s*(?:francs?\s|ouvr\w+\s|calendaires\s)?(?:(?:a\scompter|a\spartir|a\sdater|courant|suivant|apres|des)\s(?:de\s|du\s|d')?"
     r"(?:la\s|ce\s|cette\s|l')?(?:date\s(?:de\s|du\s|d')?(?:la\s|ce\s|cette\s|l')?)?|de\sla\s)"
     r"(?:presente|jour|courrier|courriel|lettre|envoi|emission)(?!\w)"
@@ -52,8 +54,7 @@ _ASSEZ = 40
 """Foreign figures after which nobody reads on: a hostile page has thousands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Texte:
+class Texte(Struct, frozen=True):
     """A text that somebody reads: where (« page 1 »), flat for the search, and how to have it as printed, sign for sign."""
 
     ou: str

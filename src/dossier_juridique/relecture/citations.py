@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.liasse import Section
 from dossier_juridique.model.numeros import NUMERO
 
 _NUMERO = rf"{NUMERO}(?:-\d+)?"
 _PAGE = r"(?:,? p\. \d+)?"
-_EN_MOTS = re.compile(rf"\b[Pp]ièces? n° ?((?:{_NUMERO}){_PAGE}(?:(?:, | et )(?:{_NUMERO})(?! \d){_PAGE})*)")
+_EN_MOTS = expression(rf"\b[Pp]ièces? n° ?((?:{_NUMERO}){_PAGE}(?:(?:, | et )(?:{_NUMERO})(?! \d){_PAGE})*)")
 _REMEDE = "Rétablissez la citation dans le texte de l'acte (modeles/), ou joignez la pièce, puis relancez."
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from msgspec import Struct
 from pdfplumber.utils.text import extract_words
 
 from dossier_juridique.model.document import Mention, Preuve
@@ -26,8 +26,7 @@ MENTION_LONGUE = 400
 of a great décompte follow each other, and are not to be sought from the first page ten thousand times."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lecture:
+class Lecture(Struct, frozen=True):
     """Words of a page joined in one order: the text, the word and the place of each of its characters; ``imprime``: the
     text as it was before it was folded, sign for sign."""
 
@@ -38,14 +37,13 @@ class Lecture:
     imprime: str
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True, dict=True):
     """Words that can be seen on a page, as they are placed. ``entier``: every word of the file, seen or not: what must
     not be said must not be hidden either; ``imprime``: the same with its capitals, sign for sign."""
 
     numero: int
     placee: Lecture
-    vus: list[Signe] = field(repr=False)
+    vus: list[Signe]
     entier: str = ""
     imprime: str = ""
 

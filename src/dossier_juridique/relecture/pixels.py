@@ -11,9 +11,10 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Vue
@@ -35,8 +36,7 @@ _Demande = tuple[str, str, str | None, str, int, int, list[list[float]]]
 its stamp, its reduction, and 1 if it can be drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparaison:
+class Comparaison(Struct, frozen=True):
     """What the comparison found for one exhibit, pages 1-based: ``perdues`` differ from the copy that was stamped;
     ``autres`` are those of the copy but not those of the file received; ``muettes`` could not be drawn."""
 

@@ -6,13 +6,14 @@ a thousand searches of a string, where an expression for each would have to be c
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
+
 from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.document import PUIS, Mention
 from dossier_juridique.model.francais import composer, enumerer
 
@@ -20,7 +21,7 @@ ENTRE_DEUX = 120
 """Signs that may stand between two parts of a writing parted by ``PUIS``: a motto under a name, before its address."""
 NOMBREUSES = 200
 """Writings of one fact above which the first one that is found will do, in their order: ours come first."""
-_TROIS_CHIFFRES = re.compile(r"\d{3}(?!\d)")
+_TROIS_CHIFFRES = expression(r"\d{3}(?!\d)")
 
 
 def fold(texte: str) -> str:
@@ -33,8 +34,7 @@ def unfold(texte: str) -> str:
     return unicodedata.normalize("NFKC", texte).replace("\u00ad", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Fonds:
+class Fonds(Struct, frozen=True):
     """A folded text, the same without blanks, and the place in the first of each character of the second."""
 
     texte: str
@@ -92,8 +92,7 @@ class Fonds:
         return not (cible.fin == "mot" and _de_mot(apres[:1]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Cible:
+class _Cible(Struct, frozen=True):
     """One writing: without blanks; the places where blanks may stand; what it begins and ends with."""
 
     serre: str

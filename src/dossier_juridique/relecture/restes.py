@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
 from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.document import Document
 from dossier_juridique.model.francais import composer
 from dossier_juridique.relecture.chiffres import Texte
 
-_RESTE = re.compile(
+_RESTE = expression(
     r"\{\{|\}\}|\{%|%\}|(?:datetime\.date|(?<!\w)decimal)\(|<(?:class|object) |(?<!\w)x{3,}(?!\w)"
     r"|[\[<]\s*(?:a (?:completer|remplir|preciser|definir)|montant|date|nom|numero|signature)(?: [^\]>\n]{0,60})?[\]>]"
 )

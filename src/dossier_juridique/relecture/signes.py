@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pdfplumber
+from msgspec import Struct
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
@@ -36,8 +36,7 @@ _SANS_SIGNES = frozenset(
 """Operators that draw no character, move none and colour none."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageBrute:
+class PageBrute(Struct, frozen=True):
     """A page: its size in points, its characters in the order of the file."""
 
     largeur: float

@@ -6,7 +6,6 @@ What is believed is what is printed: a link to exhibit 3 is right when the page 
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +17,7 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
 
 from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.liasse import Liasse, PieceNumerotee, PlacePiece
 from dossier_juridique.relecture.citations import listing_pages, verify_three_ways
 from dossier_juridique.relecture.timbres import Timbres
@@ -27,7 +27,7 @@ _ACTIONS = {"/GoTo", "/URI", "/Named", "/Hide", "/ResetForm", "/SetOCGState"}
 _ACTIVES = ("/OpenAction", "/AA", "/Collection", "/AF", "/Requirements")
 _NOMS_ACTIFS = ("/JavaScript", "/EmbeddedFiles", "/Renditions", "/AlternatePresentations")
 _ANNOTATIONS_ACTIVES = {"/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"}
-_CITATION = re.compile(r"piece:([^?#]+)(?:\?page=(\d+))?")
+_CITATION = expression(r"piece:([^?#]+)(?:\?page=(\d+))?")
 _BORNE = 100_000
 _INATTENDUES = (
     PyPdfError, OSError, KeyError, IndexError, TypeError, ValueError, AttributeError, RecursionError, ArithmeticError,

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import lxml.etree
 
 from dossier_juridique.droit.chiffres import aplatir, colonnes, lire_chiffres, squeeze
+from dossier_juridique.expressions import expression
 from dossier_juridique.relecture.mentions import Page
 from dossier_juridique.relecture.recherche import unfold
 
@@ -25,10 +26,10 @@ _ECART = 0.6
 """Of the height of a line: words further apart are of two cells."""
 _INTERLIGNE = 2.0
 _COLONNES_MAX = 10
-_ANNONCE = re.compile(r"(?:facture|fact|fac|piece|n[°o]|numero|no|ref|#|:|\.|\s)+")
+_ANNONCE = expression(r"(?:facture|fact|fac|piece|n[°o]|numero|no|ref|#|:|\.|\s)+")
 _PHRASE = 70
 """Signs above which a cell is a sentence, and no head."""
-_PAS_D_ENTETE = re.compile(r"\d[\d .]*,\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\s*\))")
+_PAS_D_ENTETE = expression(r"\d[\d .]*,\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\s*\))")
 
 
 class Case(NamedTuple):

@@ -5,19 +5,19 @@ from __future__ import annotations
 import email
 import email.policy
 import io
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import lxml.etree
 import lxml.html
 
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.document import Mention, Preuve
 from dossier_juridique.relecture.entier import squeeze
 from dossier_juridique.relecture.recherche import Fonds, fold, refusal
 
 _ANALYSEUR = lxml.etree.XMLParser(resolve_entities=False, no_network=True)
-_FIN_DE_PHRASE = re.compile(r"(?<=[.;:!?]) +")
+_FIN_DE_PHRASE = expression(r"(?<=[.;:!?]) +")
 CORPS_MINIMAL = 10
 """Half-points: smaller print is not read, on paper as in Word."""
 

@@ -7,22 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from msgspec import Struct
+
 from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.expressions import expression
 from dossier_juridique.render.modeles import Modeles
 
 _SEULES = frozenset(
     ("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )  # fmt: skip
 """Tags that hold nothing, and are not closed."""
-_JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
-_INCLUS = re.compile(r"\{%-?\s*include\s+[\"']([^\"']+)[\"']")
+_JINJA = expression(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_INCLUS = expression(r"\{%-?\s*include\s+[\"']([^\"']+)[\"']")
 
 
-@dataclass(frozen=True, slots=True)
-class Faute:
+class Faute(Struct, frozen=True):
     """A tag that is not closed, or that closes nothing (``orpheline``), and its line."""
 
     balise: str

@@ -6,8 +6,9 @@ The words and amounts stand in the drawing beside their bar; what is cut short i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 from dossier_juridique.model.francais import INSECABLE, euros, pluriel
 from dossier_juridique.model.portefeuille import CLASSES, PartDeDebiteur
@@ -20,8 +21,7 @@ TEINTES = ("nonechu", "a30", "a60", "a90", "vieux")
 """CSS class of each class of age; « acc » is that of the accessories."""
 
 
-@dataclass(frozen=True, slots=True)
-class Morceau:
+class Morceau(Struct, frozen=True):
     """A part of a bar."""
 
     x: int
@@ -29,8 +29,7 @@ class Morceau:
     teinte: str
 
 
-@dataclass(frozen=True, slots=True)
-class Barre:
+class Barre(Struct, frozen=True):
     """A bar with its name on the left above it, its value on the right; ``y`` is the baseline of these words."""
 
     nom: str
@@ -39,8 +38,7 @@ class Barre:
     morceaux: tuple[Morceau, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Barres:
+class Barres(Struct, frozen=True):
     """The drawing, and its words for who does not see it."""
 
     hauteur: int

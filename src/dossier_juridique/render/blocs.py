@@ -5,9 +5,7 @@ Text goes in through text nodes, never as markup: « Dupont & Fils <SARL> » sta
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -16,7 +14,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
+from msgspec import Struct
+from msgspec.structs import replace
 
+from dossier_juridique.expressions import expression
 from dossier_juridique.render.corps import Element
 from dossier_juridique.render.tableaux import rule, set_row, set_table, span, widths
 
@@ -30,13 +31,12 @@ _ALIGNEMENTS = {  # the last one wins: « montant gauche » is a figure that doe
 }
 _identifiants: WeakKeyDictionary[Any, dict[str, str | None]] = WeakKeyDictionary()
 """Of each document being written: name of a style → its identifier, None for the default one."""
-_BLANCS = re.compile(r"[ \t\r\n]+")
+_BLANCS = expression(r"[ \t\r\n]+")
 _ABSTRAIT_NUMERIQUE = 2
 """The definition of numbered lists in the charter (scripts/charte.py)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Ton:
+class _Ton(Struct, frozen=True):
     """How a stretch of text is set, and what its block asks for."""
 
     gras: bool = False
@@ -48,8 +48,7 @@ class _Ton:
     ecrire: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Trait:
+class _Trait(Struct, frozen=True):
     texte: str
     gras: bool
     italique: bool

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import copy
 import functools
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 import lxml.html
 from fontTools.ttLib import TTFont, TTLibError
 from lxml import etree
+from msgspec import Struct
 
 from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.document import Document
 from dossier_juridique.model.francais import composer
 from dossier_juridique.render.balises import check_closed, place_of_sign, place_of_tag
@@ -33,17 +33,16 @@ CLASSES = frozenset(
 _INTERDITES_AU_CADRE = frozenset(("script", "link", "iframe", "object", "embed", "base", "meta", "form"))
 ATTRIBUTS = frozenset(("class", "colspan", "href"))
 _EN_LIGNE = frozenset(("a", "span", "strong", "em", "b", "i", "u", "small", "sub", "sup", "br", "wbr", "mark", "abbr", "q"))
-_LIEN = re.compile(r"(?:piece:[0-9A-Za-z -]{1,24}(?:\?page=[1-9][0-9]{0,4})?|#[0-9A-Za-z-]{1,40})")
-_COLONNES = re.compile(r"[1-9]|1[0-9]|20")
-_CONTROLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LIEN = expression(r"(?:piece:[0-9A-Za-z -]{1,24}(?:\?page=[1-9][0-9]{0,4})?|#[0-9A-Za-z-]{1,40})")
+_COLONNES = expression(r"[1-9]|1[0-9]|20")
+_CONTROLE = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANCS = frozenset("\t\n\r ")
 _CITE, _CITES, _DES_MOTS = 80, 3, 12
 """Signs of a passage quoted, passages quoted, letters below which a passage is a figure or a label."""
 Element: TypeAlias = lxml.html.HtmlElement
 
 
-@dataclass(frozen=True, slots=True)
-class Compose:
+class Compose(Struct, frozen=True):
     """An act composed once for the page, the Word file, the e-mail and the proof that nothing is lost.
 
     Each of them takes a copy: WeasyPrint, Word and e-mails change what they are given.

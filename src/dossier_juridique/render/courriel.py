@@ -18,6 +18,7 @@ from textwrap import wrap
 from lxml import etree
 
 from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.document import Document
 from dossier_juridique.render.balises import place_of_tag
 from dossier_juridique.render.corps import Compose, Element, body_of, frame_of
@@ -25,11 +26,11 @@ from dossier_juridique.render.modeles import Modeles
 from dossier_juridique.render.typographie import set_french
 
 _HEURE = time(9)
-_BLANCS = re.compile(r"[ \t\r\n]+")
+_BLANCS = expression(r"[ \t\r\n]+")
 _ECART = "  "
 _CADRE = "charte/courriel.html"
 _SANS_LECTEUR = frozenset(("style", "template", "noscript", "title", "datalist"))
-_CACHE = re.compile(
+_CACHE = expression(
     r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide|opacity\s*:\s*0?(?:\.[0-4]\d*)?\s*(?:;|$)"
     r"|position\s*:|overflow\s*:|clip|transform|text-indent\s*:\s*-|(?:max-)?(?:height|width)\s*:\s*0|font(?:-size)?\s*:[^;]*?"
     r"(?<![\d.])(?:0|[1-6](?:\.\d+)?)(?:px|pt|%)?\s*(?:;|/|$)|color\s*:\s*(?:white|transparent|#f[a-f\d]f[a-f\d]f[a-f\d]\b|#fff\b))",

@@ -7,15 +7,15 @@ again. A line whose drawing would depend on what was drawn before it, or that is
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 _DESSINS_MAX = 4000
 """Lines kept for one style sheet; a letter draws fifty. Beyond, all are forgotten."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Dessin:
+class _Dessin(Struct, frozen=True):
     """What is written in the page for a line, and what its font is then known to hold."""
 
     police: Any

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import functools
 import io
-import re
 import zipfile
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
@@ -22,6 +21,7 @@ from docxtpl import DocxTemplate
 from docxtpl.subdoc import Subdoc
 
 from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.document import Document
 from dossier_juridique.render.blocs import write_blocks
 from dossier_juridique.render.corps import Compose, compose
@@ -38,7 +38,7 @@ the size of its letters, part of its spaces. Word sets its own pages, so the len
 _CORPS_MIN = Pt(7.5)
 _VIDE = f'<w:document {nsdecls("w")}><w:body><w:sectPr><w:pgSz w:w="11906"/></w:sectPr></w:body></w:document>'
 _JOUR_FIXE = (1980, 1, 1, 0, 0, 0)
-_NOMMES = re.compile(r"« ([^»]+?) »")
+_NOMMES = expression(r"« ([^»]+?) »")
 
 
 def word_template(document: Document, modeles: Modeles) -> str | None:

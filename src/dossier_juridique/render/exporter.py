@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 import inspect
 import shutil
 import typing
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from dossier_juridique.errors import ArgumentsInvalides
 from dossier_juridique.render.gabarits import FILTRES
@@ -74,10 +75,10 @@ def _variables(actes: Iterable[tuple[str, str, type[object]]]) -> str:
 
 
 def _fields(classe: type[object], vues: dict[type[object], None]) -> Iterator[str]:
-    assert dataclasses.is_dataclass(classe) and inspect.isclass(classe)
+    assert inspect.isclass(classe) and issubclass(classe, Struct)
     indices = typing.get_type_hints(classe)
-    for champ in dataclasses.fields(classe):
-        yield f"- `{champ.name}` : {_said(indices[champ.name], vues)}"
+    for champ in classe.__struct_fields__:
+        yield f"- `{champ}` : {_said(indices[champ], vues)}"
 
 
 def _said(indice: Any, vues: dict[type[object], None]) -> str:
@@ -87,7 +88,7 @@ def _said(indice: Any, vues: dict[type[object], None]) -> str:
     if arguments:
         return f"{' ou '.join(_said(a, vues) for a in arguments)}, ou rien"
     nom = str(indice.__name__)
-    if inspect.isclass(indice) and dataclasses.is_dataclass(indice):
+    if inspect.isclass(indice) and issubclass(indice, Struct):
         vues.setdefault(indice, None)
         return nom
     return _TYPES.get(nom, nom)

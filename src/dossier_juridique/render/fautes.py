@@ -6,13 +6,14 @@ The sentences are those of Jinja 3.1; one that is not known is said to be a faul
 from __future__ import annotations
 
 import re
-from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from jinja2.exceptions import TemplateRuntimeError, TemplateSyntaxError
+from msgspec import Struct
 
+from dossier_juridique.expressions import expression
 from dossier_juridique.render.typographie import set_french
 
 _MARQUES = {
@@ -31,8 +32,8 @@ _NOEUDS = {
     "List": "de liste", "Dict": "de dictionnaire", "Tuple": "de couple", "Slice": "de tranche", "For": "de boucle récursive",
     "AssignBlock": "de variable sur plusieurs lignes", "With": "de bloc « with »", "Pos": "de signe", "Neg": "de signe",
 }  # fmt: skip
-_STYLE = re.compile(r"Ignored `(.+?)` at (\d+):\d+", re.DOTALL)
-_SELECTEUR = re.compile(r"Invalid or unsupported selector,? '?(.+?)'?\W*$", re.DOTALL)
+_STYLE = expression(r"Ignored `(.+?)` at (\d+):\d+", re.DOTALL)
+_SELECTEUR = expression(r"Invalid or unsupported selector,? '?(.+?)'?\W*$", re.DOTALL)
 _FORMES = (
     (r"unexpected end of template, expected '(.+)'", "la balise n'est pas fermée : il manque « {} »"),
     (r"unexpected end of template\. .*needs to be closed is '(\w+)'", "« {} » n'est pas refermé à la fin du modèle"),
@@ -90,7 +91,7 @@ def printable(valeur: Any) -> Any:
     """
     if type(valeur) is str:
         return set_french(valeur)
-    if is_dataclass(valeur) or isinstance(valeur, tuple | list | dict | date | Decimal):
+    if isinstance(valeur, Struct | tuple | list | dict | date | Decimal):
         dit = "cette variable n'est pas un texte : prenez l'un de ses champs, ou un filtre (euros, jour_long…)"
         raise TemplateRuntimeError(dit)
     return valeur

@@ -6,8 +6,9 @@ The distance between two points is not to scale: a prescription of five years wo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from dossier_juridique.droit.calendrier import Delai
 from dossier_juridique.model.francais import MOIS_COURTS
@@ -18,8 +19,7 @@ ETATS = {"accompli": "accompli", "depasse": "dépassé", "proche": "proche", "a_
 AUJOURD_HUI = "aujourdhui"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A deadline drawn, or the day of the report: place, number in the list (empty for the day), class, two lines."""
 
     x: int
@@ -31,8 +31,7 @@ class Point:
     annee: str
 
 
-@dataclass(frozen=True, slots=True)
-class Trait:
+class Trait(Struct, frozen=True):
     """The line of a row."""
 
     x1: int
@@ -40,8 +39,7 @@ class Trait:
     y: int
 
 
-@dataclass(frozen=True, slots=True)
-class Etape:
+class Etape(Struct, frozen=True):
     """A deadline in words, under the drawing. ``le``: the day to hold; ``etat``: in words; ``attente``: nothing to do."""
 
     numero: str
@@ -53,8 +51,7 @@ class Etape:
     article: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frise:
+class Frise(Struct, frozen=True):
     """The drawing and its words."""
 
     largeur: int

@@ -9,7 +9,6 @@ import functools
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from zipfile import BadZipFile, ZipFile
 
 from docx import Document as Word
@@ -17,8 +16,10 @@ from docx.opc.exceptions import PackageNotFoundError
 from jinja2 import Template, meta
 from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
+from msgspec import Struct
 
 from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.expressions import expression
 from dossier_juridique.render.fautes import fault_of
 from dossier_juridique.render.gabarits import Gabarits
 
@@ -28,16 +29,15 @@ _COMPILES_MAX = 64
 # The same letterhead comes back at each act: the same bytes, once sound, are not looked at again.
 _DEHORS = re.compile(rb'TargetMode\s*=\s*["\']External["\']', re.IGNORECASE)
 _INTERDITES = ("vbaproject", "activex", "/embeddings/", "oleobject", "/afchunk", "externallinks", "customui")
-_CHAMPS = re.compile(
+_CHAMPS = expression(
     r"(?<!\w)(?:INCLUDEPICTURE|INCLUDETEXT|DDE|DDEAUTO|LINK|IMPORT|DATABASE|RD|MACROBUTTON|MERGEFIELD)(?!\w)", re.IGNORECASE
 )
-_BALISE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_BALISE = expression(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _MOTS = frozenset(("if", "elif", "else", "endif", "for", "endfor", "set", "include", "cellbg", "colspan", "hm", "vm"))
-_GENRE = re.compile(r"^(\{[{%])(?:p|tr|tc|r)(?=\s)")
+_GENRE = expression(r"^(\{[{%])(?:p|tr|tc|r)(?=\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Balise:
+class Balise(Struct, frozen=True):
     """A tag and where it stands: « corps, paragraphe 12 »."""
 
     lieu: str

@@ -10,7 +10,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
@@ -20,6 +19,7 @@ from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
+from msgspec import Struct
 
 from dossier_juridique.errors import Interne, SortieRefusee
 from dossier_juridique.model import francais
@@ -55,8 +55,7 @@ FILTRES: Mapping[str, Callable[..., Any]] = {
 }
 
 
-@dataclass
-class _Compteur:
+class _Compteur(Struct):
     restant: int = TOURS_MAX
 
 
@@ -93,7 +92,7 @@ class _Absent(StrictUndefined):
         if isinstance(self._undefined_obj, type(missing)):
             return f"variable inconnue « {self._undefined_name} »"
         dans = type(self._undefined_obj)
-        connus = f" (qui a : {', '.join(c.name for c in fields(dans))})" if is_dataclass(dans) else ""
+        connus = f" (qui a : {', '.join(dans.__struct_fields__)})" if issubclass(dans, Struct) else ""
         return f"« {self._undefined_name} » n'existe pas dans {dans.__name__}{connus}"
 
 
@@ -188,9 +187,9 @@ def environment(modeles: Modeles) -> Gabarits:
 def facts(document: Document) -> dict[str, Any]:
     """The variables of a text: the fields of ``document.faits``, nothing else. Raises Interne otherwise."""
     faits = document.faits
-    if not is_dataclass(faits) or isinstance(faits, type):
-        raise Interne(f"les faits de {document.acte} ne sont pas une dataclass.", remede="Signalez ce défaut.")
-    return {champ.name: getattr(faits, champ.name) for champ in fields(faits)}
+    if not isinstance(faits, Struct):
+        raise Interne(f"les faits de {document.acte} ne sont pas une structure.", remede="Signalez ce défaut.")
+    return {champ: getattr(faits, champ) for champ in faits.__struct_fields__}
 
 
 @functools.lru_cache(maxsize=256)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from dossier_juridique.errors import ArgumentsInvalides, SortieRefusee
 
@@ -20,8 +21,7 @@ TAILLE_MAX = 4_000_000
 """Bytes of one template file; the largest one delivered is a font of 60 kB."""
 
 
-@dataclass(frozen=True, slots=True)
-class Modeles:
+class Modeles(Struct, frozen=True):
     """Folders searched in order; a file found in the first one hides the same file of the next ones.
 
     A symbolic link that leaves its folder is not followed: a template is code, and comes from these folders.

@@ -15,10 +15,11 @@ import threading
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.document import Document
@@ -61,8 +62,7 @@ _UA = (
 _verrou = threading.Lock()
 
 
-@dataclass(frozen=True, slots=True)
-class _Atelier:
+class _Atelier(Struct, frozen=True):
     """What is ready once per process and folder: fonts and style sheet."""
 
     polices: FontConfiguration

@@ -12,6 +12,7 @@ import zlib
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from dossier_juridique.expressions import expression
 from dossier_juridique.render.dessins import draw_once
 from dossier_juridique.render.lignes import measure_once
 from dossier_juridique.render.styles import Retenue, keep_styles
@@ -20,8 +21,8 @@ VERSIONS = frozenset(("70.0",))
 """Versions of WeasyPrint that were read."""
 _RETENU_MAX = 100_000
 """Bytes of a stream of which the compressed form is kept."""
-_NOTES = re.compile(r"^::(?:foot)?note-\w+ *\{[^}]*\}$", re.MULTILINE)
-_TAILLE = re.compile(r"\[\d+\]$")
+_NOTES = expression(r"^::(?:foot)?note-\w+ *\{[^}]*\}$", re.MULTILINE)
+_TAILLE = expression(r"\[\d+\]$")
 
 
 def take_shortcuts() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from dossier_juridique.droit.perspective import Perspective
 from dossier_juridique.droit.voies import Orientation
@@ -24,8 +25,7 @@ _GRAVITES = {Gravite.BLOQUANT: "Bloquant", Gravite.RESERVE: "Réserve", Gravite.
 _VERDICTS = {Verdict.CONFORME: "conforme", Verdict.RESERVES: "retenu", Verdict.BLOQUE: "refusé"}
 
 
-@dataclass(frozen=True, slots=True)
-class LigneConstat:
+class LigneConstat(Struct, frozen=True):
     """A finding as printed, with the acts it concerns."""
 
     gravite: str
@@ -39,8 +39,7 @@ class LigneConstat:
     actes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LigneActe:
+class LigneActe(Struct, frozen=True):
     """An act: what became of it, and its files."""
 
     titre: str
@@ -50,8 +49,7 @@ class LigneActe:
     echec: str
 
 
-@dataclass(frozen=True, slots=True)
-class LigneFacture:
+class LigneFacture(Struct, frozen=True):
     """An invoice in the summary."""
 
     numero: str
@@ -61,8 +59,7 @@ class LigneFacture:
     jours: int
 
 
-@dataclass(frozen=True, slots=True)
-class LignePiece:
+class LignePiece(Struct, frozen=True):
     """An exhibit: number, title, pages, and what its reading found."""
 
     numero: str
@@ -71,8 +68,7 @@ class LignePiece:
     dit: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LigneVoie:
+class LigneVoie(Struct, frozen=True):
     """A road: open or closed, the reasons that decide, the court's costs known."""
 
     titre: str
@@ -82,8 +78,7 @@ class LigneVoie:
     acte: str
 
 
-@dataclass(frozen=True, slots=True)
-class LignePartie:
+class LignePartie(Struct, frozen=True):
     """A party, as the head of the report names it."""
 
     role: str
@@ -91,8 +86,7 @@ class LignePartie:
     lignes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LigneFait:
+class LigneFait(Struct, frozen=True):
     """A fact known of the debtor: where it is read, when it was checked."""
 
     quoi: str

@@ -6,10 +6,11 @@ import csv
 import io
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from dossier_juridique.model.serie import Resultat, Serie, serie_json
 from dossier_juridique.render.gabarits import fill
@@ -25,8 +26,7 @@ _ETATS = {
 _VERDICTS = {"conforme": "conforme", "reserves": "retenu", "bloque": "refusé"}
 
 
-@dataclass(frozen=True, slots=True)
-class LigneDossier:
+class LigneDossier(Struct, frozen=True):
     """A dossier in the table of the summary. ``total`` is None when nothing could be computed."""
 
     nom: str
@@ -42,8 +42,7 @@ class LigneDossier:
     rapport: str
 
 
-@dataclass(frozen=True, slots=True)
-class Compte:
+class Compte(Struct, frozen=True):
     """How many dossiers ended one way."""
 
     etat: str

@@ -8,10 +8,11 @@ import io
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+
+from msgspec import Struct
 
 from dossier_juridique.model.contrat import montant
 from dossier_juridique.model.contrat_portefeuille import CLES_DES_CLASSES, classe_code, portefeuille_json
@@ -39,8 +40,7 @@ COLONNES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class LigneImprimee:
+class LigneImprimee(Struct, frozen=True):
     """A row as printed: sums as text, empty when nil or not known."""
 
     debiteur: str
@@ -68,8 +68,7 @@ class LigneImprimee:
     remede: str
 
 
-@dataclass(frozen=True, slots=True)
-class Groupe:
+class Groupe(Struct, frozen=True):
     """Rows under one heading, with their sum; the rows themselves join the page at the mark that bears its ``id``."""
 
     id: str
@@ -78,8 +77,7 @@ class Groupe:
     total: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class EtapeImprimee:
+class EtapeImprimee(Struct, frozen=True):
     """A step of the sequence in words."""
 
     acte: str

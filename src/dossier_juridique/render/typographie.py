@@ -3,22 +3,23 @@ each letter. No word changes."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
+from dossier_juridique.expressions import expression
+
 _NBSP = "\u00a0"
-_AVANT = re.compile(r"[ \t\r\n]+([:;!?€%»])")
-_APRES = re.compile(r"«[ \t\r\n]+")
-_ABREGES = re.compile(
+_AVANT = expression(r"[ \t\r\n]+([:;!?€%»])")
+_APRES = expression(r"«[ \t\r\n]+")
+_ABREGES = expression(
     r"(?<!\w)(n°|N°|[Aa]rt\.|al\.|M\.|MM\.|Mme|Mmes|Me|[LRD]\.(?=[ \t\r\n]+\d))[ \t\r\n]+(?=[\w«])"
 )
-_CODES = re.compile(r"\bC\.[ \t\r\n]+(?=(?:civ|com|conso|pén|trav)\.)")
-_PIECE = re.compile(r"\b([Pp]ièces?|[Pp]ages?|[Aa]rticles?|[Ll]igne)[ \t\r\n]+(?=n°|\d)")
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[\w«])")
+_CODES = expression(r"\bC\.[ \t\r\n]+(?=(?:civ|com|conso|pén|trav)\.)")
+_PIECE = expression(r"\b([Pp]ièces?|[Pp]ages?|[Aa]rticles?|[Ll]igne)[ \t\r\n]+(?=n°|\d)")
+_APOSTROPHE = expression(r"(?<=[^\W\d_])'(?=[\w«])")
 _UNITE = r"(?:jours?|mois|ans?|heures?|euros?|pages?|pièces?)\b"
 # « 15 jours », and the figure that repeats a number in words: « quinze (15) jours » is one word to the eye.
-_QUANTITE = re.compile(rf"(?<=\d) (?={_UNITE})|(?<=\d\)) (?={_UNITE})|(?<=\w) (?=\(\d+\)[ {_NBSP}]{_UNITE})")
+_QUANTITE = expression(rf"(?<=\d) (?={_UNITE})|(?<=\d\)) (?={_UNITE})|(?<=\w) (?=\(\d+\)[ {_NBSP}]{_UNITE})")
 
 
 def set_french(texte: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from dossier_juridique.droit import procedure_delais as pd
 from dossier_juridique.droit.calendrier.delai import JOURS_PROCHE_PRESCRIPTION, NonCalcule, Trouves, Vue

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.droit.procedure_delais import Terme
@@ -22,8 +23,7 @@ JOURS_PROCHE_PRESCRIPTION = 90
 """The same for the prescription: an order and its service, or a summons, take time to obtain."""
 
 
-@dataclass(frozen=True, slots=True)
-class Delai:
+class Delai(Struct, frozen=True):
     """One deadline. ``debut`` is the event, not counted. ``a_respecter``: the user must act in it; else it is a wait.
 
     ``factures``: numbers it concerns, empty for the whole dossier. ``possible``: the later day that uncertain events
@@ -50,8 +50,7 @@ class Delai:
         return self.terme_prudent if self.a_respecter else self.terme_reporte
 
 
-@dataclass(frozen=True, slots=True)
-class NonCalcule:
+class NonCalcule(Struct, frozen=True):
     """A deadline that cannot be counted, or has no object any more, and why (French sentence)."""
 
     id: str
@@ -61,8 +60,7 @@ class NonCalcule:
 Trouves = Iterator[Delai | NonCalcule]
 
 
-@dataclass(frozen=True, slots=True)
-class Calendrier:
+class Calendrier(Struct, frozen=True):
     """``delais`` by announced day, then id; ``non_calcules`` in the order of the procedure."""
 
     delais: tuple[Delai, ...]
@@ -73,8 +71,7 @@ class Calendrier:
         return next((d for d in self.delais if d.id == identifiant), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Vue:
+class Vue(Struct, frozen=True):
     """What the deadlines are counted on. ``decompte`` is None when the claim could not be computed."""
 
     dossier: Dossier

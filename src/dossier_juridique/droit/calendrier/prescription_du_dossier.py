@@ -6,8 +6,9 @@ run from the earlier of performance and due date, the cautious reading; a specia
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from dossier_juridique.droit.delais import echeances, plus_ans
 from dossier_juridique.droit.prescription import ANS, Prescription, incertitude, prescriptions
@@ -32,8 +33,7 @@ _ACTES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Echue:
+class Echue(Struct, frozen=True):
     """Prescription of ``factures[rang]``. ``depart``: day it runs from, not counted (the interruption, if any);
     ``dernier_jour``: last useful day; ``possible``: the later one that uncertain events would give, or None.
     ``interrompue`` is True when a certain event started a new period."""

@@ -10,35 +10,36 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from dossier_juridique.droit.chiffres.lecture import Chiffre, Genre
 from dossier_juridique.droit.chiffres.phrases import FIN_DE_PHRASE
+from dossier_juridique.expressions import expression
 
 _PORTEE = 260
-_EN_COLONNES = re.compile(r"\t|\S {2,}\S")
-_TETE_DE_LIGNE = re.compile(r"\s*(?:factures?|n\s?[°o]|[\s:.–-]){0,6}")
-_ECART = re.compile(r"\s?\t| {2,}")
-_ECART_AVANT = re.compile(r"(?:\t| {2,})(?:factures?\s)?(?:n\s?[°o]\s?)?$")
-_AUTRE = re.compile(
+_EN_COLONNES = expression(r"\t|\S {2,}\S")
+_TETE_DE_LIGNE = expression(r"\s*(?:factures?|n\s?[°o]|[\s:.–-]){0,6}")
+_ECART = expression(r"\s?\t| {2,}")
+_ECART_AVANT = expression(r"(?:\t| {2,})(?:factures?\s)?(?:n\s?[°o]\s?)?$")
+_AUTRE = expression(
     r"(?<!\w)(?:autres?|seconde?|deuxieme|premiere?|troisieme|derniere?|celles?|celui|ceux|suivi\w*|comme|ainsi que|anciennes?"
     r"|recentes?|ensemble|total\w*|ajout\w+|outre|hors|sauf|excepte|en plus|compte|avoirs?|remplac\w+|annul\w+"
     r"|pieces?|bons? de|relances?|courriers?|courriels?|lettres?|mises? en demeure|contrats?|devis|commandes?"
     r"|proces-verbal)(?!\w)"
 )
 """Words after which the sentence speaks of something else than the invoice that it named."""
-_A_PART = re.compile(
+_A_PART = expression(
     r"(?<!\w)(?:outre|hors|hormis|sauf|excepte|sans|plus|avec|ajout\w+|apres|avant|depuis|que)"
     r"(?: [a-z']+){0,3}\s?(?:n\s?[°o]\s?)?$"
 )
-_LIE = re.compile(
+_LIE = expression(
     r"[\s,(]{0,2}(?:ttc|t\.t\.c\.|ht|toutes taxes comprises|reste\w*(?: a (?:regler|payer)| dus?)?)?[\s,(]{0,2}"
     r"(?:(?:de|sur|pour|au titre de|concernant|correspondant a|relatifs? a|[:(–-])\s?)?(?:la |l'|cette |notre |votre )?"
     r"(?:factures? )?(?:n\s?[°o]s?\s?)?$"
 )
 """Between a figure and the number that follows it: « 2 400 € (facture n° … »."""
-_DE_L_AUTRE = re.compile(
+_DE_L_AUTRE = expression(
     r"\s?(?:ttc\s?)?(?:,\s?)?(?:restent? dus?\s)?(?:au titre de|sur|pour|concernant|de|correspondant a)\s(?:la |le |l'|les )?"
     r"(?:autres?|premiere?|seconde?|deuxieme|troisieme|derniere?|precedente?|suivante?)(?!\w)"
 )
-_LISTE = re.compile(r"\s?(?:,|et|;|/|&)?\s?(?:et\s)?(?:de\s)?(?:la\s)?(?:facture\s)?(?:n\s?[°o]\s?)?")
-_SUITE = re.compile(r"\s?(?:,|et|;|/|&)\s?(?:(?:le|de|du)\s)?")
+_LISTE = expression(r"\s?(?:,|et|;|/|&)?\s?(?:et\s)?(?:de\s)?(?:la\s)?(?:facture\s)?(?:n\s?[°o]\s?)?")
+_SUITE = expression(r"\s?(?:,|et|;|/|&)\s?(?:(?:le|de|du)\s)?")
 
 
 def mal_attribues(

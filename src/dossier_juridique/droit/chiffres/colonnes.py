@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from dossier_juridique.droit.chiffres.lecture import Genre
+from dossier_juridique.expressions import expression
 
 
 class Colonne(StrEnum):
@@ -40,13 +41,13 @@ GENRES = {
 }  # fmt: skip
 """The kind of what stands under a head, when it is no sum."""
 
-_MUETS = re.compile(
+_MUETS = expression(
     r"(?<!\w)(?:mode|moyen|date|jour|lieu|reference|ref|libelle|objet|designation|motif|numero|piece|nature|cause|observations?"
     r"|comment\w*|etat|statut|base|assiette|periode|origine|sources?|client|commande)s?(?!\w)"
 )
 """Words that say another thing than the sum named after them: « Mode de règlement », « Date du paiement »."""
-_TETE = re.compile(r"(?<!\w)(?:mode|moyen|date|jour|le|lieu|ref\w*|libelle|objet|motif|statut|etat)s? (?:de |du |d'|des )?")
-_DATE = re.compile(r"(?<!\w)(?:dates?|jours?|le|au|depuis|avant)(?!\w)")
+_TETE = expression(r"(?<!\w)(?:mode|moyen|date|jour|le|lieu|ref\w*|libelle|objet|motif|statut|etat)s? (?:de |du |d'|des )?")
+_DATE = expression(r"(?<!\w)(?:dates?|jours?|le|au|depuis|avant)(?!\w)")
 _MOTIFS: tuple[tuple[Colonne, str], ...] = (
     (Colonne.PENALITES, r"penalites?|interets?|agios|moratoires?|majorations?"),
     (Colonne.INDEMNITE, r"indemnites?|forfait\w*|ifr|frais de recouvrement|40 ?€"),
@@ -88,13 +89,13 @@ _MOTIFS_DE_JOUR: tuple[tuple[Colonne, str], ...] = (
 )
 _SANS_DATE = ("regle", "paye", "verse", "recu", "encaisse")
 _EN_JOURS = r"(?: \(?(?:en )?(?:j|jrs?|jours?)\.?\)?)?"
-_RETARD = re.compile(
+_RETARD = expression(
     r"(?:nb\.?|nbre|nombre) (?:de )?jours?|jours?(?: \w+)? (?:de |d')?(?:retard|impaye)"
     rf"|^(?:retard|anciennete|depassement){_EN_JOURS}$|^(?:jours|j\.?|jrs)(?: de retard)?$"
 )
-_PAR_JOUR = re.compile(r"(?:par|/) ?jour|journali\w+|quotidien\w*")
-_LIGNES = tuple((c, re.compile(rf"(?<!\w)(?:{motif})(?!\w)")) for c, motif in _MOTIFS)
-_LIGNES_DE_JOUR = tuple((c, re.compile(rf"(?<!\w)(?:{motif})(?!\w)")) for c, motif in _MOTIFS_DE_JOUR)
+_PAR_JOUR = expression(r"(?:par|/) ?jour|journali\w+|quotidien\w*")
+_LIGNES = tuple((c, expression(rf"(?<!\w)(?:{motif})(?!\w)")) for c, motif in _MOTIFS)
+_LIGNES_DE_JOUR = tuple((c, expression(rf"(?<!\w)(?:{motif})(?!\w)")) for c, motif in _MOTIFS_DE_JOUR)
 
 
 @lru_cache(maxsize=1024)

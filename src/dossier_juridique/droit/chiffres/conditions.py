@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from dossier_juridique.droit.chiffres.lecture import Chiffre, Genre
 from dossier_juridique.droit.chiffres.phrases import autour, avant_dans_la_phrase
+from dossier_juridique.expressions import expression
 
 _ENVOI = (
     r"(?:l'|la |le |son |sa |cet |cette |ce )?(?:jour (?:de |d')?(?:l'|la |le |son |sa )?|date (?:de |d')?(?:l'|la |le "
@@ -21,12 +22,12 @@ _ENVOI = (
     r"|date de cette lettre|avant que"
     r"|jour ou nous|nous (?:postons|expedions|envoyons))"
 )
-_DEPART = re.compile(
+_DEPART = expression(
     r"(?<!\w)delais?(?!\w)(?! de prescription)[^.;!?]{0,40}?(?<!\w)(?:cour(?:t|ant|ra|ait|ir|u)|part(?:ant|ira)?"
     r"|commenc\w+(?: a courir)?|debut\w*|compt\w+|calcul\w+)"
     rf"[^.;!?]{{0,14}}?\s(?:de |du |des |d'|a compter (?:de |du |d')|a partir (?:de |du |d')|depuis |au |a )?{_ENVOI}(?!\w)"
 )
-_PENALITES = re.compile(
+_PENALITES = expression(
     r"(?<!\w)(?:penalites?|interets?)(?!\w)[^.;!?]{0,30}?(?<!\w)(?:cour(?:ent|ront|aient|us?)|dues?|dus|remont\w+"
     r"|commenc\w+|calcul\w+|exigibles?|appliqu\w+|part(?:ent|iront))"
     r"(?: a courir)? (?:des|depuis|a compter d[ue]?|a partir d[ue]?|au|du|de)\s?"
@@ -41,11 +42,11 @@ _IMMEDIAT = (
     r"|toutes affaires cessantes"
     r"|des (?:la )?reception (?:de (?:ce|cette|la presente)|du present)|immediatement|sans attendre (?:ce|le) delai)"
 )
-_TOUT_DE_SUITE = re.compile(
+_TOUT_DE_SUITE = expression(
     rf"(?<!\w){_PAYER}(?!\w)[^.;!?]{{0,50}}?(?<!\w){_IMMEDIAT}(?!\w)|(?<!\w){_IMMEDIAT}[^.;!?]{{0,30}}?(?<!\w)(?:regl|pay"
     rf"|vers|sold)ez(?!\w)"
 )
-_VAGUE = re.compile(
+_VAGUE = expression(
     r"(?<!\w)(?:lunaison|paire de jours|poignee (?:de jours|d'heures)|couple de jours|(?:vous (?:laiss|accord)\w+"
     r"|vous (?:avez|suffiront)|laissons|accordons)"
     r" (?:que )?quelques (?:jours|heures|semaines)|quelques (?:jours|heures) (?:vous )?suff\w+|pas un (?:jour"
@@ -56,46 +57,46 @@ _VAGUE = re.compile(
     r"|avant que (?:la|le|l'|les) (?:semaine|mois|annee|quinzaine|journee)(?! n'a)|avant la fin (?:des soldes"
     r"|du carnaval|de l'hiver)|passer (?:le|ce) (?:week-?end|mois) : payez)(?!\w)"
 )
-_TERME = re.compile(
+_TERME = expression(
     r"(?<!\w)(?:regl(?:er|ez|erez)|pay(?:er|ez|erez)|pai(?:erez|era)|vers(?:er|ez)|paiement|reglement|dette|somme|cheque"
     r"|trop tard|n'accepter\w+|pour (?:nous )?(?:payer|regler)"
     r"|vous (?:avez|aurez|disposez|laissons|accordons)|suffiront|pas un)(?!\w)"
 )
-_TOLD = re.compile(
+_TOLD = expression(
     r"(?<!\w)(?:avait|avions|aviez|avez (?:recu|paye|regle)|aurions|etait|etaient|boutique|bureaux?|fermee?s?|ferment)(?!\w)"
 )
-_NIE = re.compile(r"(?<!\w)(?:ne|n'|ni|sans|aucune?|non|jamais|pas)(?!\w)|(?<!\w)n'")
-_OUVERT = re.compile(
+_NIE = expression(r"(?<!\w)(?:ne|n'|ni|sans|aucune?|non|jamais|pas)(?!\w)|(?<!\w)n'")
+_OUVERT = expression(
     r"(?<!\w)(?:pourr\w+|si|s'il|des (?:le |votre |reception)|apres|en cas de|sous reserve|juge|tribunal|demander\w*|1343-2"
     r"|l\. ?112-6)(?!\w)|\w+(?:rions|raient|rait)(?!\w)"
 )
-_A_LORDRE = re.compile(
+_A_LORDRE = expression(
     r"(?<!\w)(?:cheques?(?!\w)[^.;!?]{0,30}?\s(?:a l'ordre|au nom|au profit|au benefice)|(?:payables?|libelle\w*"
     r"|etabli\w*|virement\w*(?: \w+){0,3}|mandats?[^.;!?]{0,12}) (?:a l'ordre|au nom|au profit|au benefice))"
     r" (?:de |du |d'|des )(?:la |le |l'|les )?|(?<!\w)beneficiaire\s?:\s?|(?<!\w)(?:versez|virez|remettez) (?:les fonds"
     r"|la somme|le montant|votre reglement) (?:a |au )(?:la |l')?(?=m\.|mme|la |notre comptable|[a-z]+ )"
 )
-_NOM = re.compile(
+_NOM = expression(
     r"(?:(?!\s(?:a adresser|adresse|accompagn|et (?:adress|envoy)|iban|bic|pour|avant|sous|dans|par|est|sera|avec|ou|en|sur"
     r"|qui|–|-)(?!\w))[^.,;:!?)\n\t«»–]|(?<=\bm)\.|(?<=mme)\.){1,60}"
 )
-_PORTEUR = re.compile(r"(?<!\w)(?:cheque|libelle|payable)[^.;!?]{0,20} au porteur(?!\w)")
-_ESPECES = re.compile(
+_PORTEUR = expression(r"(?<!\w)(?:cheque|libelle|payable)[^.;!?]{0,20} au porteur(?!\w)")
+_ESPECES = expression(
     r"(?<!\w)(?:(?:en|des|par) (?:especes|liquide|numeraire|billets|cash|crypto\w*|bitcoins?)|mandats? cash|western union"
     r"|cryptomonnaies?|cartes? cadeaux?)(?!\w)"
 )
-_TAXE = re.compile(
+_TAXE = expression(
     r"(?<!\w)(?:(?:montants?|sommes?|totale?|chiffres|soldes?)(?!\w)[^.;!?\d]{0,30}(?:s'entend\w*|sont|est|exprim\w+"
     r"|s'entendant)\s(?:en )?(?:hors taxes?|h\.?t\.?|hors tva)|(?:tva|taxes?) en (?:sus|plus)"
     r"|ajoutez[- ][^.;!?]{0,20}(?:taxe|tva)|(?:tva|taxe) (?:s'ajoute|a ajouter|(?:non|pas) (?:comprise|incluse)"
     r"|vient en sus|s'y ajoute)|auxquel\w+ s'ajoute la (?:tva|taxe))(?!\w)"
 )
-_ANATOCISME = re.compile(
+_ANATOCISME = expression(
     r"(?<!\w)(?:interets?(?!\w)[^.;!?]{0,40}?(?:capitalis\w+|produi\w+ (?:eux-memes |a leur tour )?(?:des )?interets?"
     r"|port\w+ (?:eux-memes )?interets?|s'ajout\w+ au capital)|capitalisation des interets|interets? (?:des"
     r"|sur les) interets?|anatocisme)(?!\w)"
 )
-_REMISE = re.compile(
+_REMISE = expression(
     r"(?<!\w)(?:nous (?:(?:vous )?(?:renoncons|abandonnons|faisons (?:remise|grace|cadeau)|tenons (?:pour )?quitte"
     r"|remettons|dispensons|effacons|annulons)|tenons (?:ce|votre|le) (?:dossier|dette|compte) pour (?:clos"
     r"|sold)\w*)(?! (?:a une|la presente))"
@@ -105,8 +106,8 @@ _REMISE = re.compile(
     r"|(?:indemnites?|penalites|interets|solde|reste)(?!\w)[^.;!?\d]{0,20} ne (?:vous )?ser(?:a|ont)(?: (?:pas"
     r"|plus))?(?: vous)? (?:reclame|demande|exige)\w*|notre compte (?:a change|est change)|nouveau rib)(?!\w)"
 )
-_LIMITE = re.compile(r"(?<!\w)(?:limit\w+|plafon\w+|interdit\w*|refus\w+|112-6)(?!\w)")
-_PAS_REMISE = re.compile(r"(?<!\w)(?:ne renoncons|n'abandonnons|ne tenons|n'annulons)(?!\w)")
+_LIMITE = expression(r"(?<!\w)(?:limit\w+|plafon\w+|interdit\w*|refus\w+|112-6)(?!\w)")
+_PAS_REMISE = expression(r"(?<!\w)(?:ne renoncons|n'abandonnons|ne tenons|n'annulons)(?!\w)")
 
 
 def conditions(plat: str) -> Iterator[Chiffre]:

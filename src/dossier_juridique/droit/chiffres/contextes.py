@@ -15,8 +15,9 @@ from dossier_juridique.droit.chiffres import mots
 from dossier_juridique.droit.chiffres.lecture import Chiffre, Genre
 from dossier_juridique.droit.chiffres.phrases import Contexte, autour
 from dossier_juridique.droit.parametres import Parametres
+from dossier_juridique.expressions import expression
 
-_ARTICLE = re.compile(r"\d{3,4}(?:-\d+)*")
+_ARTICLE = expression(r"\d{3,4}(?:-\d+)*")
 
 
 def admis(plat: str, chiffre: Chiffre, au: date, parametres: Parametres) -> bool:

@@ -7,27 +7,28 @@ from collections.abc import Hashable, Iterable, Iterator
 
 from dossier_juridique.droit.chiffres.lecture import Chiffre, Genre
 from dossier_juridique.droit.chiffres.nombres import Nombre, nombres
+from dossier_juridique.expressions import expression
 
-_UNITE = re.compile(
+_UNITE = expression(
     r"(?:\s?\(\s?(?P<aussi>\d{1,4}|[a-z]+(?:[\s-][a-z]+){0,3})\s?\))?\s{0,2}(?:(?:petit|dernier|derniere|seul|ultime|nouveau|nouvelle|bon|long|court)e?s?\s)?"
     r"(?P<unite>jours?|jrs?|journees?|semaines?|mois|annees?|ans?|heures?|h|j|trimestres?|semestres?|minutes?)(?!\w)"
 )
-_MOTS = re.compile(
+_MOTS = expression(
     r"(?<!\w)(?P<mot>huitaine|dizaine|quinzaine|vingtaine|trentaine|quarantaine|soixantaine)(?!\w)(?P<de>\sd(?:e|')\s?(?:jours?)?)?"
 )
-_LE = re.compile(
+_LE = expression(
     r"(?<!\w)(?:dans|sous|d'ici|avant|pendant)\s(?:une?\s|la\s|le\s|l'|ce\s)?(?P<mot>heure|journee|semaine|mois|quinzaine|huitaine|annee)(?!\w)"
 )
-_J_PLUS = re.compile(r"(?<![\w-])j\s?\+\s?(?P<nombre>\d{1,3})(?!\w)")
-_ACCORDE = re.compile(
+_J_PLUS = expression(r"(?<![\w-])j\s?\+\s?(?P<nombre>\d{1,3})(?!\w)")
+_ACCORDE = expression(
     r"(?<!\w)(?:dans|sous|d'ici|delais?|avant|pendant|durant|apres|disposez|dispose|avez|laissons|laisse|accordons|accorde|"
     r"encore|passe|preavis|a|echeance|paiement|net)"
     r"(?:\s(?:un|le|la|les|dernier|ultime|nouveau|bref|court|delai|delais|maximum|maximal|de|d|est|plus|tard|suivant|present|"
     r"paiement|reponse|rigueur|a|expire|expirant|vous|fixe|porte|ramene|reduit|imperatif|supplementaire|impartis?|franc)){0,6}"
     r"[\s:]{0,3}(?:d'|de\s)?$"
 )
-_QUAND = re.compile(r"\s(?:du|de|des|d'|suivant|en\scours|precedent)")
-_HEURES_DE_BUREAU = re.compile(r"(?:(?<!\w)(?:a|de|et|entre|vers|jusqu'a|avant|des|apres|-|ou|au)\s|[-/]\s?)$")
+_QUAND = expression(r"\s(?:du|de|des|d'|suivant|en\scours|precedent)")
+_HEURES_DE_BUREAU = expression(r"(?:(?<!\w)(?:a|de|et|entre|vers|jusqu'a|avant|des|apres|-|ou|au)\s|[-/]\s?)$")
 _ENTIERS = {"huitaine": 8, "dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "soixantaine": 60}
 _PLURIELS = {"jour": "jours", "jr": "jours", "j": "jours", "journee": "jours", "semaine": "semaines", "mois": "mois",
              "an": "ans", "annee": "ans", "heure": "heures", "h": "heures", "trimestre": "trimestres",

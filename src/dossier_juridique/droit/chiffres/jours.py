@@ -10,28 +10,29 @@ from dossier_juridique.droit.chiffres.lecture import Chiffre, Genre
 from dossier_juridique.droit.chiffres.nombres import Nombre
 from dossier_juridique.droit.chiffres.phrases import exige
 from dossier_juridique.droit.chiffres.termes import MOIS, NOM_DE_MOIS, SEMAINE, termes
+from dossier_juridique.expressions import expression
 
 _ABREGE = r"(?:(?<=janv|fevr|juil|sept)\.|(?<=fev|avr|oct|nov|dec)\.)?"
 """The dot of a short name; that of a sentence is none of it."""
 
-_APRES = re.compile(rf"\s?(?:ers?)?\s(?:du\smois\sd(?:e\s|'))?(?P<mois>{NOM_DE_MOIS})(?![a-z]){_ABREGE}")
-_AN = re.compile(r"\s(?:de\sl'an(?:nee)?\s)?(?:(\d{4})|(\d{2})(?=\s*(?:[.,;)]|$)))(?!\d|,\d)(?!\s?(?:€|eur|[%h]))")
-_PREMIER = re.compile(rf"(?<!\w)premier\s(?P<mois>{NOM_DE_MOIS})(?![a-z])")
-_LIMITE = re.compile(
+_APRES = expression(rf"\s?(?:ers?)?\s(?:du\smois\sd(?:e\s|'))?(?P<mois>{NOM_DE_MOIS})(?![a-z]){_ABREGE}")
+_AN = expression(r"\s(?:de\sl'an(?:nee)?\s)?(?:(\d{4})|(\d{2})(?=\s*(?:[.,;)]|$)))(?!\d|,\d)(?!\s?(?:€|eur|[%h]))")
+_PREMIER = expression(rf"(?<!\w)premier\s(?P<mois>{NOM_DE_MOIS})(?![a-z])")
+_LIMITE = expression(
     r"\b(?:avant|d'ici|au\splus\stard|jusqu'|pour|des|fin|debut|mi|courant|a\sla\sfin|expir\w+|demain|lundi|mardi|mercredi|jeudi|"
     r"vendredi|samedi|dimanche)"
 )
-_MOIS_SEUL = re.compile(
+_MOIS_SEUL = expression(
     rf"[\s-]?(?:(?:le|la|fin|debut|mi|courant|mois|de|du|au|a|d')[\s-]?){{0,4}}(?<![a-z])(?P<mois>{NOM_DE_MOIS})(?![a-z]){_ABREGE}"
     r"(?:\s(?P<an>\d{4}))?(?!\s?\d)"
 )
-_EN_CHIFFRES = re.compile(
+_EN_CHIFFRES = expression(
     r"(?<![\w./,-])(?:(?P<j>\d{1,2})\s?(?P<s>[./-])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<a>\d{4}|\d{2})|(?P<a2>\d{4})-(?P<m2>\d{2})-(?P<j2>\d{2}))"
     r"(?![\w/]|[.,-]\d)"
 )
-_LIMITE_COURTE = re.compile(r"\s(?:le\s)?(?P<j>\d{1,2})/(?P<m>\d{1,2})(?![\w/]|[.,]\d)")
-_ANNONCE_UN_JOUR = re.compile(r"(?:(?<!\w)(?:le|du|au|avant|des|date|jour|depuis|echeance)\s?:?|[:(])\s$")
-_VAGUE = re.compile(
+_LIMITE_COURTE = expression(r"\s(?:le\s)?(?P<j>\d{1,2})/(?P<m>\d{1,2})(?![\w/]|[.,]\d)")
+_ANNONCE_UN_JOUR = expression(r"(?:(?<!\w)(?:le|du|au|avant|des|date|jour|depuis|echeance)\s?:?|[:(])\s$")
+_VAGUE = expression(
     r"(?:avant|d'ici|au\splus\stard|jusqu'|pour|des)\s?(?:a\s|au\s)?(?:le\s|la\s|ce\s|cette\s)?(?:"
     rf"(?:{SEMAINE})(?:\sprochain)?(?!\w|\s?\d|\s(?:premier|[a-z-]+)\s(?:{NOM_DE_MOIS}))|demain|apres-demain|(?:la\s)?fin\s(?:du\smois|"
     rf"de\s(?:la\s|cette\s)?(?:semaine|journee|annee)|de\sl'annee|d'annee|de\smois)(?!\sd(?:e\s|')(?:{NOM_DE_MOIS}))|semaine\sprochaine|mois\sprochain)"

@@ -8,22 +8,23 @@ from decimal import Decimal
 
 from dossier_juridique.droit.chiffres.lecture import Chiffre, Genre
 from dossier_juridique.droit.chiffres.nombres import Nombre, lectures
+from dossier_juridique.expressions import expression
 
 _EURO = r"(?:€|eur(?:os?|o\(s\))?(?![a-z]))"
-_UNITE = re.compile(
+_UNITE = expression(
     rf"(?:,-+)?\s?(?:\(\s?[\d\s.,]{{1,20}}\s?\)\s?)?\)?\s{{0,2}}(?P<facteur>k|mds?|m|mille|millions?|milliards?)?\s?(?:d')?(?P<signe>{_EURO})"
 )
-_COLLES = re.compile(r"(\d\d)(?!\d)")
-_ET = re.compile(r"\s(?:et\s)?$")
-_CENTIMES = re.compile(r"\s(?:centimes?|cts?)(?!\w)")
-_AVANT = re.compile(r"(?:^|[^\d\s,.)-])\s{0,3}(?:(?:€|(?<![a-z])eur)\s{0,2}|(?<![a-z])euros?\s?:\s?)$")
-_AUTRE = re.compile(r"\s{0,2}(?:k\s?)?(?:[$£¥]|(?:usd|chf|gbp|dollars?|livres? sterling|francs?)(?!\w))")
-_AUTRE_AVANT = re.compile(r"(?:[$£¥]|(?<!\w)(?:usd|chf|gbp))\s?$")
+_COLLES = expression(r"(\d\d)(?!\d)")
+_ET = expression(r"\s(?:et\s)?$")
+_CENTIMES = expression(r"\s(?:centimes?|cts?)(?!\w)")
+_AVANT = expression(r"(?:^|[^\d\s,.)-])\s{0,3}(?:(?:€|(?<![a-z])eur)\s{0,2}|(?<![a-z])euros?\s?:\s?)$")
+_AUTRE = expression(r"\s{0,2}(?:k\s?)?(?:[$£¥]|(?:usd|chf|gbp|dollars?|livres? sterling|francs?)(?!\w))")
+_AUTRE_AVANT = expression(r"(?:[$£¥]|(?<!\w)(?:usd|chf|gbp))\s?$")
 _DEVISES = {
     "usd": ("$", "usd", "dollar", "dollars"), "gbp": ("£", "gbp", "livre sterling", "livres sterling"), "jpy": ("¥",),
     "chf": ("chf",), "frf": ("franc", "francs"),
 }  # fmt: skip
-_ANNONCE = re.compile(
+_ANNONCE = expression(
     r"(?<!\w)(?:sommes?|montants?|total|totaux|solde|principal|frais|penalites?|interets?|indemnites?|honoraires|forfait|"
     r"majoration|payer|regler|verser|acquitter|devoir|creance|dette|net)"
     r"(?:\s(?:totale?|globale?|principale?|generale?|forfaitaires?|restante?|dus?|dues?|ttc|ht|de|du|la|le|un|une|est|a|"
@@ -33,19 +34,19 @@ _ANNONCE = re.compile(
     r"(?:\s[a-z']+){0,5}\s?[:=]\s?\Z"
 )
 """A sum is announced, and its sign left out: « la somme de 31 000 », « Frais de dossier : 45 »."""
-_FIN_DE_SOMME = re.compile(
+_FIN_DE_SOMME = expression(
     r"\s?(?:[.;!?)]?\s*$|[.,;!?)](?:\s|$)|[\t\n]|\s?(?:ttc|ht|au titre|en principal|nets?|a la date|avant|sous|dans|"
     r"au plus tard|sans)(?!\w))"
 )
-_DECIMALES = re.compile(r"\d+(?:[ \t\n.']\d{3})*,\d{2}|\d+(?:[ \t\n,']\d{3})*\.\d{2}")
-_FIN_DE_CASE = re.compile(r"\s*$|\s?[\t\n|;)]|\.(?:\s|$)|\s(?:ttc|ht|nets?)(?!\w)")
-_POUR_CENT = re.compile(r"\s?\)?\s{0,2}(?:[%‰]|pour\s?cents?(?!\w)|p\.\s?100|pour\s?mille(?!\w))")
-_DE_POURCENT = re.compile(r"(?:[a-z\s-]*\spour)$")
-_POINTS = re.compile(r"(?:\s?\(\d+\))?\s(?:points?|pts?)(?!\w)")
-_MAJORE = re.compile(r"(?:major\w*|augment\w*|plus|\+)\s?(?:de\s|d')?$")
-_FOIS = re.compile(r"(?:\s?\(\d+\))?\sfois(?P<demie>\set\sdemie)?\s(?:le|celui du)\staux")
-_SEULS = re.compile(r"(?<![\w.,/-])\d(?:[ \t]?[.,]?[ \t]\d)*[ \t]?[.,]?[ \t]\Z")
-_TRONQUE = re.compile(r"0\d")
+_DECIMALES = expression(r"\d+(?:[ \t\n.']\d{3})*,\d{2}|\d+(?:[ \t\n,']\d{3})*\.\d{2}")
+_FIN_DE_CASE = expression(r"\s*$|\s?[\t\n|;)]|\.(?:\s|$)|\s(?:ttc|ht|nets?)(?!\w)")
+_POUR_CENT = expression(r"\s?\)?\s{0,2}(?:[%‰]|pour\s?cents?(?!\w)|p\.\s?100|pour\s?mille(?!\w))")
+_DE_POURCENT = expression(r"(?:[a-z\s-]*\spour)$")
+_POINTS = expression(r"(?:\s?\(\d+\))?\s(?:points?|pts?)(?!\w)")
+_MAJORE = expression(r"(?:major\w*|augment\w*|plus|\+)\s?(?:de\s|d')?$")
+_FOIS = expression(r"(?:\s?\(\d+\))?\sfois(?P<demie>\set\sdemie)?\s(?:le|celui du)\staux")
+_SEULS = expression(r"(?<![\w.,/-])\d(?:[ \t]?[.,]?[ \t]\d)*[ \t]?[.,]?[ \t]\Z")
+_TRONQUE = expression(r"0\d")
 _FACTEURS = {"k": 10**3, "mille": 10**3, "m": 10**6, "md": 10**9, "mds": 10**9}
 _PORTEE = 80
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+
+from dossier_juridique.expressions import expression
 
 SOCIETE = (
     r"(?<!\w)(?:societe|sarl|sasu?|sa|eurl|sci|scp|snc|sel\w{1,4}|scop|gie|cooperative|rcs|r\.c\.s|siren|siret|tva|ape|naf)(?!\w)"
@@ -17,11 +18,11 @@ SANS_DETTE = (
 )
 """So many signs that speak neither of paying nor of a debt."""
 GARANTIE = r"(?<!\w)(?:garanties? financieres?|responsabilite civile|rc pro\w*|rcp)(?!\w)" + SANS_DETTE % 80
-GARANT = re.compile(
+GARANT = expression(
     r"(?<!\w)(?:aupres d\w*|souscri\w+|police|contrat n|compagnie|assur\w+|insurance|mutuelle|banque|caisse|caution|sinistres?|"
     r"galian|socaf|cegc|qbe|mma|axa|allianz|generali|maif|macif|hiscox|lloyd'?s)(?!\w)"
 )
-CAPITAL_DU = re.compile(r"(?<!\w)(?:capital (?:echu|exigible|reclame|impaye)"
+CAPITAL_DU = expression(r"(?<!\w)(?:capital (?:echu|exigible|reclame|impaye)"
     r"|(?:est|restant|reste) (?:du|exigible)|a rembourser)(?!\w)")
 CHIFFRE_D_AFFAIRES = (
     r"(?<!\w)(?:chiffres? d'affaires|ca(?=[^.;!?]{0,8}20\d\d))"
@@ -71,11 +72,11 @@ SALON = (
 DU = r"(?:du|les)\s"
 AU = DU + r"\d{1,2}(?:er)?(?: [a-z]+)?(?: 20\d\d)? (?:au|et)\s"
 """A fair lasts: its first and its last day stand together, which no term of payment does."""
-NEUTRE = re.compile(
+NEUTRE = expression(
     r"(?<![\w-])(?:vos (?:droits|donnees(?: personnelles)?|prochaine?s?)|votre (?:prochaine?|droit|ecoute|service|disposition)|"
     r"vous (?:accueill|attend|rappell|repond|recontact)\w*|reglements? (?:des honoraires )?par cheques?|aucuns? fonds)(?!\w)"
 )
-CONTRE_LUI = re.compile(
+CONTRE_LUI = expression(
     r"(?<![\w-])(?:vous|votre|vos|reste du|restant du|frais|sommes?|doit|doivent|devr\w*|dette\w*|creance\w*|factur\w*|impaye\w*|"
     r"regl\w*|pay(?!s(?!\w))\w*|pai\w*|vers(?:e|er|ez|ons|ement)s?(?!\w)|sold\w*|acquitt\w*|cheques?|virements?|penalit\w*|"
     r"major\w*|agi[rt]\w*|saisi\w*|assign\w*|poursui\w*|tribuna\w*|justice|demeure|defaut|faute|quoi|sinon|delais?|limite\w*|"
@@ -85,22 +86,22 @@ CONTRE_LUI = re.compile(
 )
 """What speaks to the debtor, of his debt or of what will follow: no word of an office makes a figure harmless beside it."""
 ENSUITE = r"apres (?:quoi|cette date|ce jour|ce delai)|passee? (?:ce|cette)|a defaut|faute de|sans quoi|sinon|au-dela"
-EN_DEPEND = re.compile(
+EN_DEPEND = expression(
     rf"(?<!\w)(?:{ENSUITE}|dernier jour|derniere date|date limite|jour limite|nous (?:agi|saisi|assign|poursui|irons)\w*|"
     r"en justice|tribuna\w*|proces|assignation|jugements?|ordonnances?|huissier|commissaires? de justice|contentieux|greffe|"
     r"audience|saisie|condamn\w*|expulsion|titre executoire|attendue?s?|a laquelle|les fonds|"
     r"(?:de )?votre (?:dossier|dette|reglement|paiement|solde|facture))(?!\w)"
 )
-Y_RENVOIE = re.compile(rf"[.;!?]\s\W{{0,4}}(?:ensuite|{ENSUITE})(?!\w)")
+Y_RENVOIE = expression(rf"[.;!?]\s\W{{0,4}}(?:ensuite|{ENSUITE})(?!\w)")
 """The next sentence hangs something on the figure."""
-DATE_DE_LA_LETTRE = re.compile(r"\s?[:=(,–-]\s?(?:la )?(?:date|jour|echeance|terme|limite)(?!\w)")
-REPOND = re.compile(
+DATE_DE_LA_LETTRE = expression(r"\s?[:=(,–-]\s?(?:la )?(?:date|jour|echeance|terme|limite)(?!\w)")
+REPOND = expression(
     r"(?<!\w)(?:services?|equipes?|experts|conseill\w+|standard|support|accueil|comptabilite)(?!\w)[^.;!?]{0,30} vous "
     r"(?:rappel|repond|recontact)\w*(?: gratuitement)? (?:sous|dans|en)(?: les| un delai de)?\s$"
 )
-REPONSE = re.compile(r"(?<!\w)reponse (?:sous|dans|en)(?: les| un delai de)?\s$")
-RGPD = re.compile(r"(?<!\w)(?:rgpd|dpo|donnees (?:personnelles|a caractere)|vos (?:droits|donnees)|droits? d'acces)(?!\w)")
-MEDIATEUR = re.compile(r"(?<!\w)(?:mediat(?:eur|rice|ion)|conciliateur)(?!\w)")
+REPONSE = expression(r"(?<!\w)reponse (?:sous|dans|en)(?: les| un delai de)?\s$")
+RGPD = expression(r"(?<!\w)(?:rgpd|dpo|donnees (?:personnelles|a caractere)|vos (?:droits|donnees)|droits? d'acces)(?!\w)")
+MEDIATEUR = expression(r"(?<!\w)(?:mediat(?:eur|rice|ion)|conciliateur)(?!\w)")
 OFFRE = (
     r"(?<!\w)(?:devis|livr\w+|expedi\w+|"
     r"nous (?:vous )?(?:repond|rappel(?!ons (?:que|qu'|notre|le|la|les|l'))|recontact|trait)\w*|donnees|conserv\w+|rgpd|"
@@ -108,9 +109,9 @@ OFFRE = (
 )
 GARANTI = r"(?<!\w)garanties?(?!\w)" + SANS_DETTE % 80
 """What is guaranteed is so for months or years."""
-TERME_APRES = re.compile(r",?\s(?:dans|sous|avant|d'ici|au plus tard|a (?:nous|lui|leur|verser|regler|payer))(?!\w)")
+TERME_APRES = expression(r",?\s(?:dans|sous|avant|d'ici|au plus tard|a (?:nous|lui|leur|verser|regler|payer))(?!\w)")
 """A term, or a verb of paying, hung on a sum."""
-A_PAYER = re.compile(
+A_PAYER = expression(
     r"(?<!\w)(?:pour (?:nous |vous |le |la |un )?(?:regl|pay|acquitt|mettre|solder)\w*|vous (?:disposez|avez|laissons|accordons)|"
     r"(?:reglement|paiement|payer|regler|verser) (?:imperati\w+ )?(?:sous|dans|avant)|a (?:compter|dater|partir) de "
     r"(?:la presente|ce jour|ce courrier|cette lettre|sa reception|la reception))"

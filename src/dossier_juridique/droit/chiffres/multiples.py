@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from dossier_juridique.droit.chiffres.lecture import Chiffre, Genre
 from dossier_juridique.droit.chiffres.phrases import autour
+from dossier_juridique.expressions import expression
 
 _RADICAL = r"(?:doubl|tripl|quadrupl|quintupl|sextupl|decupl|centupl)"
 _PART = r"(?:moitie|demi|tiers|quart|cinquieme|sixieme|septieme|huitieme|dixieme|vingtieme|centieme)s?"
@@ -20,7 +21,7 @@ _SIGNES = (
 """One of these is in every multiple: most letters are read no further."""
 _NOMBRE = r"(?:deux|trois|quatre|cinq|six|dix|[2-9]|10)"
 _CREANCE = r"(?:sommes?|montants?|dettes?|creances?|principal|prix|total|factures?|penalites?|indemnites?|solde|du|interets?)"
-_MULTIPLE = re.compile(
+_MULTIPLE = expression(
     rf"(?<!\w){_RADICAL}(?:ee|ees|es|er|era|erait|eront|eraient|erons|ant|ent|ement)(?!\w)(?!\s(?:d'une?|par|en)\s)"
     rf"|(?<!\w){_RADICAL}e(?:nt)? (?:la |le |les |l'|vos |votre |cette |ces |notre ){_CREANCE}(?!\w)"
     rf"|(?<!\w)(?:au|le|du) {_RADICAL}e(?!\w)(?:\s(?:de (?:la |cette |votre |ce |notre )?|du |des )(?P<de>[a-z]+))?"
@@ -31,12 +32,12 @@ _MULTIPLE = re.compile(
     rf"|(?<!\w)(?:{_NOMBRE} fois|une fois et demie) (?:la |le |l'|votre |cette |ce |notre ){_CREANCE}(?!\w"
     rf"|\s(?:au taux )?legal)"
 )
-_S_AJOUTE = re.compile(r"(?<!\w)(?:penalite|indemnite|majoration|clause|frais|amende|somme|supplement|dommages)\w*(?!\w)")
-_DETTE = re.compile(
+_S_AJOUTE = expression(r"(?<!\w)(?:penalite|indemnite|majoration|clause|frais|amende|somme|supplement|dommages)\w*(?!\w)")
+_DETTE = expression(
     rf"(?<!\w)(?:{_CREANCE}|devr\w+|devez|dev(?:oir|ra)|reclam\w+|exig\w+|pay\w+|regl\w+|frais|vers\w+|major\w+|dus?"
     rf"|dues?)(?!\w)"
 )
-_LEGAL = re.compile(r"\s?(?:du |de l'|de )?(?:taux|interets?)(?: (?:de l'|d')?interets?)?(?: au taux)? legal")
+_LEGAL = expression(r"\s?(?:du |de l'|de )?(?:taux|interets?)(?: (?:de l'|d')?interets?)?(?: au taux)? legal")
 _CHOSE = frozenset(
     ("facture", "factures", "courrier", "lettre", "presente", "document", "exemplaire", "decompte", "contrat", "releve")
 )
@@ -44,31 +45,31 @@ _CHOSE = frozenset(
 
 _FOIS = r"(?:deux|trois|quatre|cinq|dix|[2-9]|10) (?:fois|reprises)"
 _CREANCES = rf"(?:{_CREANCE}|net|reste|ttc|dus?|payer|regler|payable|exigible)"
-_SIGNE = re.compile(
+_SIGNE = expression(
     r"(?P<somme>\d[\d .]*(?:,\d\d)?)\s?(?:€|eur(?:os?)?)\s?[(\[]?\s?[x×*]\s?(?P<fois>\d+(?:[.,]\d+)?)(?![\d,.]*\s?(?:cm"
     r"|mm|m)(?!\w))"
     r"|(?<![\w,.])(?P<fois2>\d{1,3}(?:,\d+)?)\s?[x×*]\s?(?P<somme2>\d[\d .]*(?:,\d\d)?)\s?(?:€|eur(?:os?)?)(?!\w)"
 )
 """« 5 255,15 € × 2 », « 2 × 40 € »: the product is the figure."""
-_SIGNE_SEUL = re.compile(
+_SIGNE_SEUL = expression(
     rf"(?<!\w){_CREANCES}(?!\w)[^.;!?\d«]{{0,30}}[\s(](?:x\s?|[×*]\s?)\d(?:[.,]\d+)?(?=\s|[).,;]|$)(?!\s?(?:cm|mm|m"
     rf"|[a-z]{{3,}})(?!\w))"
 )
-_DEBUT_DE_SIGNE = re.compile(r"(?<![\w,.)])(?<!\d )[×*]\s?\d(?:[.,]\d+)?(?=\s|[).,;]|$)")
-_EN_DOUBLE = re.compile(
+_DEBUT_DE_SIGNE = expression(r"(?<![\w,.)])(?<!\d )[×*]\s?\d(?:[.,]\d+)?(?=\s|[).,;]|$)")
+_EN_DOUBLE = expression(
     rf"(?<!\w)(?:compt\w+(?: pour| en)? double|compt\w+(?: [a-z']+){{0,2}} {_FOIS}"
     rf"|(?:dus?|dues?|payables?|exigibles?|a (?:payer|regler)|s'entend\w*|(?:payez|reglez|versez)(?: [a-z']+){{0,3}}"
     rf"|(?:payer|regler|verser)(?: [a-z']+){{0,3}})"
     rf"(?: a)? (?:en double(?! exemplaire)|{_FOIS}(?! sans)))(?!\w)"
     rf"|(?:€|(?<!\w){_CREANCES})\s?[(,]?\s?(?:due? |sera |est )?double(?!\w)(?! (?:de|du|des|exemplaire))"
 )
-_AJOUT = re.compile(
+_AJOUT = expression(
     rf"(?<!\w)(?:(?:major|augment|accr|grossi|gonfl|alourdi|releve|rehauss|ajout|port)\w*(?: (?:a|de))?\s(?:le |la |les "
     rf"|l'|ce |cette |ces |votre |vos |a )?(?:[a-z]+ )?"
     rf"(?:de |du |d'|a )?(?:la |le |l'|une? |deux |trois ){_PART}|plus (?:une?|deux|trois|la) {_PART}"
     rf"|port\w+ a une fois et demie|une fois et demie (?:le|la|ce|cette) {_CREANCE})(?!\w)"
 )
-_RETRAIT = re.compile(
+_RETRAIT = expression(
     rf"(?<!\w)(?:(?:redui|ramen|ramene|diminu|abaiss|divis|minor|ampu|rogn|allege|reduction|abattement"
     rf"|rabattu)\w*(?: [a-z']+){{0,3}}? "
     rf"(?:(?:a |au |de |d'|du )(?:la |le |l'|une? |deux |trois )?{_PART}|par {_NOMBRE}(?! ?%))"
@@ -77,8 +78,8 @@ _RETRAIT = re.compile(
     rf"(?: ci-dessus)? (?:suffi|vous est|est|sera|serait))\w*|seule? (?:la |le |un )?{_PART}(?= (?:vous |est |sera|en ))"
     rf"|de moitie)(?!\w)"
 )
-_JUGE = re.compile(r"(?<!\w)(?:juge|tribunal|clause penale|1231-5|1343-5|ni|aucune?|jamais|n'est pas|ne sera pas)(?!\w)")
-_UNITE = re.compile(
+_JUGE = expression(r"(?<!\w)(?:juge|tribunal|clause penale|1231-5|1343-5|ni|aucune?|jamais|n'est pas|ne sera pas)(?!\w)")
+_UNITE = expression(
     r"(?<!\w)(?:en|exprime\w* en) (?:milliers?|centaines?|dizaines?|millions?|k ?€|k ?euros?|keur|m€|centimes|dollars?"
     r"|usd|livres(?! de)"
     r"|francs?|chf|gbp|yens?)(?!\w)(?! (?:de (?!euros|francs|livres)|d'(?!euros)))|[(\[]\s?(?:k ?€|keur|k ?euros|m€|usd"
@@ -130,7 +131,7 @@ def _said(texte: str, lisse: str) -> Iterator[tuple[int, int, tuple[Decimal, ...
         yield *trouve.span(), ()
 
 
-_DELAI = re.compile(r"(?<!\w)(?:delais?|taux|net|reste)(?!\w)")
+_DELAI = expression(r"(?<!\w)(?:delais?|taux|net|reste)(?!\w)")
 
 
 def _fin_du_mot(dit: str, debut: int) -> int:

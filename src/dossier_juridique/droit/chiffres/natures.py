@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from dossier_juridique.droit.chiffres.lecture import Chiffre, Genre
 from dossier_juridique.droit.chiffres.termes import NOM_DE_MOIS, SEMAINE
+from dossier_juridique.expressions import expression
 
 
 class Role(StrEnum):
@@ -61,50 +62,50 @@ _PETITS = (
     rf"|(?:au )?\d{{1,2}}(?:er)? (?:{NOM_DE_MOIS})\.?(?: \d{{4}})?|(?:au )?\d\d/\d\d/\d{{4}}"
     r"|\([^()\d€%]{0,40}\))){0,10}\)?,?[\s:=]{0,3}(?:l'|d')?$"
 )
-_SOMME_AVANT = {r: re.compile(rf"(?<!\w)(?<!hors )(?<!sans )(?:{nom}){_PETITS}") for r, nom in _NOMS_DE_SOMME.items()}
+_SOMME_AVANT = {r: expression(rf"(?<!\w)(?<!hors )(?<!sans )(?:{nom}){_PETITS}") for r, nom in _NOMS_DE_SOMME.items()}
 _SOMME_APRES = {
-    r: re.compile(rf"\s(?:en|de|d'|au titre (?:de la |des |du |de l'|de ))\s?(?:{nom})(?!\w)")
+    r: expression(rf"\s(?:en|de|d'|au titre (?:de la |des |du |de l'|de ))\s?(?:{nom})(?!\w)")
     for r, nom in _NOMS_DE_SOMME.items() if r not in (Role.TOTAL, Role.VERSEMENT)
 }  # fmt: skip
-_TTC_APRES = re.compile(r"\s(?:t\.?t\.?c|toutes taxes)")
-_HT_APRES = re.compile(r"\s(?:h\.?t\.?|hors taxes?)(?!\w)")
-_PAR_JOUR_APRES = re.compile(r"\s?(?:par|/)\s?jour(?!\w)")
-_PAR_JOUR_AVANT = re.compile(
+_TTC_APRES = expression(r"\s(?:t\.?t\.?c|toutes taxes)")
+_HT_APRES = expression(r"\s(?:h\.?t\.?|hors taxes?)(?!\w)")
+_PAR_JOUR_APRES = expression(r"\s?(?:par|/)\s?jour(?!\w)")
+_PAR_JOUR_AVANT = expression(
     r"(?<!\w)(?:chaque jour|par jour)(?: de retard)?(?: supplementaire)?"
     r"(?:[\s,:](?:ajoute|coute|de|a|soit|entraine|genere)){0,2}[\s:]{1,2}$"
 )
-_EN_TETE = re.compile(r"[a-z)]\s*\n\s*$")
+_EN_TETE = expression(r"[a-z)]\s*\n\s*$")
 """The noun ends a line and the figure begins the next one: the head of a column, perhaps of another."""
 
 _RETARD = r"(?:penalites?|interets? (?:de retard|moratoires?|conventionnels?))"
-_NOMS_DE_TAUX = re.compile(
+_NOMS_DE_TAUX = expression(
     rf"(?<!\w)(?:(?P<tva>tva|t\.v\.a)|(?P<clause>clause penale)|(?P<reduit>taux reduit)"
     r"|(?P<legal>taux (?:de l'|d')?(?:interets? )?legal)"
     rf"|(?P<bce>bce|banque centrale|taux directeur|refinancement)|(?P<penalites>{_RETARD})"
     r"|(?P<autre>interets?|remise|escompte|rabais|acompte|ristourne|indemnites?|usure|honoraires|retenue|capital|prix|part))(?!\w)"
 )
-_TAUX_APRES = re.compile(rf"\s(?:de |d'|par an de )(?:(?P<tva>tva)|(?P<penalites>{_RETARD}))(?!\w)")
-_CALCULE = re.compile(r"(?<!\w)(?:major\w*|augment\w*|points?|pts?|fois|triple|double)(?!\w)|\+|%")
-_LIES = re.compile(r"(?<!\w)(?:remplac\w+|mais|tandis que|alors que|contre|au lieu)(?!\w)")
-_SANS_BORNE = re.compile(r"(?<!\w)(?:plafonn\w+|inferieure?s?|superieure?s?|excede\w*|minim\w+|maxim\w+|usure)(?!\w)")
+_TAUX_APRES = expression(rf"\s(?:de |d'|par an de )(?:(?P<tva>tva)|(?P<penalites>{_RETARD}))(?!\w)")
+_CALCULE = expression(r"(?<!\w)(?:major\w*|augment\w*|points?|pts?|fois|triple|double)(?!\w)|\+|%")
+_LIES = expression(r"(?<!\w)(?:remplac\w+|mais|tandis que|alors que|contre|au lieu)(?!\w)")
+_SANS_BORNE = expression(r"(?<!\w)(?:plafonn\w+|inferieure?s?|superieure?s?|excede\w*|minim\w+|maxim\w+|usure)(?!\w)")
 
 _QUAND = (
     r"(?:[\s,:]{1,2}(?:contractuelle|convenue?|initiale|prevue?|fixee?|de|du|des|la|cette|ces|votre|notre|nos|vos|factures?"
     rf"|paiement|est|etait|etaient|fut|au|le|depuis|a|des|plus|tard|en|date|avant|pour|jour|n[°o]\s?\S+|{SEMAINE})){{0,9}}[\s:]{{1,3}}$"
 )
 _JOUR_AVANT = {
-    Role.ECHEANCE: re.compile(
+    Role.ECHEANCE: expression(
         r"(?<!\w)(?:echeances?|echue?s?|payables?|exigibles?|(?:venue?|arrivee?)s? a (?:echeance|terme)"
         rf"|date limite de (?:paiement|reglement)){_QUAND}"
         r"|(?<!\w)(?:devai(?:t|ent)|aurai(?:t|ent) du|deviez)\s(?:etre )?(?:regl|pay|acquitt|sold)\w+\s"
         r"(?:(?:le|pour le|au|avant le|au plus tard le|nous|integralement)\s){1,3}$"
     ),
-    Role.EMISSION: re.compile(
+    Role.EMISSION: expression(
         r"(?<!\w)factures?(?:\s(?:n[°o]s?\s?)?[\w./-]*\d[\w./-]*)?,?\s"
         r"(?:emise?s?|datee?s?|etablie?s?|du|en date du)(?:\s(?:le|du|au))?\s$"
     ),
-    Role.LIVRAISON: re.compile(r"(?<!\w)(?:livr(?:aison|ee?s?)|receptionnee?s?)\s(?:du|le|en date du|effectuee? le)\s$"),
-    Role.MISE_EN_DEMEURE: re.compile(
+    Role.LIVRAISON: expression(r"(?<!\w)(?:livr(?:aison|ee?s?)|receptionnee?s?)\s(?:du|le|en date du|effectuee? le)\s$"),
+    Role.MISE_EN_DEMEURE: expression(
         r"(?<!\w)mise en demeure(?:\s(?:recommandee|par|lettre|avec|avis|accuse|de|reception|n[°o]\s?\S+)){0,7},?\s"
         r"(?:du|en date du|datee du|adressee le|envoyee le)\s$"
     ),

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from dossier_juridique.expressions import expression
+
 _PLAT = str.maketrans(
     "àâäáãçéèêëíîïóôöõúùûüýÿñ’‘ʼ‐‑–—−\u00ad\u200b\u200c\u200d\u2060\ufeff", "aaaaaceeeeiiioooouuuuyyn'''-----''''''"
 )
@@ -23,11 +25,11 @@ _UNITES = {
 }  # fmt: skip
 _RANGS = {"mille": 1000, "mil": 1000, "million": 1_000_000, "millions": 1_000_000, "milliard": 10**9, "milliards": 10**9}
 _MOTS = frozenset((*_UNITES, *_RANGS, "cent", "cents"))
-_MOT = re.compile("[a-z]+")
-_LIEN = re.compile(r"(?:\s?-\s?|\s)(?:et(?:\s?-\s?|\s))?")
+_MOT = expression("[a-z]+")
+_LIEN = expression(r"(?:\s?-\s?|\s)(?:et(?:\s?-\s?|\s))?")
 _MOTS_MAX = 17
 _SEPARATEURS = dict.fromkeys(map(ord, " \t\n'"))
-_CHIFFRES = re.compile(
+_CHIFFRES = expression(
     r"(?<![\w.,/])(?<!\w[-+])\d+(?:[ \t\n.,']\d{3}(?!\d)){0,5}(?:[.,]\d{1,6}(?!\d))?"
 )
 """A number in figures, with or without separators of thousands: bounded, so that no page costs more than its length."""

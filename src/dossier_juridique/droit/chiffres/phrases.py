@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from dossier_juridique.expressions import expression
 
 _PORTEE = 160
-FIN_DE_PHRASE = re.compile(
+FIN_DE_PHRASE = expression(
     r"[!?;](?=\s)|(?<![\s.(][a-z])(?<!\bart)(?<!\bcom)(?<!\bciv)(?<!\bcass)(?<!\bpen)(?<!\bal)(?<!\bmme)\.(?=\s)|\n\s*\n"
 )
-_BLANC = re.compile(r"\s")
+_BLANC = expression(r"\s")
 _PAYER = r"(?:regl|pay|vers|vir|sold|acquitt|rembours|regularis)"
-_UN_PAIEMENT = re.compile(
+_UN_PAIEMENT = expression(
     r"(?<!\w)(?:regl(?:e|ee|es|ees|er|ez|ement|ements|era|erez)|pay(?:e|ee|es|ees|er|ez|erez|ables?)|pai(?:ement|ements|e)"
     r"|vers(?:e|ee|es|er|ez|erez|ement|ements)|vir(?:e|er|ez|ement|ements)|sold(?:e|er|ez)|acquitt\w+|regularis\w+"
     r"|rembours\w+|cheques?|fonds|somme|dette|creance)(?!\w)"
 )
-_MAINTENANT = re.compile(
+_MAINTENANT = expression(
     rf"(?<!\w)(?:{_PAYER}ez|(?:merci|(?:vous )?(?:prions|remercions|demandons|invitons|sommons|enjoignons)|veuillez|voudrez|devez"
     r"|devrez|pouvez|fau[td]\w*|saurions gre|demeure)(?:\s[a-z']+){0,4}\s"
     rf"{_PAYER}er|(?:doit|doivent|devra|devront|est|sont|sera|seront|soit)(?:\s[a-z'-]+){{0,3}}\s"
@@ -23,7 +23,7 @@ _MAINTENANT = re.compile(
     r"|(?:attendons|exigeons|comptons|souhaitons|voulons|reclamons)"
     r"|vous (?:avez|aurez|disposez)(?: donc| encore)?(?=\s?$)|sera trop tard)(?!\w)"
 )
-_PASSE = re.compile(
+_PASSE = expression(
     r"(?<!\w)(?:devai(?:t|ent)|deviez|etai(?:t|ent)|avai(?:t|ent)|aviez|avions|auri?(?:ez|ons)|aurai(?:t|ent)|ont|avez|avons|ai"
     r"|(?:n')?a(?= (?:pas|peut-etre|deja|bien|sans doute|croise|ete|jamais|rien|ensuite|donc|toutefois|recu|livr\w+|vers\w+"
     r"|regl\w+|pay\w+|expire|couru|donne|promis|ecrit))"

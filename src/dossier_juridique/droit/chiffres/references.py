@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from dossier_juridique.droit.chiffres.lecture import Chiffre, Genre
+from dossier_juridique.expressions import expression
 
 _LONGUEURS = {
     "fr": 27, "mc": 27, "be": 16, "de": 22, "es": 24, "it": 27, "lu": 20, "nl": 18, "pt": 25, "ch": 21, "gb": 22, "ie": 22,
@@ -16,21 +17,21 @@ _LONGUEURS = {
     "hr": 21, "hu": 28, "ro": 24, "bg": 22, "gr": 27, "cy": 28, "mt": 31, "is": 26, "li": 21, "sm": 27, "ad": 24, "tn": 24,
     "ma": 28, "mu": 30, "tr": 26, "ae": 23, "il": 23,
 }  # fmt: skip
-_DEBUT = re.compile(r"(?<!\w)([a-z])[ .-]?([a-z])[\s.:-]{0,3}\d[\s.]?\d")
-_SIGNE = re.compile(r"[\s.\-/]{0,3}([a-z0-9])")
-_ANNONCE = re.compile(r"(?<!\w)(?:iban|rib)(?!\w)")
-_RIB = re.compile(
+_DEBUT = expression(r"(?<!\w)([a-z])[ .-]?([a-z])[\s.:-]{0,3}\d[\s.]?\d")
+_SIGNE = expression(r"[\s.\-/]{0,3}([a-z0-9])")
+_ANNONCE = expression(r"(?<!\w)(?:iban|rib)(?!\w)")
+_RIB = expression(
     r"(?<![\w.,])(\d{5})[\s/.-]{1,3}(\d{5})[\s/.-]{1,3}(\d[a-z0-9]{10})[\s/.-]{1,3}(\d{2})(?![\w,])"
 )
-_BIC = re.compile(
+_BIC = expression(
     r"(?<!\w)(?:bic|swift)(?:\s?/\s?(?:bic|swift))?(?:\scode)?\s?[:=]?\s?(?!iban)([a-z]{6}[a-z0-9]{2}(?:[a-z0-9]{3})?)(?!\w)"
 )
-_FACTURE = re.compile(
+_FACTURE = expression(
     r"(?<!\w)(?P<mot>factures?)\s(?P<no>(?:n\s?[°ºo]s?\s?\.?|n\.|numeros?|nos|#)\s?:?\s?)?(?=[a-z]{0,6}[\s./-]?\d)"
 )
-_JETON = re.compile(r"[\w./#-]*\w")
-_SUITE = re.compile(r"\s?(?:,|et|;|/)\s(?:n\s?[°ºo]\s?)?")
-_JOUR = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|(?:19|20)\d\d")
+_JETON = expression(r"[\w./#-]*\w")
+_SUITE = expression(r"\s?(?:,|et|;|/)\s(?:n\s?[°ºo]\s?)?")
+_JOUR = expression(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|(?:19|20)\d\d")
 _JETONS_MAX = 4
 
 

@@ -7,14 +7,14 @@ when part of it was paid.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
 from dossier_juridique.droit.chiffres.lecture import Chiffre, Genre
 from dossier_juridique.droit.chiffres.natures import Role, nature
 from dossier_juridique.droit.chiffres.phrases import exige
+from dossier_juridique.expressions import expression
 
-_DEMANDE = re.compile(
+_DEMANDE = expression(
     r"(?<!\w)(?:pai(?:era|eront)|pay(?:er|ez|erez|era|eront)|regl(?:er|ez|erez|era)|vers(?:er|ez|erez|era)|acquitt(?:er|ez|erez)|vir(?:er|ez|erez)"
     r"|rembours(?:er|ez|erez)|devez|redevables?|debit(?:eur|rice)s?|(?:reclam|demand|exige)(?:ons|e|eons)"
     r"|reste(?:nt|z|rait)? (?:a (?:payer|regler|verser)|dus?|dues?|devoir|debit(?:eur|rice))|restant (?:a (?:payer|regler)|due?))"
@@ -23,35 +23,35 @@ _DEMANDE = re.compile(
     r"|donc|encore|aujourd'hui|jour|immediatement|sans|tarder|par|retour|virement|cheque|votre|vos|dette|huit|quinze|jours)"
     r"){0,14}[\s:]{0,3}(?:l'|d')?$"
 )
-_ACCORDE = re.compile(
+_ACCORDE = expression(
     r"(?<!\w)(?:vous disposez|(?:vous|nous) (?:vous )?(?:laissons|accordons|donnons|fixons|impartissons))"
     r"(?:\s(?:toutefois|donc|encore|ainsi|cependant|seulement|un|le|d'un|du|de|delai|dernier|ultime|nouveau|supplementaire)){0,8}"
     r"\s(?:de\s|d')?$"
 )
-_RECEPTION = re.compile(
+_RECEPTION = expression(
     r"\s(?:francs?\s)?(?:a compter|a partir|a dater|suivant|des|apres) (?:de |du )?(?:la |sa |votre )?reception"
 )
-_EN_PARTIE = re.compile(
+_EN_PARTIE = expression(
     r"\s?[(,]?\s?(?:ttc[\s,]{1,2})?(?:pour (?!solde)|sur|au titre|correspondant|concernant|relati\w+|de la facture"
     r"|factures?|outre|hors|plus|en sus|augment\w+|major\w+|auxquel\w+|ainsi que|et \d)"
 )
 """A part of the debt is asked for by name, or with the rest of it."""
-_AU_PLUS_TARD = re.compile(r"(?<!\w)(?:au plus tard|avant|d'ici|jusqu'au|jusqu'a)(?: le| au| du)?\s?$")
-_PAR_PERIODE = re.compile(
+_AU_PLUS_TARD = expression(r"(?<!\w)(?:au plus tard|avant|d'ici|jusqu'au|jusqu'a)(?: le| au| du)?\s?$")
+_PAR_PERIODE = expression(
     r"\s?(?:(?:par|/)\s?(?:mois|semaine|heure|trimestre|semestre)|mensuels?|hebdomadaires?)(?!\w)"
 )
-_TAUX_PAR_PERIODE = re.compile(
+_TAUX_PAR_PERIODE = expression(
     r"\s?(?:l[ea] (?:mois|semaine|trimestre|semestre|jour)|par jour|(?:chaque|/)\s?(?:mois|semaine|trimestre|semestre|jour)"
     r"|journaliers?|quotidiens?)(?!\w)"
 )
-_MULTIPLIEE = re.compile(
+_MULTIPLIEE = expression(
     r",?\s?(?:(?:par|pour|sur|a)\s)?(?:chaque|chacune? d\w+)\s\w+|,?\s?tou(?:s|tes) les (?:mois|semaines|jours|trimestres)"
     r"|,?\s?par (?:facture|ligne|livraison|commande|lettre)|\s?(?:[x×*]\s?\d|(?:deux|trois|quatre|cinq|dix) fois(?!\w)"
     r"|compte\w* (?:deux|trois|double)|k(?!\w)|milliers?(?!\w))"
 )
 """« 5 255,15 € par facture », « 5 255,15 € × 2 »: the whole, times as many as one likes."""
-_POUR_MILLE = re.compile(r"(?:‰|pour\s?mille)$")
-_EN_CHIFFRES = re.compile(r"\s?\(\s?$")
+_POUR_MILLE = expression(r"(?:‰|pour\s?mille)$")
+_EN_CHIFFRES = expression(r"\s?\(\s?$")
 _PORTEE = 130
 
 

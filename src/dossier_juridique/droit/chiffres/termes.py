@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from datetime import date, timedelta
 
 from dossier_juridique.droit.chiffres.phrases import exige
+from dossier_juridique.expressions import expression
 
 MOIS = {
     "janvier": 1, "janv": 1, "fevrier": 2, "fevr": 2, "fev": 2, "mars": 3, "avril": 4, "avr": 4, "mai": 5, "juin": 6,
@@ -30,11 +31,11 @@ _FETE = (
     r"|mardi gras|(?:jour|nuit) de l'an|nouvel an|sainte?-? ?[a-z]+|fetes?|(?<=l')(?:ete|hiver|automne)|printemps|rentree"
     r"|vacances|week-?ends?|minuit|soir|lendemain|(?:nouvelle|prochaine) annee|annee prochaine|bilan|cloture)"
 )
-_AVEC_LIMITE = re.compile(
+_AVEC_LIMITE = expression(
     rf"(?<!\w)(?:(?:avant|d'ici|au plus tard|jusqu'|pour|des|a|au)\s?(?:a |au |pour |avant )?(?:le |la |les |l'|ce |cet |cette )?"
     rf"(?:{_FETE}|{_FIN})|en fin d(?:e |'){_PERIODE})(?!\w)"
 )
-_SEUL = re.compile(
+_SEUL = expression(
     rf"(?<!\w)(?:(?:apres-)?demain(?: matin| soir| midi)?|cette (?:semaine|annee)|ce (?:mois(?:-ci)?|trimestre|soir|matin"
     rf"|jour meme|{SEMAINE})|(?:la semaine|le mois|l'annee|le trimestre|(?:des )?(?:{SEMAINE})) prochaine?|aujourd'hui meme"
     r"|le jour meme|(?:semaine|mois) prochaine?)(?!\w)"
@@ -49,7 +50,7 @@ _MOTS_SEULS = (
     *(f"ce {mot}" for mot in ("mois", "trim", "soir", "mat", *SEMAINE.split("|"))), "cette semaine", "cette annee",
 )  # fmt: skip
 """One of these is in every term of that sort: most texts are read no further."""
-_MOIS_COURANT = re.compile(
+_MOIS_COURANT = expression(
     rf"(?<!\w)(?:en|au cours d[ue]|(?:dans le )?courant(?: d[ue])?|au mois d(?:e|'))\s?(?:le )?(?:mois d(?:e |'))?"
     rf"(?P<mois>{NOM_DE_MOIS})(?![a-z])(?:\s(?P<an>\d{{4}}))?"
 )

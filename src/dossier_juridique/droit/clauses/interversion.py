@@ -21,6 +21,7 @@ from dossier_juridique.droit.clauses.parties import (
     Marque,
 )  # fmt: skip
 from dossier_juridique.droit.clauses.phrases import beneficiaire, est_creancier, est_debiteur, nie, phrases, sujet
+from dossier_juridique.expressions import expression
 
 _ADV = (
     r"(?:(?:\w+ment|bien|donc|ainsi|par les presentes|par la presente|aussi|desormais|egalement|des a present|encore|sans "
@@ -31,7 +32,7 @@ _DU = (
     r"(?:due?s?|dus|payees?|paye|payables?|reglees?|regles?|versees?|verses?|effectuees?|effectues?|faites?|faits?"
     r"|rembours\w+|exigibles?|supporte\w*)"
 )
-DEVOIR = re.compile(
+DEVOIR = expression(
     rf"(?<!\w)(?:(?:se )?reconnai(?:t|s|ssent|ssons|tra|ssant|tre)\s{_ADV}(?:devoir|avoir (?:une|cette|sa) dette|etre "
     rf"(?:redevable|debit\w+)|redevables?|debit(?:eur|rice)|[ls]a dette|une dette)"
     rf"|(?:(?:s'|m'|nous )engag|(?:s'|m'|nous )oblig|promet|s'astrei|accept|consent|se soumet)\w*\s{_ADV}(?:(?:a|de) )"
@@ -43,63 +44,63 @@ DEVOIR = re.compile(
     rf"|(?:reste|demeure|est|sera|restera|demeurera|se declare|se dit)\s{_ADV}(?:a )?(?:devoir|redevables?|debit(?:eur|rice)"
     rf"(?! [\ue001-\ue022])|tenue? (?:de|au) (?:pai\w+|pay\w+|regl\w+)))(?!\w)"
 )
-_RENDU = re.compile(
+_RENDU = expression(
     r"trop[- ]percu|en trop|exced|(?<!\w)indu(?!\w)|a tort|frais|(?<!\w)regl\w+ (?:[^\s;.]+ ){0,2}?(?:differend|litige"
     r"|conflit)|droits d'enregistrement|informe|en double"
 )
-_VERBE_SUIVANT = re.compile(r"(?<!\w)(?:et|puis|,) (?:s'|se |\ue000?[\ue001-\ue022])|;")
-ACCORDER = re.compile(
+_VERBE_SUIVANT = expression(r"(?<!\w)(?:et|puis|,) (?:s'|se |\ue000?[\ue001-\ue022])|;")
+ACCORDER = expression(
     r"(?<!\w)(?:consent\w*|accord(?:e|era)|octroi(?:e|era)|fait|fera|donne|donnera|laiss(?:e|era)|conced(?:e|era))\s(?:a "
     r"[\ue001-\ue022],? )?(?:lui )?"
     r"(?:[^\s,;.]+ ){0,4}?(?:remise|reduction|delais?|echelonnement|quittance|mainlevee|report|grace)(?!\w)"
 )
-POUVOIR = re.compile(
+POUVOIR = expression(
     r"(?<!\w)(?:donne|confere|confie|delivre|consent)\s(?:par les presentes |par la presente )?(?:tout |tous |un |une )"
     r"?(?:pouvoirs?|mandat|procuration)(?!\w)"
 )
-_PAYE_PAR = re.compile(
+_PAYE_PAR = expression(
     rf"(?<!\w)(?:sommes?|solde|dette|versements?|paiements?|echeances?|montant|principal|reglements?|total|virements?)(?: "
     rf"[^,;.]{{0,90}})?\s{_DU}\s(?:\w+ ){{0,2}}?par {C}"
 )
-_PAYE_A = re.compile(
+_PAYE_A = expression(
     rf"(?<!\w)(?:sommes?|solde|dette|versements?|paiements?|echeances?|montant|reglements?|fonds|virements?)(?: "
     rf"[^,;.]{{0,60}})?\s(?:{_DU}|parvien\w*|revien\w*)"
     rf"\s(?:[^,;.]{{0,30}} )?(?:a|entre les mains de|au profit de|au benefice de|envers) {D}"
 )
-_PAR_INVERSE = re.compile(rf"(?<!\w)(?:que|qu'|dont) (?:doit|devra|est redevable|est debitrice|reste devoir) {C}")
-_CREANCE_DE = re.compile(
+_PAR_INVERSE = expression(rf"(?<!\w)(?:que|qu'|dont) (?:doit|devra|est redevable|est debitrice|reste devoir) {C}")
+_CREANCE_DE = expression(
     rf"(?<!\w)(?:creance|somme due) de {D} (?:sur|contre|envers|par) {C}|dette de {C} (?:envers|a l'egard de) {D}"
 )
-_RECONNUE = re.compile(
+_RECONNUE = expression(
     rf"(?<!\w)(?:dette|somme|solde)(?: [^\s;.,]+){{0,6}} (?:est|sera|a ete) (?:\w+ )?reconnue? (?:\w+ )?par {C}"
 )
-_PAIEMENT_PAR = re.compile(rf"(?<!\w)(?:paiement|versement|reglement|remboursement)s? (?:\w+ ){{0,2}}?par {C}")
-_INCOMBE = re.compile(
+_PAIEMENT_PAR = expression(rf"(?<!\w)(?:paiement|versement|reglement|remboursement)s? (?:\w+ ){{0,2}}?par {C}")
+_INCOMBE = expression(
     rf"(?<!\w)(?:sommes?|solde|dette|versements?|paiements?|echeances?|montant|principal|reglements?)(?: [^,;.]{{0,60}})"
     rf"?\s(?:incomb\w+ a|(?:est|sont|reste|restent|seront|sera) (?:mis \w* )?a la charge de|pes\w+ sur) {C}"
     rf"|a la charge de {C} ?:?[^,;.]{{0,30}}(?:sommes?|dette|versements?|paiements?|reglements?)"
     rf"|(?<!\w)(?:faite?s?|versee?s?|viree?s?|payee?s?|effectuee?s?|credite\w*)\s(?:[^,;.]{{0,40}} )?(?:sur|au credit d[eu]"
     rf"|vers) (?:le |un )?(?:compte|rib|iban)(?: [^\s;.,]+){{0,2}} de {D}"
 )
-_ENCAISSER = re.compile(
+_ENCAISSER = expression(
     r"(?<!\w)(?:recoi(?:t|vent)|recevra|recevoir|encaisse(?:r|ra)?|percoit|percevra|percevoir|touche(?:r|ra)?|perçoit)"
     r"\s(?:[^\s;.,]+ ){0,3}?(?:sommes?|versements?|paiements?|fonds|prix|reglements?|echeances?|montants?|solde)(?!\w)"
 )
-_ATTRIBUT = re.compile(
+_ATTRIBUT = expression(
     r"(?<!\w)(?:est|sera|reste|demeure|se dit|se declare|se reconnait)\s(?:\w+ )?(creanci(?:er|ere)|mandante?)(?!\w)"
 )
-_DEMEURE = re.compile(
+_DEMEURE = expression(
     rf"(?<!\w)met(?:tra|tre)?\s(?:[^\s;.]+ ){{0,3}}?{C}(?: [^\s;.]+){{0,4}}? en demeure|{C} (?:est|sera|serait) mise? en demeure"
     rf"|mise en demeure (?:\w+ )?(?:adressee|envoyee|notifiee|faite|delivree) a {C}"
     rf"|mise en demeure (?:\w+ )?(?:adressee |envoyee |notifiee |faite |emanant )?(?:par|de la part de) {D}"
 )
-_POUVOIR_FAUSSE = re.compile(
+_POUVOIR_FAUSSE = expression(
     rf"(?<!\w)(?:contre|a l'encontre de) {C}|(?:pouvoir|mandat|procuration)(?: special)?(?: [^\s;.]+){{0,3}}? a {D}"
     rf"|(?:au nom|pour le compte|en qualite de mandataire) (?:et pour le compte )?de {D}|creance de {D}|(?:pouvoir|mandat"
     rf"|procuration)(?: [^.;]{{0,30}})? (?:donne|confere|delivre|confie|consenti)e? par {D}"
 )
 # A letter says « nous » and « vous ».
-_LETTRE = re.compile(
+_LETTRE = expression(
     r"(?<!\w)(?:nous\s(?:vous )?(?:restons|sommes|demeurons|reconnaissons|resterons)\s(?:\w+ ){0,2}?(?:vous |a vous )"
     r"?(?:devoir|redevables?|debit\w+)"
     r"|nous (?:nous )?(?:engageons|obligeons) a (?:vous )?(?:le |la |les )?(?:payer|regler|verser|rembourser)"
@@ -109,21 +110,21 @@ _LETTRE = re.compile(
     r"|contre) nous|(?:du|de) votre part d'un delai|le delai que vous nous (?:accordez|avez accorde))(?!\w)"
 )
 _PARTIE_DU_ROLE = {ROLE_C: NOM_C + ORGANE_C, ROLE_D: NOM_D + ORGANE_D, ROLE_M: NOM_M}
-_ETIQUETTE = re.compile(
+_ETIQUETTE = expression(
     rf"({ROLE}) ?(?:: ?|, (?=[^,;.]{{1,2}},)|(?:,? ?(?:nom|signature|represente\w* par) ?:? ?))(?!benefic|a |par |versee?)"
     rf"(?:[^{NOM[1:-1]}{ROLE[1:-1]};.]{{0,50}}?)({NOM})"
 )
-_COLLES = re.compile(rf"({ROLE})[ \n]({NOM})")
-_DENOMME = re.compile(
+_COLLES = expression(rf"({ROLE})[ \n]({NOM})")
+_DENOMME = expression(
     rf"({NOM})[^{NOM[1:-1]}]{{0,220}}?(?<!\w)ci-apres,? ?(?:(?:denomm|design|appel|nomm)\w*(?:\(e\))? )"
     rf"?[\"«“( ]*\ue000?({ROLE})|({NOM}), ?\ue000?({ROLE})(?=,)"
 )
-_AGISSANT = re.compile(
+_AGISSANT = expression(
     rf"({NOM})[^{NOM[1:-1]};]{{0,140}}?(?<!\w)(?:agissant|representee?s?|prise? en la personne|agissant (?:au nom|pour le "
     rf"compte)) "
     rf"(?:par|pour|au nom de|pour le compte de|de)[^{NOM[1:-1]};.]{{0,50}}({NOM})"
 )
-_COLONNES = re.compile(rf"\ue000?({ROLE})(?:, qui accepte)?[ \n]+\ue000?({ROLE})(?:, qui accepte)?(?=[ \n])")
+_COLONNES = expression(rf"\ue000?({ROLE})(?:, qui accepte)?[ \n]+\ue000?({ROLE})(?:, qui accepte)?(?=[ \n])")
 
 
 def devoirs(marque: Marque, debut: int, fin: int) -> Iterator[re.Match[str]]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from dossier_juridique.droit.fenetre import nom_legal
 from dossier_juridique.droit.texte_imprime import MASQUE, lisser, passages_des_noms, plier
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.commun import Personne
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.parties import Partie
@@ -36,10 +38,10 @@ _SOCIETE = (
     r"etablissements?) )?"
 )
 _CIVILITE = r"(?:(?:m\.?|mr\.?|mme|melle|monsieur|madame|maitre|me) )?"
-_ALIAS = re.compile(
+_ALIAS = expression(
     r"ci-apres,? ?(?:\w+(?:\(e\))? ){0,3}?(?:[\"«“] ?)?(?:le|la|l')? ?(?P<mot>[a-z]{4,30})(?: ?[\"»”]|[,.;)]|$| d'(?:une|autre))"
 )
-_SOUSSIGNE = re.compile(
+_SOUSSIGNE = expression(
     r"(?<!\w)(?:(?:le|la|je|nous)(?:,| )? ?|(?:la )?(?:societe|personne(?: morale)?|association|partie|entreprise) )"
     r"soussignee?(?!\w)"
 )
@@ -48,8 +50,7 @@ _TENUS_POUR_ROLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Marque:
+class Marque(Struct, frozen=True):
     """``texte`` as printed, made whole; ``marque`` folded, with one sign for each mention of a party; ``places[i]`` where the
     sign ``marque[i]`` comes from in ``texte``."""
 

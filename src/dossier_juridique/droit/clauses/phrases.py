@@ -14,44 +14,45 @@ from functools import lru_cache
 from dossier_juridique.droit.clauses.parties import ROLE_C, ROLE_D, SIGNES, C, D, Marque, marquer
 from dossier_juridique.droit.regle import Ecart, Examen
 from dossier_juridique.droit.texte_imprime import citer
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
 PHRASE_MAX = 700
-_FIN = re.compile(
+_FIN = expression(
     r"\n|[!?;]+(?=\s)|(?<![\s(\ue000][a-z])(?<!^[a-z])(?<!\bart)(?<!\bcom)(?<!\bciv)(?<!\bal)(?<!\bmme)(?<!\bno)(?<!\bmlle)"
     r"\.(?=\s|$)"
     r"|\s[–—•▪]\s"
 )
-_PARTI = re.compile(f"[{SIGNES}]")
-_PREPOSITION = re.compile(
+_PARTI = expression(f"[{SIGNES}]")
+_PREPOSITION = expression(
     r"(?<!\w)(?:a|de|d'|par|pour|envers|avec|contre|chez|entre|sur|devant|sans|selon|sauf|vers|que de|dont)\s?\ue000?$"
 )
-_TETE = re.compile(
+_TETE = expression(
     r"(?:^|[,:;()«»\"“”–—-]|(?<!\w)(?:et|ou|mais|donc|que|qu'|si|lorsque|lorsqu'|quand|comme|ou|ni|puis|car|alors|dont|quoi"
     r"|ainsi|toutefois|cependant|enfin|egalement|aussi|tandis que|tant que|apres quoi|afin que|pour que|laquelle|presentes|acte"
     r"|accord|jour|demeure|effet))\s*$"
 )
-_ORGANE_DE = re.compile(
+_ORGANE_DE = expression(
     r"(?<!\w)(?:gerante?|presidente?|representante?(?: legale?)?|dirigeante?|direct(?:eur|rice)|associee?|conseil|comptable) "
     r"de \ue000?$"
 )
-_QUE = re.compile(r"(?<!\w)(?:que |qu')\ue000?$")
-_COORDONNE = re.compile(r"(?<!\w)(?:et|puis) (?:s'|se )?$")
-_PRONOM = re.compile(r"(?<!\w)(celle-ci|celui-ci|elle|il|qui|laquelle|lequel) (?:ne |se |en |y |lui |s'|n'|\w+ment )*$")
-_PARENTHESE = re.compile(r"\([^()]{0,160}\)")
-_RELATIVE = re.compile(
+_QUE = expression(r"(?<!\w)(?:que |qu')\ue000?$")
+_COORDONNE = expression(r"(?<!\w)(?:et|puis) (?:s'|se )?$")
+_PRONOM = expression(r"(?<!\w)(celle-ci|celui-ci|elle|il|qui|laquelle|lequel) (?:ne |se |en |y |lui |s'|n'|\w+ment )*$")
+_PARENTHESE = expression(r"\([^()]{0,160}\)")
+_RELATIVE = expression(
     r", ?(?:(?:a|de|par|pour|envers|avec|contre) )?(?:qui|que|qu'|dont|auquel|a laquelle|duquel|de laquelle|lequel|laquelle)"
     r"(?![^,;.]*(?:s'engage|s'oblige|reconnai))[^,;.]{0,160},"
 )
-_POUR = re.compile(rf"(?<!\w)(?:a|envers|(?:au profit|au benefice|entre les mains|aupres) de) ([{SIGNES}])")
-_ENVOYE = re.compile(
+_POUR = expression(rf"(?<!\w)(?:a|envers|(?:au profit|au benefice|entre les mains|aupres) de) ([{SIGNES}])")
+_ENVOYE = expression(
     r"(?<!\w)(?:adress|livr|factur|envoy|fourni|vend|notifi|consent|accord|remis|rend|transmis|communiqu|expedi|prest|prete)"
     r"\w*,? $"
 )
-_NEGATION = re.compile(r"(?<!\w)(?:ne |n'|ni |sans |non |aucune? |nulle? |jamais |interdi\w+ |exclu\w* )")
-_RESTRICTION = re.compile(r"(?:ne |n') ?\w+(?: \w+)? (?:que|qu')")
-_REPRISE = re.compile(
+_NEGATION = expression(r"(?<!\w)(?:ne |n'|ni |sans |non |aucune? |nulle? |jamais |interdi\w+ |exclu\w* )")
+_RESTRICTION = expression(r"(?:ne |n') ?\w+(?: \w+)? (?:que|qu')")
+_REPRISE = expression(
     r"(?<!\w)(?:mais|pourr\w+|peut|peuvent|est autorise\w*|donne|confere|permet|comprend|il|elle)(?!\w)"
 )
 

@@ -14,13 +14,13 @@ Angle mort : quantités, désignations et prix unitaires ne sont pas lus ; une f
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from dossier_juridique.droit.croisement import crossed
 from dossier_juridique.droit.mentions_lues import missing_tax, readable
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle, factures_regies, nom_facture
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer, enumerer
 
@@ -44,7 +44,7 @@ _CODES = {
     "siren_du_client": "le numéro SIREN du client",
     "total_ht": "le total hors taxes",
 }
-_AUTRES_REGLES = re.compile(r"penalit|indemnit|date (de |du )?(reglement|paiement)|echeance")
+_AUTRES_REGLES = expression(r"penalit|indemnit|date (de |du )?(reglement|paiement)|echeance")
 
 
 def _simple(mention: str) -> str:

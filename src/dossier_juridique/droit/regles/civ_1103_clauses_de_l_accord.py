@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from dossier_juridique.droit.clauses import chercher, ecarts, lire
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
@@ -25,7 +26,7 @@ _RIEN = (
     r"(?:sans|aucun|aucune|ni|exempt\w* d(?:e tout|'|e)|franch?\w* d(?:e tout|'|e)|hors|exoner\w+ d(?:e tout|'|e)|libre de "
     r"tout|quitte de)"
 )
-_SANS_INTERET = re.compile(
+_SANS_INTERET = expression(
     rf"(?<!\w){_RIEN} ?(?:autre |de |tout )?interets?(?! au taux legal)(?!\w)|(?<!\w)(?:renonc\w+|abandonn\w+) (?:\w+ )?(?:a "
     rf")?(?:tous?|toute?s?|aux|les|des|cet) ?(?:\w+ )?interets?"
     r"|(?<!\w)interets?(?: [^\s;.,]+){0,4} (?:ne (?:court|courent|courront|sont|seront|s'ajout\w+)|n'(?:est|en)|cess\w+ de "
@@ -35,17 +36,17 @@ _SANS_INTERET = re.compile(
     r"|(?<!\w)(?:taux (?:zero|nul|de 0)|sans (?:aucun )?(?:cout|supplement|majoration)|0 ?%)"
     r"|(?<!\w)(?:credit|delai|echelonnement|echeancier|accord) (?:est )?(?:\w+ )?gratuit(?!\w)|(?<!\w)a titre gratuit(?!\w)"
 )
-_SANS_PENALITE = re.compile(
+_SANS_PENALITE = expression(
     _SANS_INTERET.pattern.replace("interets?", "penalites?") + r"|(?<!\w)(?:sans|aucun) frais ni penalite"
 )
-_A_LA_FIN = re.compile(
+_A_LA_FIN = expression(
     r"(?<!\w)cess\w+ de courir (?:au jour|a la date|apres|avec|lors)[^.;]{0,20} (?:dernier|paiement|complet)"
 )
-_COURENT = re.compile(
+_COURENT = expression(
     r"(?<!\w)(?:penalites|interets)(?: [^\s;.,]+){0,3} (?:continuent?|continueront) (?:de|a) courir(?!\w)"
 )
 _DECHEANCE = r"(?:exigib\w+|decheance|dechu\w*|terme)"
-_AUTOMATIQUE = re.compile(
+_AUTOMATIQUE = expression(
     rf"(?<!\w)(?:de plein droit|automatique(?:ment)?|sans (?:[^\s;.,]+ ){{0,7}}?(?:mise en demeure|preavis|formalites?"
     rf"|avertissement|avis|sommation|delai|lettre|rappel|courrier)|immediatement et sans)(?!\w)[^.;]{{0,160}}?{_DECHEANCE}"
     r"|(?<!\w)(?:dispens\w+ (?:[^\s;.]+ ){0,3}?(?:mise en demeure|lettre|formalite|avertissement|rappel))(?!\w)"
@@ -55,15 +56,15 @@ _AUTOMATIQUE = re.compile(
     rf"|{_DECHEANCE}[^.;]{{0,120}}?(?<!\w)(?:de plein droit|automatique(?:ment)?|sans (?:[^\s;.,]+ ){{0,7}}?(?:mise en "
     rf"demeure|preavis|formalites?|avertissement|avis|sommation|lettre|rappel|courrier))(?!\w)"
 )
-_SANS_FORME = re.compile(
+_SANS_FORME = expression(
     r"(?<!\w)sans (?:[^\s;.,]+ ){0,7}?(?:mise en demeure|preavis|formalites?|avertissement|avis|sommation|lettre|rappel"
     r"|courrier)(?!\w)"
 )
-_APRES_LETTRE = re.compile(
+_APRES_LETTRE = expression(
     r"(?<!\w)(?:(?:apres|suivant|d'une|une|la|cette) (?:\w+ )?(?:mise en demeure|lettre)|met(?:tra)? [^.;]{0,40}en demeure"
     r"|alors|dans ce cas|restee? sans (?:effet|reponse|suite)|reste sans effet)"
 )
-_ECARTEE = re.compile(
+_ECARTEE = expression(
     r"(?<!\w)(?<!sans )(?:(?:conserv|gard|maint)\w+ (?:[^\s;.]+ ){0,5}?(?:le )?(?:benefice (?:du|de son) terme|terme)|ne "
     r"(?:fait (?:pas |en rien )?perdre|ferait|fera (?:pas )?perdre|perd|perdra)[^.;]{0,40}terme|(?:aucune|sans|pas de|nulle) "
     r"decheance|(?:sans (?:aucune )?(?:consequence|incidence|effet)|reste\w* sans (?:consequence|incidence|effet)) sur (?:le "
@@ -74,23 +75,23 @@ _ECARTEE = re.compile(
     r"aucun cas| en rien| plus)(?: [^\s;.]+){0,5}? (?:exigib\w+|decheance))(?!\w)"
 )
 _NOMBRES = ("zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
-_EXEMPLAIRES = re.compile(
+_EXEMPLAIRES = expression(
     rf"(?<!\w)(?:(?:en|au nombre de|comporte|compte|fait|soit) (?=une? )|(?!une? |1 ))(?:({'|'.join(_NOMBRES)}|\d{{1,2}})(?: "
     rf"?\((\d{{1,2}})\))?) (?:exemplaires?|originaux|original|copies?)(?!\w)"
 )
-_UN_SEUL = re.compile(
+_UN_SEUL = expression(
     r"(?<!\w)(?:un (?:seul|unique)|(?:exemplaire|original) unique|l'unique (?:exemplaire|original))(?: (?:exemplaire"
     r"|original))?(?!\w)"
 )
-_ELECTRONIQUE = re.compile(
+_ELECTRONIQUE = expression(
     r"(?<!\w)(?:etabli|signe|conclu|dresse)\w* (?:sous forme |par voie |de maniere )electronique(?!\w)"
 )
 _IMPUTATION = {
-    "legale": re.compile(
+    "legale": expression(
         r"(?<!\w)imput\w+ (?:[^\s;.]+ ){0,4}?(?:d'abord|en premier|par priorite|en priorite|prioritairement) sur (?:le )"
         r"?(?:principal|capital)(?!\w)"
     ),
-    "principal": re.compile(
+    "principal": expression(
         r"(?<!\w)imput\w+ (?:[^\s;.]+ ){0,4}?(?:d'abord|en premier|par priorite|en priorite|prioritairement) sur (?:les )"
         r"?(?:interets|penalites)(?!\w)"
     ),

@@ -14,30 +14,30 @@ Angle mort : d'autres mots peuvent valoir interpellation suffisante ; la règle 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.droit.texte_imprime import lire, lisser, plier
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer, enumerer
 
-_MOTS = re.compile(r"(?<!\w)(?:mise?s?|mett(?:ons|re|rons|ant)|mets?) (?:\w+ ){0,3}en demeure(?!\w)")
-_EN_EST_UNE = re.compile(
+_MOTS = expression(r"(?<!\w)(?:mise?s?|mett(?:ons|re|rons|ant)|mets?) (?:\w+ ){0,3}en demeure(?!\w)")
+_EN_EST_UNE = expression(
     r"(?<!\w)(?:val(?:ant|ent)|vaut|vaudra|tien(?:t|dra) lieu de|tenant lieu de|constitue(?:ra)?|fait office de|emporte"
     r"|equivaut a|faisant office de|a (?:la )?valeur (?:de|d'une)|consideree? comme)"
     r" (?!pas|nullement|aucun|en rien|ni|plus)(?:\w+ ){0,2}?mises? en demeure"
     r"|(?<!\w)(?:mettons|mets|etes|voici|voila) (?:\w+ ){0,3}(?:mise?s? )?en demeure"
     r"|(?<!\w)(?:presente|cette|ultime|derniere) mise en demeure(?!\w)"
 )
-_INTERPELLE = re.compile(
+_INTERPELLE = expression(
     r"(?<!\w)(?:mettons|mets) (?:\w+ ){0,3}en demeure(?!\w)|(?<!\w)(?:la )?(?:presente?|present (?:appel|courriel|message)) "
     r"(?:\w+ ){0,3}?mise en demeure(?!\w)|(?<!\w)(?:appel|courriel|message) (?:vaut|valant|tient lieu de) mise en demeure(?!\w)"
 )
 """A call that summons by itself, and does not only recall."""
-_OBJET_EN_EST_UNE = re.compile(r"\W*(?:\w+ ){0,2}?(?<!avant )(?<!avant la )mise en demeure")
-_ARTICLE_DE_LISTE = re.compile(r"(?i)\s*(?:[-\u2013\u2014\u2022*\u25aa]|\d+ ?[.)°]|pi[èe]ce)")
-_OBJET = re.compile(
+_OBJET_EN_EST_UNE = expression(r"\W*(?:\w+ ){0,2}?(?<!avant )(?<!avant la )mise en demeure")
+_ARTICLE_DE_LISTE = expression(r"(?i)\s*(?:[-\u2013\u2014\u2022*\u25aa]|\d+ ?[.)°]|pi[èe]ce)")
+_OBJET = expression(
     r"(?im)^[^\S\n]*objet[^\S\n]*:(.*(?:\n(?![^\S\n]*(?:madame|monsieur|ma[îi]tre|messieurs)\b).+){0,2})"
 )
 

@@ -13,11 +13,11 @@ Angle mort : une remise voulue se déclare au dossier (echeancier.remise) ; son 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dossier_juridique.droit.clauses import chercher, ecarts, lire
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
@@ -26,7 +26,7 @@ _RESTE = (
     r"(?:soldes?|restes?|restant|reliquat|surplus|differences?|creances?|dettes?|sommes? (?:restant|encore)[^,;.]{0,12} "
     r"dues?|recouvrement)"
 )
-_ETEINT = re.compile(
+_ETEINT = expression(
     rf"(?<!\w)(?:(?:etein(?:t|dra|draient|dre)|sold(?:e|era)|apur(?:e|era)|libere\w*|acquitte|couvre|regle|efface|annule)"
     rf"\s(?:\w+ment )?(?:(?:en )?(?:totalite|entier) )?(?:toute |l'integralite de |la totalite de |l'ensemble de "
     rf"|entierement )?(?:la |votre |sa |cette |notre |le )(?:\w+ )?{_DETTE}"
@@ -62,7 +62,7 @@ _ETEINT = re.compile(
     r"|suivantes))"
     r"|fai(?:t|sons|re) (?:table rase|une croix))(?!\w)"
 )
-_PLUS_RIEN = re.compile(
+_PLUS_RIEN = expression(
     r"(?<!\w)(?:plus (?:lieu|besoin) de (?:payer|regler|verser|rien)|(?:rien|quoi que ce soit) (?:d'autre )?(?:a|de plus a) "
     r"(?:payer|regler|verser)|(?:n'est|n'etes|n'a) plus (?:due?|redevables?|debit\w+|rien)|(?:ne|n')\s?(?:[^\s;.,]+ )"
     r"{0,3}?(?:devez|doit|devra|devrez|reste|restera|est|sera|demandons|attend\w*|exigeons|voulons|reclam\w+)\s(?:[^\s;.,]+ )"
@@ -73,7 +73,7 @@ _PLUS_RIEN = re.compile(
     r"|cette |de |d'autre |davantage|plus)?(?:\w+ )?(?:reste|solde|surplus|difference|reliquat|somme|davantage)|n'exiger\w+ "
     r"(?:pas|plus|rien))(?!\w)"
 )
-_A_VENIR = re.compile(
+_A_VENIR = expression(
     r"(?<!\w)(?:(?:reglement|paiement|versement|encaissement)(?: \w+)? (?:du solde|integral|complet|total|de la totalite|du "
     r"reste|du total|du dernier)|derni(?:er|ere) (?:versement|echeance|paiement)"
     r"|(?:solde|reste)(?: [^\s;.,]+){0,3} (?:sera|seront|aura|est) (?:\w+ )?(?:paye|regle|verse|recu|parvenu)\w*|(?:ensemble"
@@ -82,7 +82,7 @@ _A_VENIR = re.compile(
     r"|(?:lorsqu\w*|des (?:lors )?que|une fois|apres|quand|jusqu'|si)(?=[^.;]{0,70}(?:solde|reste|totalite|integral|ensemble"
     r"|dernier|tous|chaque|complet|versements)))(?!\w)"
 )
-_REMISE = re.compile(
+_REMISE = expression(
     r"(?<!\w)(?:consent|accord|octroi|fait|beneficie|obtient|acqui)\w*\s(?:[^\s;.]+ ){0,5}?(?:remise|reduction|rabais"
     r"|ristourne|abattement|escompte)(?!\w)"
 )

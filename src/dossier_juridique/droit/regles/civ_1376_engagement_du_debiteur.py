@@ -20,10 +20,11 @@ from dossier_juridique.droit.clauses import chercher, devoirs, ecarts, lire
 from dossier_juridique.droit.clauses.parties import C, D
 from dossier_juridique.droit.clauses.phrases import degager, phrases
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
-_CONDITION = re.compile(
+_CONDITION = expression(
     r"(?<!\w)(?:sous (?:\w+ )?(?:reserves?|conditions?)|sous toutes? reserves?|a (?:la )?condition|pour autant que|pourvu "
     r"que|a moins que|sauf si"
     r"|(?:s'il|lorsqu'il|lorsqu'elle|lorsqu'un)(?= (?!manque|est pas|ne|n'))|dans l'hypothese|au cas ou|sans "
@@ -31,15 +32,15 @@ _CONDITION = re.compile(
     r"|(?<!\w)(?:si|lorsque|des que) (?![^,;.]*(?:versement|echeance|la somme|paiement|defaut|chacun|manqu|impaye|ne (?:paie"
     r"|regle|verse)|n'est pas))"
 )
-_CONDITIONNEL = re.compile(
+_CONDITIONNEL = expression(
     r"(?<!\w)(?:reconnaitrait|s'engagerait|pourrait (?:devoir|etre redevable)|paierait|serait redevable)(?!\w)"
 )
-_UN_AUTRE = re.compile(
+_UN_AUTRE = expression(
     r"(?<!\w)(?:(?:m\.|mr|mme|monsieur|madame|maitre|la societe|l'entreprise|la sarl|la sas) (?!soussign)[a-z]|(?:la|sa) "
     r"caution|(?:le|un|son) (?:garant|tiers|associe|conjoint)"
     r"|l'associe|(?:son|sa) (?:epoux|epouse|mere|maison)|se porte fort|en qualite de caution)"
 )
-_POUR_UN_AUTRE = re.compile(
+_POUR_UN_AUTRE = expression(
     r"(?<!\w)(?:se porte fort|en qualite de caution|comme caution|dette (?:d'un tiers|de (?:son|sa|ses|m\.|mme))|pour le "
     r"compte d(?:e (?!\ue012|\ue011)|'un))"
 )
@@ -47,14 +48,14 @@ _MAIN = (
     r"(?:de la main|(?:est|sera|soit) (?:manu)?(?:ecrite?|signee?|portee|apposee|redigee|remplie)s?|ecrite|signee?|redigee"
     r"|manuscrite|dactylographiee|remplie)"
 )
-_PAR_UN_AUTRE = re.compile(
+_PAR_UN_AUTRE = expression(
     rf"(?<!\w)(?:mention|somme|ecriture|montant)(?: [^\s;.,]+){{0,4}} (?:est|sera|soit|peut etre|pourra etre) \w+e?s? "
     rf"(?:plus tard )?par {C}|(?<!\w){_MAIN} (?:\w+ ){{0,2}}?(?:par|de) (?:{C}|un (?:tiers|autre)|une autre|(?:son|leur) "
     rf"(?:conseil|avocat|comptable)|le commissaire|la mandataire|le mandataire)"
     r"|(?<!\w)(?:un tiers|une autre personne|quelqu'un d'autre|son conseil|son avocat) (?:pourra|peut|ecri|sign|appos)\w*"
     rf"|(?:signature|mention|paraphe) (?:manuscrite |unique |seule )?de {C}(?! et)"
 )
-_DISPENSE = re.compile(
+_DISPENSE = expression(
     r"(?<!\w)(?:(?:inutile|superflu|pas (?:besoin|necessaire)|facultati\w+|sans objet|n'a pas a) [^,;.]{0,50}?(?:sign|ecri"
     r"|mention)\w*|(?:aucune|nulle) (?:mention|signature)(?: \w+)? n'est|a (?:la|sa) place(?: de [\ue011-\ue013])?(?! "
     r"(?:reservee|laissee|prevue))|au lieu et place|(?:mention|somme)(?: [^\s;.]+){0,3} (?:imprimee|dactylographiee"

@@ -14,17 +14,17 @@ art. L. 110-3), la mention est demandée tout de même.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.droit.texte_imprime import lisser, plier
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
-_PLACE = re.compile(r"(?:de la main|par le debiteur lui-meme|manuscrite)(?: du debiteur| de la debitrice)?")
-_FIN = re.compile(r"(?<!\w)(?:cause|factures?|fait a|signature|notice)(?!\w)")
-_SOMME = re.compile(r"\d[\d .]*(?:,\d{2})? ?(?:€|eur)|(?<!\w)euros?(?!\w)")
+_PLACE = expression(r"(?:de la main|par le debiteur lui-meme|manuscrite)(?: du debiteur| de la debitrice)?")
+_FIN = expression(r"(?<!\w)(?:cause|factures?|fait a|signature|notice)(?!\w)")
+_SOMME = expression(r"\d[\d .]*(?:,\d{2})? ?(?:€|eur)|(?<!\w)euros?(?!\w)")
 
 
 def examiner(examen: Examen) -> Iterator[Ecart]:

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from dossier_juridique.droit.clauses import chercher, ecarts, lire
 from dossier_juridique.droit.clauses.parties import Marque
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
@@ -58,8 +59,8 @@ _ETENDRE = (
     r"tous (?:les )?moyens|en toute chose"
 )
 _SUBSTITUER = r"(?:se )?substituer|substitution|substitue\w*|sous-delegu\w+|deleguer|subdeleguer"
-_HORS = re.compile(rf"(?<!\w)(?:{_DISPOSER}|{_TOUCHER}|{_TRAITER}|{_EXECUTER}|{_ETENDRE}|{_SUBSTITUER})(?!\w)")
-_BORNE = re.compile(
+_HORS = expression(rf"(?<!\w)(?:{_DISPOSER}|{_TOUCHER}|{_TRAITER}|{_EXECUTER}|{_ETENDRE}|{_SUBSTITUER})(?!\w)")
+_BORNE = expression(
     r"(?<!\w)(?:exclu(?:e?s?|re|t|ent|ant)(?!\w)|exclusion|hors de ce|en dehors de ce|(?:demande|requi|exige|suppose|fau)\w* "
     r"un (?:nouveau|autre) \w+"
     r"|reste\w* (?:aux? mains de|reserve\w* a) )"
@@ -72,26 +73,26 @@ _VERBES = frozenset((
     "suivre", "limiter", "etendre", "porter", "justifier", "certifier", "dater", "etablir", "rediger",
     "remplir", "repondre", "connaitre", "intervenir", "savoir",
 ))  # fmt: skip
-_ACTE = re.compile(
+_ACTE = expression(
     r"(?:(?<!\w)(?:pourra|peut|pouvoir (?:special )?(?:de|pour)|pour|afin de|a l'effet de|et|ou|aussi|charge\w* de) |^\W*)"
     r"(?!(?:pour|dernier|premier|greffier|courrier|dossier|huissier|janvier|fevrier|loyer|avenir|pouvoir|devoir|hier)(?!\w))"
     r"((?!prendre connaissance|affaire|lettre)[a-z]+"
     r"(?:er|ir|oir|endre|ondre|faire|uire|ettre|ivre|crire|dire|lire|oudre|indre|ompre|clure))(?!\w)"
 )
-_FAIT = re.compile(
+_FAIT = expression(
     r"(?<!a )(?<!de )(?<!par )(?<!pour )[\ue021\ue022] (?:(?:se|y|en|lui|l'|la|le|les) ?)*"
     r"([a-z]+(?:ra|oit|ait|end|ond|ient|ise|ere|ie|que))(?!\w)(?![:,])"
 )
-_SES_ACTES = re.compile(
+_SES_ACTES = expression(
     "accept|sign|depos|present|rend|retir|recoi|recev|transm|remet|inform|represent|consign|peut|pourr|doit|devr|est|sera"
     "|agi|justifi|exerc|respect|produi|join|adress|tien|accompl|effectu|demand|compl|qui"
     "|salari|employ|avocat|commissaire|dont|demeur|domicili|ci|pour|dans|que|mme|designe|nomme|soussign|reste|fait|avec"
     "|avant|declar|reconnai|sur"
 )
-_OPPOSITION = re.compile(
+_OPPOSITION = expression(
     r"(?<!\w)(?:representer[^.;]{0,60}?opposition|opposition[^.;]{0,60}?representer|plaider|comparaitre)(?!\w)"
 )
-_CONSIGNER = re.compile(r"(?<!\w)(?:consigner|consignation)(?!\w)")
+_CONSIGNER = expression(r"(?<!\w)(?:consigner|consignation)(?!\w)")
 
 
 def examiner(examen: Examen) -> Iterator[Ecart]:

@@ -12,28 +12,28 @@ Angle mort : une tournure sans le mot « prescription » n'est pas vue.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.droit.texte_imprime import citer, lire
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
-_EFFET = re.compile(
+_EFFET = expression(
     r"(?<!\w)(?:(?:interromp|interrupti|suspend|suspensi)\w*|(?:fait|fera|faire) (?:re)?(?:courir|partir)|remet a zero)"
 )
-_PRESCRIPTION = re.compile(r"(?<!\w)(?:prescripti|prescrire|prescrit)\w*|(?<!\w)forclusion(?!\w)")
-_NEGATION = re.compile(r"(?<!\w)(?:ne(?!\w)|n'|sans |non |ni |aucun)")
-_VRAIE_CAUSE = re.compile(
+_PRESCRIPTION = expression(r"(?<!\w)(?:prescripti|prescrire|prescrit)\w*|(?<!\w)forclusion(?!\w)")
+_NEGATION = expression(r"(?<!\w)(?:ne(?!\w)|n'|sans |non |ni |aucun)")
+_VRAIE_CAUSE = expression(
     r"(?<!\w)(?:seule?s?|demandes? en justice|assignations?|citations?|reconnaissances?|significations?|"
     r"actes? d'execution|mesures? conservatoires?|mesures? d'execution|decision de justice)(?!\w)"
 )
-_RELATIVE = re.compile(r"\s*(?:et )?(?:ce qui|qui|laquelle|lequel|cette reconnaissance)(?!\w)")
-_RECONNAIT = re.compile(r"(?<!\w)reconnai(?:t|ssent|ssant|tre)(?!\w)")
+_RELATIVE = expression(r"\s*(?:et )?(?:ce qui|qui|laquelle|lequel|cette reconnaissance)(?!\w)")
+_RECONNAIT = expression(r"(?<!\w)reconnai(?:t|ssent|ssant|tre)(?!\w)")
 """« Le débiteur reconnaît la créance, ce qui interrompt la prescription »: the cause stands before the comma."""
-_PROPOSITION = re.compile(r"[.;:!?\n]|,(?! (?:meme|et) )")
+_PROPOSITION = expression(r"[.;:!?\n]|,(?! (?:meme|et) )")
 
 
 def examiner(examen: Examen) -> Iterator[Ecart]:

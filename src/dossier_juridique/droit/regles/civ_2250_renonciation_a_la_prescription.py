@@ -18,11 +18,12 @@ from collections.abc import Iterator
 
 from dossier_juridique.droit.clauses import chercher, ecarts, lire
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
 _PRESCRIPTION = r"(?:la |toute |cette |une )?(?:prescription|forclusion)"
-_RENONCE = re.compile(
+_RENONCE = expression(
     rf"(?<!\w)(?:renonc\w+|s'interdi\w+|abandonn\w+|ecart\w+|exclu\w+|s'engag\w+ a ne (?:pas|jamais|point)|s'oblig\w+ a ne "
     rf"(?:pas|jamais|point))[^.;]{{0,110}}?(?<!\w){_PRESCRIPTION}"
     rf"|(?<!\w){_PRESCRIPTION}[^.;]{{0,60}}?(?<!\w)(?:ne (?:pourra|peut|saurait|sera|pourront)(?: jamais| pas| plus| en "
@@ -36,16 +37,16 @@ _RENONCE = re.compile(
     r"?limit\w+ (?:de (?:temps|duree|date))|a perpetuite|perpetuel\w*|indefiniment)"
     r"|(?<!\w)imprescriptibles?(?!\w)|(?<!\w)(?:jamais|pas) prescrite?(?!\w)"
 )
-_LOI = re.compile(
+_LOI = expression(
     r"(?<!\w)(?:ne renonc\w+|n'emporte|ne vaut|ne constitue|ne deroge|sans (?:\w+ )?(?:valoir )?(?:renonci|renonc)\w*"
     r"|n'entend)(?!\w)"
 )
-_TEMPS = re.compile(
+_TEMPS = expression(
     r"(?<!\w)(?:temps (?:ecoule|passe)|ecoulement du temps|anciennete)[^.;]{0,40}?(?<!\w)(?:ne |n')[^.;]{0,30}?(?:etein|perd"
     r"|affect|oppos|fai)\w*"
 )
-_PARLE = re.compile(r"(?<!\w)(?:prescription|forclusion)s?(?!\w)")
-_DIT_LA_LOI = re.compile(
+_PARLE = expression(r"(?<!\w)(?:prescription|forclusion)s?(?!\w)")
+_DIT_LA_LOI = expression(
     r"(?<!\w)(?:interromp\w*|2240|reconnaissance[^.;]{0,60}prescription|n(?:e |')\w+ pas (?:[^\s;.]+ ){0,4}?prescription"
     r"|prescription[^.;]{0,40} (?:n'est pas|n'est en rien|reste|demeure|selon la loi|de droit commun)"
     r"|regles? (?:legales? )?de (?:la )?prescription|ne court qu)"

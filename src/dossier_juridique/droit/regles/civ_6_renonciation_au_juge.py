@@ -20,6 +20,7 @@ from dossier_juridique.droit.clauses import chercher, ecarts, lire
 from dossier_juridique.droit.clauses.parties import Marque
 from dossier_juridique.droit.clauses.phrases import est_creancier, phrases, sujet
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
@@ -34,7 +35,7 @@ _RENONCE = (
     r"|ne (?:pourra|pourront|peut|peuvent|saurai\w+|dispose\w*)(?! pas etre condam)|n'(?:aura|a|ont|auront) (?:pas |plus "
     r"|aucun )(?:le )?(?:droit|recours|action|voie)|est priv\w+|perd(?:ent|ra)?|il est renonce)"
 )
-_SANS_JUGE = re.compile(
+_SANS_JUGE = expression(
     rf"(?<!\w){_RENONCE}[^.;]{{0,120}}?(?<!\w){_JUGE}(?!\w)"
     rf"|(?<!\w)(?:aucune?|nulle?|tout|toute|les?|la|l') ?(?:\w+ )?{_JUGE}[^.;]{{0,40}}?(?<!\w)(?:ne (?:pourra|peut|sera)"
     rf"|n'est|(?:est|sont) (?:exclu|ecarte|interdi|supprime)|lui est ferme)\w*"
@@ -48,15 +49,15 @@ _SANS_JUGE = re.compile(
     r"|(?<!\w)(?:sans (?:aucun )?recours (?:possible|au juge)?|acquiesc\w+ (?:par avance|d'avance|des a present|d'ores et "
     r"deja)|insusceptible de (?:tout )?recours)"
 )
-_CONTESTER = re.compile(
+_CONTESTER = expression(
     r"(?<!\w)(?:renonc\w+|s'interdi\w+)[^.;]{0,60}?(?<!\w)(?:contest\w+|discut\w+|remettre en cause|reclamation)"
 )
-_PERMIS = re.compile(
+_PERMIS = expression(
     r"(?<!\w)(?:ne renonc\w+|sans renoncer|n'emporte\w*|(?:aucune|sans|pas) renonciation|libres? de|conserv\w+ (?:[^\s;.]+ )"
     r"{0,3}?"
     r"(?:droits?|recours|actions?)|ne prive\w*|ne fait pas obstacle|avant (?:de|toute?) (?:saisi|action|assign|poursui)\w*)(?!\w)"
 )
-_TREVE = re.compile(
+_TREVE = expression(
     r"(?<!\w)(?:tant que|aussi longtemps|pendant (?:la duree|l'|toute)|durant|jusqu'(?:au|a la) (?:dernier|derniere)"
     r"|si les versements)(?!\w)"
 )

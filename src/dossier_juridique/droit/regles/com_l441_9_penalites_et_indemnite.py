@@ -12,19 +12,19 @@ Angle mort : une facture numérisée n'est pas lue ; l'exactitude du taux n'est 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from dossier_juridique.droit.croisement import crossed
 from dossier_juridique.droit.mentions_lues import missing_commercial, readable
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle, factures_regies, nom_facture
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
 _MENTIONS = (
-    (re.compile("penalit"), "le taux des pénalités de retard"),
-    (re.compile("indemnit"), "l'indemnité forfaitaire de 40 €"),
+    (expression("penalit"), "le taux des pénalités de retard"),
+    (expression("indemnit"), "l'indemnité forfaitaire de 40 €"),
 )
 
 _LUES = {

@@ -13,11 +13,11 @@ règle.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle, nom_facture
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
@@ -35,7 +35,7 @@ INTITULES = {
 
 CALCULES = ("principal", "penalites", "interets_legaux", "indemnite_forfaitaire", "clause_penale")
 # A figure may reach us as text: « 120.50 » is one, « à parfaire » is not.
-CHIFFRE = re.compile(r"\d+([.,]\d{1,2})?")
+CHIFFRE = expression(r"\d+([.,]\d{1,2})?")
 
 
 def examiner(examen: Examen) -> Iterator[Ecart]:

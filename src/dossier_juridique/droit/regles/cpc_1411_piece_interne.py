@@ -10,15 +10,15 @@ vus.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dossier_juridique.droit.competence import canonique
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
-INTERNES = re.compile(
+INTERNES = expression(
     r"\b(?:interne|confidentielle?|consultation|note d honoraires|"
     r"(?:avis|lettre|courrier|courriel|mail|note) (?:a|de|du|d un|pour) "
     r"(?:notre |mon |l )?(?:avocat|conseil))\b"

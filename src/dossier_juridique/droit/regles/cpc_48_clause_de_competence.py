@@ -15,15 +15,15 @@ Angle mort : le caractère très apparent de la clause n'est pas mesuré ; la qu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dossier_juridique.droit.clauses import chercher, ecarts, lire
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
-_COMPETENCE = re.compile(
+_COMPETENCE = expression(
     r"(?<!\w)(?:attribu\w+ (?:de )?(?:[^\s;.]+ ){0,3}?(?:competence|juridiction)|competence (?:exclusive|est attribuee"
     r"|territoriale (?:exclusive )?(?:est )?attribuee)|clause attributive"
     r"|(?:tribuna(?:l|ux)|juridictions?|juges?)(?: [^.;]{0,60})?,? (?:\w+ )?(?:seuls? competents?|exclusivement competents?"
@@ -40,7 +40,7 @@ _COMPETENCE = re.compile(
     r"|statuer\w*) (?:[^\s;.]+ ){0,4}?(?:litige|differend|contestation|desaccord|difficulte)s?"
     r"|election de for|elisent domicile|election de domicile attributive)"
 )
-_LEGALE = re.compile(
+_LEGALE = expression(
     r"(?<!\w)(?:(?:lieu|ressort)[^.;]{0,20} (?:ou )?(?:demeure|est etabli|habite)|(?:domicile|siege|lieu)[^.;]{0,12} de "
     r"[\ue011-\ue013]|du defendeur|designe par la loi|selon (?:la loi|les regles)|regles (?:legales|de droit commun)"
     r"|ne deroge|sans attribution)"

@@ -18,16 +18,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
 PERIMES = (
-    re.compile(r"\bart(?:icles?|\.)? 58\b(?! de la loi)"),
-    re.compile(r"\bart(?:icles?|\.)? 142[34]\b(?!-)"),
-    re.compile(r"\bformule executoire\b"),
-    re.compile(r"\btribun(?:al|aux) de grande instance\b"),
-    re.compile(r"\b(?:juge d['’ ]|tribun(?:al|aux) d['’ ])instance\b"),
-    re.compile(r"\bhuissiers? de justice\b"),
+    expression(r"\bart(?:icles?|\.)? 58\b(?! de la loi)"),
+    expression(r"\bart(?:icles?|\.)? 142[34]\b(?!-)"),
+    expression(r"\bformule executoire\b"),
+    expression(r"\btribun(?:al|aux) de grande instance\b"),
+    expression(r"\b(?:juge d['’ ]|tribun(?:al|aux) d['’ ])instance\b"),
+    expression(r"\bhuissiers? de justice\b"),
 )
 
 

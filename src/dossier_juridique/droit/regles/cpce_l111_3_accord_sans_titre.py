@@ -14,15 +14,15 @@ n'est pas vu.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dossier_juridique.droit.clauses import chercher, ecarts, lire
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
-_TITRE = re.compile(
+_TITRE = expression(
     r"(?<!\w)(?:(?:vaut|vaudra|constitue|constituera|tient lieu de|tiendra lieu de|emporte|a valeur de|forme|est|sera"
     r"|produit les effets d')\s(?:[^\s;.]+ ){0,3}?(?:titre(?: executoire)?(?! de)|jugement|decision de justice|ordonnance"
     r"|executoire)"
@@ -34,12 +34,12 @@ _TITRE = re.compile(
     r"|(?:execut\w+|ramen\w+ a execution) (?:forcee |immediate(?:ment)? |d'office )?(?:[^\s;.]+ ){0,3}?(?:sans|par simple) "
     r"(?:\w+ )?(?:jugement|titre|juge))(?!\w)"
 )
-_HOMOLOGUE = re.compile(
+_HOMOLOGUE = expression(
     r"^(?!.*(?<!\w)sans (?:[^\s;.]+ ){0,5}?(?:homolog|greffe|notaire|contresign|juge|autre)).*"
     r"(?<!\w)(?:homolog\w+|seule?s? une? (?:\w+ )?(?:jugement|titre|decision|ordonnance)|greffe|notaire|contresign\w+|apres "
     r"(?:que le )?juge|obtenir un titre|demander (?:au juge )?un titre)(?!\w)"
 )
-_TRANSACTION = re.compile(
+_TRANSACTION = expression(
     r"(?<!\w)(?:transaction(?! commerciale| bancaire)|transige\w*|concessions reciproques|2044|2052)(?!\w)"
 )
 

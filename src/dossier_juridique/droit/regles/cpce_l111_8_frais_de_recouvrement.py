@@ -15,21 +15,21 @@ Angle mort : un coût nommé sans aucun des mots de la liste (« supplément »)
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.droit.ton import Liste, cle_du_passage, noms_a_passer, passages
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer, euros
 
-_FRAIS = re.compile(
+_FRAIS = expression(
     r"\b(?:frais|honoraires|depens|article 700|societe de recouvrement|cabinet de recouvrement|relances?|"
     r"recommandee?s?|affranchissement|timbres?|huissier|commissaire de justice|constitution (?:de|du) dossier)\b"
 )
-_PROCEDURE = re.compile(r"\b(?:depens|article 700|art\. 700|greffe|requete|signification)\b")
+_PROCEDURE = expression(r"\b(?:depens|article 700|art\. 700|greffe|requete|signification)\b")
 
 
 def _sans_accent(texte: str) -> str:

@@ -14,13 +14,13 @@ Angle mort : une sûreté convenue par un autre acte n'est pas connue du dossier
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dossier_juridique.droit.clauses import chercher, ecarts, lire
 from dossier_juridique.droit.clauses.parties import C
 from dossier_juridique.droit.clauses.phrases import est_debiteur, phrases, sujet
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
@@ -29,7 +29,7 @@ _BIEN = (
     r"|fonds|parts(?: sociales)?|actions|comptes?|salaires?|remunerations?|loyers?|creances (?:de|sur)|locaux"
     r"|machines?|outils?|outillage|mobilier|bail|four|equipements?|actifs?|garanties?)"
 )
-_PRENDRE = re.compile(
+_PRENDRE = expression(
     rf"(?<!\w)(?:(?:faire |fera )?(?:vendre|vendra|aliener|realiser)|s'approprier|s'appropriera|s'attribuer|se faire "
     rf"attribuer|disposer de|prendre possession de|se saisir de|saisir|saisira|enlever|apprehender|conserver|retenir"
     rf"|reprendre|reprendra|se payer sur|se paiera sur|prelever sur)"
@@ -48,14 +48,14 @@ _PRENDRE = re.compile(
     r"|(?<!\w)sans (?:[^\s;.]+ ){0,3}?(?:titre executoire|autorisation (?:du juge|judiciaire)|decision de justice|recours(?: "
     r"prealable)? au juge|passer devant le juge|recourir au juge)(?!\w)"
 )
-_RESERVE = re.compile(
+_RESERVE = expression(
     r"(?<!\w)(?:reserve de propriete|formes de la loi|(?<!sans )(?<!sans aucun )(?<!sans un )titre executoire(?:,| et| "
     r"pourra| sera| obtenu)|decision de justice "
     r"(?:le|qui))(?!\w)"
 )
 
-_SIEN = re.compile(r"(?:conserver|retenir|disposer de|vendre|vendra|faire vendre|reprendre|realiser)(?!\w)")
-_PERMET = re.compile(
+_SIEN = expression(r"(?:conserver|retenir|disposer de|vendre|vendra|faire vendre|reprendre|realiser)(?!\w)")
+_PERMET = expression(
     r"(?<!\w)(?:qui pourra|autoris\w+|mandat\w*|pouvoir|permet\w*|accept\w+ que|laiss\w+|consent\w+)(?!\w)"
 )
 

@@ -13,19 +13,19 @@ Angle mort : un avoir annoncé dans un échange, sans le document.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dossier_juridique.droit.croisement import credit_note, place, reading, total_read
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.droit.texte_de_piece import find_amount, find_number, labelled_numbers, lines, same_number
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.creances import Avoir
 from dossier_juridique.model.francais import composer, euros
 from dossier_juridique.model.lecture_de_piece import LectureDePiece
 
 _NATURES = ("avoir", "facture", "autre", "releve_de_compte")
-_NUMERO = re.compile(r"\bavoir\s*(n°|no\b|numero|[:#])?")
+_NUMERO = expression(r"\bavoir\s*(n°|no\b|numero|[:#])?")
 
 
 def examiner(examen: Examen) -> Iterator[Ecart]:

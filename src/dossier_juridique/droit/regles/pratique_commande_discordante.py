@@ -13,18 +13,18 @@ Angle mort : une commande orale, un contrat-cadre sans numéro, une facture qui 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dossier_juridique.droit.croisement import bears_own_number, crossed, declared_order, place, reading
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle, nom_facture
 from dossier_juridique.droit.texte_de_piece import Ligne, find_number, labelled_numbers, lines, same_number
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.creances import Facture
 from dossier_juridique.model.francais import composer
 
 _COMMANDES = ("bon_de_commande", "devis_signe", "acceptation_ecrite")
-_ANNONCE = re.compile(
+_ANNONCE = expression(
     r"(bon de commande|votre commande|commande (client)?|ref(erence)?\.? (de )?commande|purchase order|order)"
     r"\s*(n°|no\b|numero|number|[:#])?(?= |[:#]|$)"
 )

@@ -14,18 +14,18 @@ est prise pour une contestation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dossier_juridique.droit.croisement import place, reading
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.droit.texte_de_piece import lines
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
 _ECHANGES = ("echange", "reponse", "contestation")
 _LIVRAISONS = ("bon_de_livraison", "pv_de_reception", "lettre_de_voiture", "preuve_transporteur")
-_CONTESTE = re.compile(
+_CONTESTE = expression(
     r"\b(nous|je|j'|on)\b.{0,25}\b(conteste|contestons|refuse|refusons|desaccord|oppose|opposons|reserve[sz]?)|"
     r"(est|sont|reste|demeure|formellement|facture|somme) conteste|ne (paierons|reglerons|paierai|reglerai)\b|"
     r"(ne )?(sera|serons|sommes) pas (payee?|regle|en mesure d'accepter)|refus(er|ons)? de (payer|regler)|"
@@ -38,18 +38,18 @@ _CONTESTE = re.compile(
 )
 # « Je ne conteste pas devoir cette somme » is the reverse of a dispute; the box of a form by which one opposes the use of
 # one's data is none.
-_NIE = re.compile(
+_NIE = expression(
     r"\b(ne|n') ?(la |le |les |l')?(contest|refus|oppos)\w* (pas|plus|nullement|aucunement)\b|(pas|non|jamais|sans) conteste|"
     r"\boppos\w* (a|au|aux)\b.{0,60}\b(donnees|prospection|demarchage|cookies|newsletter|lettre d'information)"
 )
 _RIEN = r"(?!\W*(neant|aucun|non\b|rien|0\b|$))"
-_RESERVE = re.compile(
+_RESERVE = expression(
     r"\b(sous|avec) reserves?\b|"
     r"(?<!\bsans )(?<!\bsans aucune )(?<!\baucune )\breserves? *: *(?!neant|aucune?|sans|\W*$)\w|"
     rf"manquants?\b{_RIEN}|(colis|carton)s? (abime|ouvert|casse|mouille)|refuses?\b{_RIEN}|avaries?\b{_RIEN}"
 )
 # What is printed on every note says what to do, and complains of nothing.
-_CONSIGNE = re.compile(r"\b(doit|doivent|devra|devront|en cas d|faute d|a defaut|sous peine|article|133-3)")
+_CONSIGNE = expression(r"\b(doit|doivent|devra|devront|en cas d|faute d|a defaut|sous peine|article|133-3)")
 
 
 def examiner(examen: Examen) -> Iterator[Ecart]:

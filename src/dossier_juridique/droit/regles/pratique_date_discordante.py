@@ -20,10 +20,11 @@ from datetime import date
 from dossier_juridique.droit.croisement import ECHEANCE, EMISSION, PAS_ECHEANCE, Croisee, bears_own_number, crossed
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.droit.texte_de_piece import days, find_day
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer, enumerer, jour_court
 
-_ENGLISH = re.compile(r"\binvoice\b(?!.*\bfacture\b)")
+_ENGLISH = expression(r"\binvoice\b(?!.*\bfacture\b)")
 
 
 def _month_first(jour: date) -> date | None:

@@ -21,14 +21,15 @@ from datetime import date
 from dossier_juridique.droit.croisement import Croisee, bears_own_number, crossed, execution_days, place, reading
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle, nom_facture
 from dossier_juridique.droit.texte_de_piece import days, flatten, lines
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.creances import Facture
 from dossier_juridique.model.francais import composer, enumerer, jour_court
 
 _PREUVES = ("bon_de_livraison", "preuve_transporteur", "lettre_de_voiture", "pv_de_reception")
-_LIVREE = re.compile(r"livr|recu|recept|remis|execut|realis|distribu")
-_SOUHAITEE = re.compile(r"souhait|prevu|estim|demande|au plus tard|semaine|commande")
-_AVANCE = re.compile(r"acompte|arrhes|avance|abonnement|loyer|redevance|provision")
+_LIVREE = expression(r"livr|recu|recept|remis|execut|realis|distribu")
+_SOUHAITEE = expression(r"souhait|prevu|estim|demande|au plus tard|semaine|commande")
+_AVANCE = expression(r"acompte|arrhes|avance|abonnement|loyer|redevance|provision")
 
 
 def examiner(examen: Examen) -> Iterator[Ecart]:

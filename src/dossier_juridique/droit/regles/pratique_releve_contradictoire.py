@@ -12,7 +12,6 @@ Angle mort : un relevé qui porte d'autres affaires, ou arrêté entre deux fact
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate
@@ -20,10 +19,11 @@ from itertools import accumulate
 from dossier_juridique.droit.croisement import credit_note, place, reading, total_read
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.droit.texte_de_piece import labelled_amounts, lines
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer, enumerer, euros
 
-_SOLDE = re.compile(
+_SOLDE = expression(
     r"\bsolde\b(?! (anterieur|initial|precedent|d'ouverture|reporte))|reste (du|a payer)|"
     r"total (du|exigible|des impayes)|montant du\b"
 )

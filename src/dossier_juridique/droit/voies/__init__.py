@@ -6,7 +6,8 @@ It states and computes; the choice stays with the person. Adding a road is a fun
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.droit.voies.assignations import assignation_au_fond, refere_provision
@@ -34,8 +35,7 @@ VOIES: tuple[Callable[[Situation], Voie], ...] = (
 """The roads, in the order they are shown. The order is not a preference."""
 
 
-@dataclass(frozen=True, slots=True)
-class Orientation:
+class Orientation(Struct, frozen=True):
     """The roads of a dossier, the court proposed and the claim (euros) they are read on."""
 
     juridiction: Proposition

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dossier_juridique.droit.competence import CHAMBRE_COMMERCIALE
 from dossier_juridique.droit.voies.couts import assignation as couts

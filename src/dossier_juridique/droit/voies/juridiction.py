@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from dossier_juridique.droit.competence import (
     CHAMBRE_COMMERCIALE,
@@ -25,8 +26,7 @@ from dossier_juridique.model.francais import enumerer
 from dossier_juridique.model.ressort import Ressort
 
 
-@dataclass(frozen=True, slots=True)
-class Proposition:
+class Proposition(Struct, frozen=True):
     """``retenue``: the court proposed, None when the address gives none or several. ``candidates``: all that may be
     seized, the proposed one first. ``a_confirmer``: the user must check before filing. ``destinataire``: « Monsieur ou
     Madame le Président … », empty without a court. ``motifs``: why, with articles."""

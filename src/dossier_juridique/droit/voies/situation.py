@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from dossier_juridique.droit.calendrier.creance import ETATS_COLLECTIFS, toutes_posterieures
 from dossier_juridique.droit.calendrier.prescription_du_dossier import Echue, echues
@@ -23,8 +24,7 @@ JOURS_COMPTES = 365
 """Below a year, the days left before the prescription are said with its date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Struct, frozen=True):
     """Values only. Amounts are those of ``decompte``, closed at ``au``, the day at which the law is read too."""
 
     dossier: Dossier

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier_juridique.model.francais import composer
 
@@ -13,8 +15,7 @@ Sens = Literal["ferme", "ouvre", "condition", "note"]
 """``ferme`` closes the road; ``ouvre`` is a condition met; ``condition`` is left to the user; ``note`` informs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Motif:
+class Motif(Struct, frozen=True):
     """A reason and the article it rests on."""
 
     message: str
@@ -27,8 +28,7 @@ def motif(message: str, article: str, sens: Sens = "note") -> Motif:
     return Motif(composer(message), article, sens)
 
 
-@dataclass(frozen=True, slots=True)
-class Frais:
+class Frais(Struct, frozen=True):
     """A cost whose amount is known, in euros; costs that are not known are said among the reasons."""
 
     libelle: str
@@ -36,8 +36,7 @@ class Frais:
     article: str
 
 
-@dataclass(frozen=True, slots=True)
-class Voie:
+class Voie(Struct, frozen=True):
     """A road. ``avocat`` says whether one is required, ``prescription`` what interrupts it on this road."""
 
     id: str
