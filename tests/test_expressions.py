@@ -50,4 +50,4 @@ def test_une_source_fautive_le_dit_au_premier_usage() -> None:
 def test_rien_n_est_compile_a_l_import() -> None:
     tardive = expression("(")
     with pytest.raises(AttributeError):
-        tardive.inconnu  # type: ignore[attr-defined]  # noqa: B018
+        tardive.inconnu  # type: ignore[attr-defined]
