@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dossier_juridique import read as lecture
-from dossier_juridique.croisement import BUREAUTIQUE, PieceALire, read_exhibits
+from dossier_juridique.croisement import PieceALire, read_exhibits
 from dossier_juridique.croisement.proposition import Proposition, propose
 from dossier_juridique.droit.croisement import declared_order
 from dossier_juridique.droit.texte_de_piece import find_number, lines, same_number
@@ -18,6 +18,7 @@ from dossier_juridique.historique import append_entries
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import composer, jour_court
 from dossier_juridique.model.lecture_de_piece import LectureDePiece
+from dossier_juridique.pieces.nature import BUREAUTIQUE
 from dossier_juridique.read.ajout import Ajout, add_exhibits
 from dossier_juridique.validate import validate
 

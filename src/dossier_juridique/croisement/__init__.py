@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dossier_juridique.croisement.lecture import BUREAUTIQUE, PieceALire, read_exhibits
+    from dossier_juridique.croisement.lecture import PieceALire, read_exhibits
 
-__all__ = ["BUREAUTIQUE", "PieceALire", "read_exhibits"]
+__all__ = ["PieceALire", "read_exhibits"]
 
 
 def __getattr__(nom: str) -> Any:

@@ -12,12 +12,9 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from dossier_juridique.croisement.lecture import BUREAUTIQUE
 from dossier_juridique.errors import PieceIllisible
 from dossier_juridique.pieces.enfant import set_limits
-from dossier_juridique.pieces.nature import CONVERTIBLES, identify
+from dossier_juridique.pieces.nature import BUREAUTIQUE, CONVERTIBLES, identify
 
 PAGES_MAX = 1000
 PAGE_MAX = 60_000
@@ -139,6 +136,8 @@ def _hints(source: Path) -> bool:
 
 def _invoice(source: Path) -> Any:
     """The invoice data, or None when the PDF carries none or carries them spoilt: its page then speaks alone."""
+    import msgspec
+
     from dossier_juridique.factures_electroniques.attaches import list_xml
     from dossier_juridique.factures_electroniques.choix import choose
 

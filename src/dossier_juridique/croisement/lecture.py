@@ -21,8 +21,6 @@ from dossier_juridique.model.lecture_de_piece import LectureDePiece
 TAILLE_MAX = 256 * 1024 * 1024
 DUREE_MAX = 20.0
 DUREE_TOTALE = 60.0
-BUREAUTIQUE = "c'est un document bureautique : son texte n'est lu qu'une fois mis en pages"
-"""Why a .docx, .xlsx, .odt or .ods says nothing to the comparison, though it makes an exhibit."""
 _REPONSE_MAX = 64 * 1024 * 1024
 _D_ABORD = ("pypdfium2",)
 _A_CHAUD = ("dossier_juridique.factures_electroniques.attaches", "dossier_juridique.factures_electroniques.choix")

@@ -10,8 +10,6 @@ import os
 import sys
 from pathlib import Path
 
-import msgspec
-
 from dossier_juridique.errors import PieceIllisible
 from dossier_juridique.pieces.nature import CONVERTIBLES, identify
 from dossier_juridique.pieces.refus import Bilan, refuse
@@ -77,7 +75,7 @@ def answer(demande: dict[str, object]) -> dict[str, object]:
         return {"panne": "profondeur"}
     except Exception as erreur:
         return {"panne": type(erreur).__name__}
-    return {"bilan": msgspec.to_builtins(bilan)}
+    return {"bilan": vars(bilan)}
 
 
 def treat(demande: dict[str, object], bilan: Bilan) -> None:

@@ -31,6 +31,8 @@ _BUREAUTIQUE = {
     "content.xml": "un document OpenDocument (.odt, .ods)",
 }
 # What LibreOffice lays out for us, and the suffix under which it recognises it.
+BUREAUTIQUE = "c'est un document bureautique : son texte n'est lu qu'une fois mis en pages"
+"""Why a .docx, .xlsx, .odt or .ods says nothing to the comparison, though it makes an exhibit."""
 CONVERTIBLES = {"DOCX": "docx", "XLSX": "xlsx", "ODT": "odt", "ODS": "ods"}
 _TERMINAL = frozenset((7, 8, 9, 10, 11, 12, 13, 26, 27))
 _ZIP_MAX = 512 * 1024 * 1024

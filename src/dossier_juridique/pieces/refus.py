@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 
-from msgspec import Struct, field
-
 from dossier_juridique.errors import PieceIllisible
 
 LARGEUR = 200
@@ -13,7 +11,7 @@ LARGEUR = 200
 _SENS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-class Bilan(Struct):
+class Bilan:
     """The answer of one child, filled while it works.
 
     ``retire`` and ``avertissements`` are French; ``sans_texte`` holds 1-based page numbers. ``jointes``: what an
@@ -22,16 +20,18 @@ class Bilan(Struct):
     document, which only LibreOffice can lay out.
     """
 
-    format: str = ""
-    pages: int = 0
-    retire: list[str] = field(default_factory=list)
-    avertissements: list[str] = field(default_factory=list)
-    sans_texte: list[int] = field(default_factory=list)
-    signee: bool = False
-    facture_electronique: bool = False
-    jointes: list[dict[str, str]] = field(default_factory=list)
-    ecartees: dict[str, str] = field(default_factory=dict)
-    conversion: str = ""
+    def __init__(self) -> None:
+        # A class of its own making: what a child imports is paid for at each command that opens an exhibit.
+        self.format = ""
+        self.pages = 0
+        self.retire: list[str] = []
+        self.avertissements: list[str] = []
+        self.sans_texte: list[int] = []
+        self.signee = False
+        self.facture_electronique = False
+        self.jointes: list[dict[str, str]] = []
+        self.ecartees: dict[str, str] = {}
+        self.conversion = ""
 
     def remove(self, quoi: str) -> None:
         """Notes once what was taken out of the copy."""
