@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-_METHODES = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn", "pattern", "flags", "groups")
+_METHODES = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn", "flags", "groups")
 
 
 class Expression:
@@ -14,7 +14,7 @@ class Expression:
     (``tests/test_expressions.py`` compiles them all)."""
 
     def __init__(self, source: str, drapeaux: int) -> None:
-        self._source = source
+        self.pattern = self._source = source
         self._drapeaux = drapeaux
 
     def __getattr__(self, nom: str) -> Any:

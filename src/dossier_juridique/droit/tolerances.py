@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from dossier_juridique.droit.choses_vendues import A_QUI_FACTURER, FETE, HONORAIRES_VENDUS, NOM_PROPRE
 from dossier_juridique.droit.liste_du_ton import Liste
 from dossier_juridique.expressions import expression
 
@@ -16,7 +17,8 @@ _TITRE_EXECUTOIRE = expression(r"(?<!\w)titres? executoires?(?!\w)")
 _SANS_TITRE = expression(r"(?<!\w)sans [^.,;\n]{0,40}?titres? executoires?")
 _DECISION = r"(?:titres?|jugement|decision|ordonnance|autorisation d[ue])(?!\w)"
 _APRES_DECISION = expression(
-    r"(?<!\w)(?:apres|suppos\w+|munie?s?|une fois|qu'en vertu|qu'avec|qu'apres|que sur"
+    r"(?<!\w)prematuree?s?|(?<!\w)faute de (?:titre|decision|jugement)"
+    r"|(?<!\w)(?:apres|suppos\w+|munie?s?|une fois|qu'en vertu|qu'avec|qu'apres|que sur"
     rf"|seule?s?) [^.;\n]{{0,40}}?{_DECISION}|(?<!\w)si (?:un|le|une|la|ce) (?:jugement|decision|ordonnance|titre"
     r"|tribunal|juge)(?!\w)|(?<!\w)seule? (?:un|le|une|la) (?:juge|tribunal|juridiction|justice|magistrat)"
 )
@@ -33,6 +35,8 @@ _AUTORISE = expression(r"(?<!\w)autoris(?:ation|er|e|ee)s?(?!\w)")
 _JUGE = expression(r"(?<!\w)(?:juges?|tribunal|juridiction|president|condamn\w+)(?!\w)")
 _NEGATION = expression(r"(?<!\w)(?:aucune?s?|ne (?:peut|pourra|peuvent|pourront|saurait)|nul)(?!\w)")
 _NOUS_NE = expression(
+    r"(?<!\w)aucune? (?:saisie|mesure|execution|visite|demarche)s? (?:[\w'-]+ ){0,3}?(?:ne |n')(?:peut|pourra|pourrait"
+    r"|saurait|est|sera|a ete)|"
     r"(?<!\w)(?:nous|je|il|elle|on|courrier|lettre|presente|mise en demeure|situation|information|sera|seront"
     r"|est) n(?:e |')(?:\w+ )?(?:inform|avis|commun|transm|divulg|publi|revel|proced|pratiqu|engag|annonc|demand"
     r"|port|diffus|contact|ser|entend|envisag|prev|avons|agi|souhait|peu|est|constitu|sollicit|ajout|reclam"
@@ -42,9 +46,18 @@ _NOUS_NE = expression(
 _MAIS = expression(
     r"(?<!\w)(?:si|s'il|sauf|condition|hesit\w+|manqu\w+|encore|instant|tant|mais|seulement|sans|recul\w+|lach\w+"
     r"|oblig\w+|menac\w+|doute\w*|voul\w+|voud\w+|oubli\w*|pourr\w+|puiss\w+|faute|defaut|trouv\w+|lais\w+"
-    r"|arret\w+|empech\w+|ignor\w+|evit\w+|plus|qu'a|faudra|tarder\w*|reste\w*|etonn\w+|surpr\w+|rater\w*"
+    r"|arret\w+|empech\w+|ignor\w+|evit\w+|plus|qu'a|faudra|tarder\w*|(?:il|vous|ne|qu'il)(?: vous)? reste\w*|etonn\w+"
+    r"|surpr\w+|rater\w*"
     r"|priver\w*|avant|jusqu\w*|moment|aujourd'hui|seule?s?|payez|reglez|versez)(?!\w)"
 )
+_JAMAIS_DIT = expression(
+    r"(?<!\w)n'en (?:sera|seront|ont ete|a ete) (?:pas|jamais|nullement) (?:avis|inform|averti|contact)"
+    r"|(?<!\w)n'(?:a|ai|avons|ont) jamais (?:menace|evoque|annonce|envisage|pretendu|entendu|voulu|dit)"
+    r"|(?<!\w)(?:dement|dementons|demens) (?:avoir|formellement|toute?|que)"
+    r"|(?<!\w)ni (?:vos|votre|l[ae]|les|un|une) [^.;!?\n]{0,80}? n(?:e |')(?:ont|a|sont|sera|seront|est) (?:[\w'-]+ ){0,6}?"
+    r"(?:contact|inform|avis|sollicit|saisi|concern|averti|prevu)\w*"
+)
+"""Said of the past, or of all that could be done: nothing is hung on it."""
 _CE_N_EST_PAS = expression(
     r"(?<!\w)n'agi\w+ (?:pas|nullement) [^.;:!?\n]{0,30}$"
     r"|(?<!\w)(?:n'est|n'a|n'ont|ne (?:constitue|vaut|saurait (?:valoir|constituer|remplacer)|remplace|sont|tient"
@@ -64,7 +77,10 @@ _DEMANDE = expression(
 )
 _NON_RECLAMES = expression(
     r"(?<!\w)(?:restent|resteront|demeurent|reste) a (?:la charge du creancier|notre|sa charge|la sienne)"
-    r"|(?<!\w)restent? a la charge d[ue] (?:l[ae] )?(?:creanci|notre|societe)|n'a(?:vez)? (?:donc )?(?:pas"
+    r"|(?<!\w)restent? a la charge d[ue] (?:l[ae] )?(?:creanci|notre|societe)"
+    r"|(?<!\w)(?:sont|est|seront|restent?) (?:\w+ )?(?:a la charge de?|support\w+ par|pris\w* en charge par|payes? par)u? "
+    r"(?:(?:mon|ma|notre) (?:mandant|client|cabinet|etude|societe)|l[ae] creanci|votre creanci)"
+    r"|n'a(?:vez)? (?:donc )?(?:pas"
     r"|rien) a (?:les )?(?:support|pay|regl|assum|acquitt)|(?<!\w)ne (?:vous )?(?:sont|est|sera|seront"
     r"|serait) (?:\w+ )?(?:pas|nullement|jamais) (?:reclam|factur|imput|ajout|compt|a votre|repercut|dus?)"
     r"|(?:n'avons|n'ajoutons|ne (?:vous )?(?:reclamons|facturons|demandons|comptons|repercutons)) (?:\w+ )?(?:pas"
@@ -106,17 +122,6 @@ _QUI_SERA_CHARGE = expression(
 _CARPA = expression(r"(?<!\w)(?:carpa|caisse (?:\w+ ){0,2}?des reglements pecuniaires)(?!\w)[^.;\n]{0,60}$")
 """The account is named by its law, whoever writes."""
 _INVITE = expression(r"(?:vous (?:invit|conseill|recommand|sugger|propos)\w* (?:a |de |d')|(?:vous pouvez|pouvez-vous) )$")
-_NOM_PROPRE = expression(
-    r"(?<!\w)(?:(?:films?|spectacles?|pieces?|livres?|romans?|albums?|jeux?|series?|chansons?|exposition|tableau|cuvee|collection|essai"
-    r"|logiciel|modele|marque|enseigne|autocollants?|affiches?|panneaux?)(?: \w+){0,2} ?«[^»\n]{0,40}"
-    r"|(?:chantier|rue|avenue|place|impasse|allee|chemin|residence|lieu-dit|hotel|restaurant|cafe|bar|sas|sarl|eurl|sci|societe|menuiserie|boulangerie|garage|editions"
-    r"|domaine|chateau|ferme|pieges? a|anti-?)(?: (?:de la |du |des |la |le |les |l')?)?)$"
-)
-_FETE = expression(
-    r"(?<!\w)(?:fetes?|anniversaires?|mariages?|baptemes?|cours|photos?|portraits?|garde|inscriptions?|stages?|voyages?|tenues?|robes?"
-    r"|repas|cadeaux?|chambres?|lits?|activites?|cantine|transport) (?:de |d'|pour )$"
-)
-"""« La fête de vos enfants »: what was sold."""
 _AVEC_VOUS = expression(r"(?<!\w)(?<!ou sans )(?:avec votre accord|(?:a|sur) votre demande|comme convenu)(?!\w)")
 _DECLARATION = expression(r"(?<!\w)declar\w+ (?:\w+ ){0,4}?(?:activite|procureur)[^.;\n]{0,60}(?:124|conform\w+)")
 """The declaration that a recovery company makes (CPCE, art. R. 124-2)."""
@@ -137,8 +142,10 @@ _SI_VOUS_NE_PAYEZ = expression(
     r"(?<!\w)(?:(?:si|s'il) [^.;!?\n]{0,40}?(?:pay|regl|persist|repond|sold|vers|virement|refus|tard)\w*|tant que)(?!\w)"
 )
 _CONVENU = expression(
-    r"(?<!\w)(?:reserve de propriete|revendiqu\w+|restitution|juges?|tribunal|juridiction|titre executoire|ordonnance|convenance"
-    r"|rendez-vous|d'un commun accord|(?:selon|conformement|prevue?s?|stipulee?s?|convenue?s?)|vous convien\w+|commande|garantie"
+    r"(?<!\w)(?:reserve de propriete|revendiqu\w+|restitution|juges?|tribunal|juridiction|titre executoire|ordonnance"
+    r"|convenance"
+    r"|rendez-vous|d'un commun accord|(?:selon|conformement|prevue?s?|stipulee?s?|convenue?s?)|vous convien\w+|commande"
+    r"|garantie"
     r"|sous contrat|a votre demande|propose\w*|volontiers|devis|reparation|chantier(?! si))(?!\w)"
 )
 """A clause, a judge, a day agreed: the thing is not taken."""
@@ -147,6 +154,10 @@ _SANS_ACCORD = expression(
     r"|que vous|avec ou sans|nous-memes|moi-meme|de nuit)(?!\w)"
 )
 _N_INTERROMPT_PAS = expression(r"(?<!\w)n(?:e |')(?:interromp|suspen|prolong|proroge)\w* (?:pas|nullement|ni|aucun)(?!\w)")
+_N_EMPORTE_PAS = expression(
+    r"(?<!\w)n(?:e |')(?:emport|vau|constitu|equivau|signifi|prouv|saurai\w* (?:valoir|emporter"
+    r"|constituer))\w* (?:[\w']+ )?(?:aucun|pas|nullement|ni)"
+)
 _EN_APPEL = expression(r"(?<!\w)(?:opposition|appel|signification|ordonnance|delai d'un mois|l'article 1416|1418|1422)(?!\w)")
 """What is said of the time to oppose an order that was served is the law."""
 _ASSUREUR = expression(r"(?<!\w)(?:assureur|assurance)s?-?(?: |-)credits?(?!\w)")
@@ -164,8 +175,10 @@ _CENTRE_AGREE = expression(
 _HORS_LA_LOI = expression(r"(?:voleu(?:rs?|ses?)|fraudeurs?|malfrats?|tricheurs?|escrocs?|bandits?|pirates?|arnaqueurs?)(?!\w)")
 _CONTRE_EUX = expression(
     r"(?<!\w)(?:recherche|detection|dissuasion|identification|surveillance|filature|lutte|protection|prevention|alarmes?"
-    r"|assurance|dispositifs?|systemes?|prevenir|detecter|deceler|reconnaitre|dejouer|eloigner|reperer|identifier|contrer|filmer"
-    r"|arreter|surprendre)(?: \w+)? (?:de|des|les|d'|anti-?|contre (?:les|des|le|la|tout)) ?(?:\w+ (?:et|ou) (?:les |des |d')?)?$"
+    r"|assurance|dispositifs?|systemes?|prevenir|detecter|deceler|reconnaitre|dejouer|eloigner|reperer|identifier"
+    r"|contrer|filmer"
+    r"|arreter|surprendre)(?: \w+)? (?:de|des|les|d'|anti-?|contre (?:les|des|le|la|tout)) ?(?:\w+ (?:et|ou) (?:les "
+    r"|des |d')?)?$"
 )
 _A_LUI = expression(r"(?<!\w)(?:vous|votre|vos|toi|ton|tu)(?!\w)")
 """« recherche de voleurs de cuivre »: what was sold, and nobody spoken to."""
@@ -177,6 +190,8 @@ _PAS_ENCORE = expression(
 
 def denie(phrase: str) -> bool:
     """True when the sentence says that the thing is not done, and hangs nothing on it."""
+    if _JAMAIS_DIT.search(phrase):
+        return True
     return _NOUS_NE.search(phrase) is not None and _MAIS.search(phrase) is None
 
 
@@ -188,6 +203,8 @@ def _acte(sorte: str, phrase: str, avant: str) -> bool:
             return True
         return bool(_QUI_EST_NOMME.search(avant) or _QUI_SERA_CHARGE.search(phrase) or _CONDITIONNEL.search(phrase))
     if sorte:
+        if _QUI_EST_NOMME.search(avant) or _QUI_SERA_CHARGE.search(phrase):
+            return True
         return _CONSTAT.search(phrase) is not None or _CONDITIONNEL.search(phrase) is not None
     return _APRES_DECISION.search(phrase) is not None and _SANS_TITRE.search(phrase) is None
 
@@ -206,10 +223,12 @@ def _saisie(phrase: str) -> bool:
 
 def _nomme(sorte: str, avant: str) -> bool:
     """What bears that name: a film, a street, a shop."""
-    return sorte not in ("avocat", "commissaire_de_justice") and _NOM_PROPRE.search(avant) is not None
+    return sorte not in ("avocat", "commissaire_de_justice") and NOM_PROPRE.search(avant) is not None
 
 
 def _frais(phrase: str, avant: str) -> bool:
+    if HONORAIRES_VENDUS.search(phrase, max(0, len(avant) - 30)):
+        return True
     if _HONORAIRES.match(phrase, len(avant)) and _VENDUS.search(phrase) and not _EN_SUS.search(phrase):
         return True
     if _PREVUS.search(phrase) and not _POUR_RELANCER.search(phrase):
@@ -230,9 +249,9 @@ def admis(liste: Liste, sorte: str, phrase: str, avant: str) -> bool:
         case Liste.T1:
             return _nomme(sorte, avant) or _acte(sorte, phrase, avant)
         case Liste.T2:
-            if _NOM_PROPRE.search(avant) or _FETE.search(avant) or _AVEC_VOUS.search(phrase) or _DECLARATION.search(phrase):
+            if NOM_PROPRE.search(avant) or FETE.search(avant) or _AVEC_VOUS.search(phrase) or _DECLARATION.search(phrase):
                 return True
-            if _FAUX_RIB.search(phrase) or _INVITE.search(avant):
+            if _FAUX_RIB.search(phrase) or _INVITE.search(avant) or A_QUI_FACTURER.search(phrase):
                 return True
             if _CENTRE_AGREE.search(avant) and not _A_LUI.search(phrase):
                 return True
@@ -246,7 +265,7 @@ def admis(liste: Liste, sorte: str, phrase: str, avant: str) -> bool:
         case Liste.T3:
             return _nomme(sorte, avant) or _saisie(phrase)
         case Liste.T7:
-            return any(x.search(phrase) for x in (_EN_APPEL, _N_INTERROMPT_PAS)) or denie(phrase)
+            return any(x.search(phrase) for x in (_EN_APPEL, _N_INTERROMPT_PAS, _N_EMPORTE_PAS)) or denie(phrase)
         case Liste.T5:
             return _frais(phrase, avant)
         case Liste.T6:
@@ -254,7 +273,7 @@ def admis(liste: Liste, sorte: str, phrase: str, avant: str) -> bool:
                 return denie(phrase) or _CONDITIONNEL.search(phrase) is not None
             return _PAS_ENCORE.search(phrase) is not None
         case _:
-            if _NOM_PROPRE.search(avant):
+            if NOM_PROPRE.search(avant):
                 return True
             if _FAUX_RIB.search(phrase):
                 return True

@@ -45,16 +45,18 @@ _FORMES: dict[Liste, dict[str, str]] = {
     Liste.T1: {"": tournures.T1, "commissaire_de_justice": tournures.T1_OFFICIER, "avocat": tournures.T1_AVOCAT},
     Liste.T2: {
         "tiers": tournures.T2_TIERS,
-        "": "|".join((tournures.T2_PUBLICITE, tournures.T2_PENAL, tournures.T2_INTIMIDATION, tournures.T2_PRESSION)),
+        "": "|".join(
+            (tournures.T2_PUBLICITE, tournures.T2_PENAL, tournures.T2_INTIMIDATION, tournures.T2_PRESSION, tournures.T2_ENTOURAGE)
+        ),
         "visite": tournures.T2_VISITES,
         "activite": tournures.T2_ACTIVITE,
-        "voie de fait": tournures.T2_VOIE_DE_FAIT,
+        "voie de fait": f"{tournures.T2_VOIE_DE_FAIT}|{tournures.T2_DEPOSSESSION}",
     },
-    Liste.T3: {"": tournures.T3},
-    Liste.T4: {"": tournures.T4},
-    Liste.T5: {"": tournures.FRAIS},
+    Liste.T3: {"": f"{tournures.T3}|{tournures.T3_DEPOSSESSION}"},
+    Liste.T4: {"": f"{tournures.T4}|{tournures.MEPRIS}"},
+    Liste.T5: {"": f"{tournures.FRAIS}|{tournures.COUTS}"},
     Liste.T6: {"faite": tournures.DEMARCHES, "verdict": tournures.VERDICTS},
-    Liste.T7: {"": tournures.DROIT_INEXACT},
+    Liste.T7: {"": f"{tournures.DROIT_INEXACT}|{tournures.PRIVATIONS}"},
 }
 _TIERS = expression(rf"(?<!\w)(?:{tournures.TIERS_NOMMES})(?!\w)".replace(" ", r"[ \n]"))
 _LETTRES_ESPACEES = expression(r"(?<!\w)[a-z](?: [a-z]){3,80}(?!\w)")

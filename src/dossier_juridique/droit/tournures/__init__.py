@@ -10,18 +10,23 @@ from __future__ import annotations
 from dossier_juridique.droit.tournures.acte import T1, T1_AVOCAT, T1_CAPITALES, T1_OFFICIER, T1_TITRES
 from dossier_juridique.droit.tournures.activite import T2_ACTIVITE
 from dossier_juridique.droit.tournures.commun import TIERS_NOMMES
+from dossier_juridique.droit.tournures.couts import COUTS
 from dossier_juridique.droit.tournures.demarche import DEMARCHES, VERDICTS
+from dossier_juridique.droit.tournures.depossession import T2_DEPOSSESSION, T3_DEPOSSESSION
 from dossier_juridique.droit.tournures.droit_inexact import DROIT_INEXACT
+from dossier_juridique.droit.tournures.entourage import T2_ENTOURAGE
 from dossier_juridique.droit.tournures.frais import FRAIS
 from dossier_juridique.droit.tournures.intimidation import T2_INTIMIDATION, T2_VISITES
 from dossier_juridique.droit.tournures.langage import T4
 from dossier_juridique.droit.tournures.menace import T2_PUBLICITE, T2_TIERS
+from dossier_juridique.droit.tournures.mepris import MEPRIS
 from dossier_juridique.droit.tournures.penal import T2_PENAL
+from dossier_juridique.droit.tournures.privation import PRIVATIONS
 from dossier_juridique.droit.tournures.saisie import T3
 from dossier_juridique.droit.tournures.voie_de_fait import T2_PRESSION, T2_VOIE_DE_FAIT
 
 __all__ = [
-    "DEMARCHES", "DROIT_INEXACT", "FRAIS", "T1", "T1_AVOCAT", "T1_CAPITALES", "T1_OFFICIER", "T1_TITRES", "T2_ACTIVITE",
-    "T2_INTIMIDATION", "T2_PENAL", "T2_PRESSION", "T2_PUBLICITE", "T2_TIERS", "T2_VISITES", "T2_VOIE_DE_FAIT", "T3", "T4",
-    "TIERS_NOMMES", "VERDICTS",
+    "COUTS", "DEMARCHES", "DROIT_INEXACT", "FRAIS", "MEPRIS", "PRIVATIONS", "T1", "T1_AVOCAT", "T1_CAPITALES", "T1_OFFICIER",
+    "T1_TITRES", "T2_ACTIVITE", "T2_DEPOSSESSION", "T2_ENTOURAGE", "T2_INTIMIDATION", "T2_PENAL", "T2_PRESSION",
+    "T2_PUBLICITE", "T2_TIERS", "T2_VISITES", "T2_VOIE_DE_FAIT", "T3", "T3_DEPOSSESSION", "T4", "TIERS_NOMMES", "VERDICTS",
 ]  # fmt: skip

@@ -13,6 +13,18 @@ _SERVICE = (
     "|sections?|brigades?|divisions?|unites?|centres?)"
 )
 T1 = (
+    "(?:considere\\w*|tene\\w*|estime\\w*)(?:-vous| vous)? (?:\\w+ )?(?:comme |pour )(?:dument )?(?:assigne|cite|convoque"
+    "|somme|signifie)e?s?|tamponnee?s? (?:d[ue]|par) (?:la |le )?(?:tribunal|greffe|justice)"
+    "|"
+    "tien(?:t|nent|dra) lieu de (?:jugement|titre|citation|assignation|signification)|(?:rend|prononce|rendons)\\w* "
+    "(?:[\\w'-]+ ){0,5}?(?:sentence|verdict|arret)|la sentence suivante"
+    "|(?:inscrite?|enregistree?|enrolee?|appelee?) (?:\\w+ )?(?:au|du) role(?! (?:actif|de))|versees aux debats|vous "
+    "deboute|fait (?:entierement )?droit a (?:la|sa|notre) demande"
+    "|grosses? (?:en forme|revetue|executoire)|(?:son|ce) caractere (?:judiciaire|officiel|executoire)|tribunal "
+    "(?:central|national"
+    "|amiable|interne|prive) d[eu]"
+    "|rejette (?:toute|vos|la|votre) (?:demande|contestation|pretention)s?|(?<=\\n)dit que (?:le|la) debit|(?:l'|un "
+    ")?acte d'autorite|"
     "(?:par|sur) (?:l')?ordre d(?:e (?:la )?|u )(?:justice|tribunal|juge|president|procureur)|"
     "commandements? (?:de payer|aux fins|d'avoir|de regler|judiciaires?)|faisons commandement|fais commandement"
     "|fait commandement|sommations?(?: interpellatives?)?(?! ou (?:d'|par |a )?(?:un )?acte portant)|sommons"
@@ -147,7 +159,8 @@ T1_TITRES = (
 )
 """Heads of acts, as printed: these nouns take no capital inside a French sentence."""
 T1_OFFICIER = (
-    "huiss?i(?:er|ere)s?(?: de justice)?|officiers? (?:ministeriel|public)s?"
+    "huiss?i(?:er|ere)s?(?: de justice)?(?! d'(?:accueil|appariteur)| de (?:salle|cabinet|seance))|officiers? "
+    "(?:ministeriel|public)s?"
     "|(?:maitre|me|etude|scp|selarl|office) [^.\n]{0,60}?commissaires? de justice"
     "|(?:nous|je) ?,? ?(?:soussignee?s? ?,? ?)?commissaires? de justice"
     "|commissaires? de justice (?:associee?s?|soussignee?s?|a la residence)|a la requete (?:de|du)"

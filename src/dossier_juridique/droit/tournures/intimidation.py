@@ -83,7 +83,7 @@ T2_INTIMIDATION = (
     f"|accidents? (?:est si|sont si|arriv)|(?:vite arrive|si vite fait)|un malheur|{_PENSEZ_AUX_VOTRES}"
     "|consequences pour vous(?:,? (?:et|comme|ainsi))? (?:\\w+ )?(?:vos|votre)"
     "|(?:plus|beaucoup|tout|gros) a (?:y )?perdre|vous (?:y )?perdr\\w+ (?:tout|bien plus|gros)"
-    "|(?:tenez|tient|teniez|tenait) a (?:votre(?! disposition)|vos|conserver|garder)"
+    "|(?:tenez|tient|teniez|tenait) a (?:votre(?! (?:disposition|ecoute|service|entiere|charge))|vos|conserver|garder)"
     "|(?:les|nos|des) moyens de (?:vous )?(?:faire (?:payer|plier|parler|ceder)|contraindre|pression)"
     "|(?:autres|divers|certains|nos|propres) moyens (?:de|pour) (?:vous|obtenir|recuperer|nous faire)"
     "|moyens (?:de pression|de retorsion)|moyens moins"

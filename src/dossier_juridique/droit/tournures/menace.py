@@ -34,7 +34,8 @@ _AFFAIRE = (
 )
 _PUBLIER = (
     "(?:publi|diffus|affich|placard|partag|post|relay|tweet|public|mett(?:re|rons|rai|ra) en ligne|mis(?:e)? en ligne"
-    "|etal|ebruit|communiqu|ir a connaissance|venir aux oreilles)"
+    "|etal(?!ement|er (?:la|votre|cette|le|ce|un|leur) (?:dette|paiement|reglement|creance|solde))|ebruit|communiqu|ir a "
+    "connaissance|venir aux oreilles)"
 )
 _SAVOIR = (
     "(?:appren(?:nent|dront|draient|dre|ne|drait|dra)|sauront|saura|saurait|sauraient|savaient|sache(?:nt)?"
