@@ -183,4 +183,5 @@ def test_ce_qu_un_bureau_ecrit_de_sa_main_est_dit_a_relire(tmp_path: Path) -> No
     avec = build(source, tmp_path / "s", pour="relance-1", modeles=corps.parents[1])
     [dit] = avec.manifeste["avertissements"]
     assert "un passage" in dit and "Regardez bien vos chaises" in dit
+    assert "Regardez bien vos chaises" in (tmp_path / "s" / "rapport.html").read_text("utf-8")
     assert build(source, tmp_path / "t", pour="relance-1").manifeste["avertissements"] == []

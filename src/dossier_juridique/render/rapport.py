@@ -118,6 +118,8 @@ def render_report(
         "totaux": decompte.totaux,
         "actes": _actes(analyse, titres, manifeste),
         "constats": _constats(analyse, titres),
+        # Those of an exhibit stand beside it, in the table of exhibits.
+        "a_relire": tuple(dit for dit in manifeste["avertissements"] if not dit.startswith("Pièce n°")),
         "frise": frise(calendrier.delais, au) if calendrier else None,
         "non_calcules": tuple(n.motif for n in calendrier.non_calcules) if calendrier else (),
         "voies": _voies(orientation, titres) if orientation else (),
