@@ -9,7 +9,8 @@ A_QUI_FACTURER = expression(
     r"|libell)\w*"
 )
 NOM_PROPRE = expression(
-    r"(?<!\w)(?:(?:films?|spectacles?|pieces?|livres?|romans?|albums?|jeux?|series?|chansons?|exposition|tableau|cuvee"
+    r"(?<!\w)abonnements?(?: [\w'-]+){0,2} $|(?<!\w)(?:(?:films?|courts?-metrages?|longs?-metrages?|documentaires?"
+    r"|clips?|spectacles?|pieces?|livres?|romans?|albums?|jeux?|series?|chansons?|exposition|tableau|cuvee"
     r"|collection|essai"
     r"|logiciel|formations?|ateliers?|stages?|conferences?|modules?|cours|guides?|modele|marque|enseigne|autocollants?"
     r"|affiches?|panneaux?)(?: \w+){0,2} ?«[^»\n]{0,40}"
@@ -25,6 +26,7 @@ FETE = expression(
 )
 """« La fête de vos enfants »: what was sold."""
 HONORAIRES_VENDUS = expression(
-    r"honoraires (?:d'|de |du |des )(?:architect|expert|agence|notaire|geometre|traduct|design|maitrise|etude"
+    r"honoraires (?:d'|de |du |des )(?:notre cabinet d'(?!avocat)|architect|expert|agence|notaire|geometre|traduct"
+    r"|design|maitrise|etude"
     r"|conception|medecin|veterinaire|formation)"
 )

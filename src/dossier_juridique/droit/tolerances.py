@@ -50,6 +50,13 @@ _MAIS = expression(
     r"|surpr\w+|rater\w*"
     r"|priver\w*|avant|jusqu\w*|moment|aujourd'hui|seule?s?|payez|reglez|versez)(?!\w)"
 )
+_JAMAIS_SANS_JUGE = expression(
+    r"(?<!\w)ne (?:pouvons|puis|peux|peut|pourrions|pourrait) (?:\w+ ){0,2}?(?:pratiquer|faire|engager|operer|proceder a) aucune"
+    r"|"
+    r"(?<!\w)(?:aucune?|nulle?) (?:saisie|mesure|execution|voie d'execution)s? (?:[\w'-]+ ){0,3}?(?:ne |n')(?:peut"
+    r"|peuvent|pourra|saurait|est)"
+    r" [^.;!?\n]{0,60}?(?:sans|avant) (?:[\w'-]+ ){0,3}?(?:titre|decision|jugement|juge)"
+)
 _JAMAIS_DIT = expression(
     r"(?<!\w)n'en (?:sera|seront|ont ete|a ete) (?:pas|jamais|nullement) (?:avis|inform|averti|contact)"
     r"|(?<!\w)n'(?:a|ai|avons|ont) jamais (?:menace|evoque|annonce|envisage|pretendu|entendu|voulu|dit)"
@@ -210,6 +217,8 @@ def _acte(sorte: str, phrase: str, avant: str) -> bool:
 
 
 def _saisie(phrase: str) -> bool:
+    if _JAMAIS_SANS_JUGE.search(phrase):
+        return True
     if _SPECIALITE.search(phrase) and not _A_LUI.search(phrase):
         return True
     if _CONSERVATOIRE.search(phrase) and _AUTORISE.search(phrase) and _JUGE.search(phrase):

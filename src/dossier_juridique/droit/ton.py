@@ -19,6 +19,7 @@ from dossier_juridique.droit.liste_du_ton import Liste
 from dossier_juridique.droit.motifs import contient, trouver
 from dossier_juridique.droit.texte_imprime import MASQUE, Lecture, autour, citer, lire, lisser, plier
 from dossier_juridique.droit.tolerances import admis
+from dossier_juridique.droit.tournures.commun import P
 from dossier_juridique.expressions import expression
 from dossier_juridique.model.dossier import Dossier
 
@@ -41,7 +42,7 @@ def _compiler_serre(formes: str) -> re.Pattern[str]:
 
 
 # What kind of turn it is decides where it is allowed (``tolerances``). A regulated title is one that the sender may hold.
-_FORMES: dict[Liste, dict[str, str]] = {
+_DITES: dict[Liste, dict[str, str]] = {
     Liste.T1: {"": tournures.T1, "commissaire_de_justice": tournures.T1_OFFICIER, "avocat": tournures.T1_AVOCAT},
     Liste.T2: {
         "tiers": tournures.T2_TIERS,
@@ -57,6 +58,11 @@ _FORMES: dict[Liste, dict[str, str]] = {
     Liste.T5: {"": f"{tournures.FRAIS}|{tournures.COUTS}"},
     Liste.T6: {"faite": tournures.DEMARCHES, "verdict": tournures.VERDICTS},
     Liste.T7: {"": f"{tournures.DROIT_INEXACT}|{tournures.PRIVATIONS}"},
+}
+# « constitue, en droit, une reconnaissance »: a comma may follow any word that is not next to what it bears on.
+_FORMES = {
+    liste: {sorte: formes.replace(f" {P}{{0,", f",? {P}{{0,") for sorte, formes in sortes.items()}
+    for liste, sortes in _DITES.items()
 }
 _TIERS = expression(rf"(?<!\w)(?:{tournures.TIERS_NOMMES})(?!\w)".replace(" ", r"[ \n]"))
 _LETTRES_ESPACEES = expression(r"(?<!\w)[a-z](?: [a-z]){3,80}(?!\w)")

@@ -13,6 +13,9 @@ _SERVICE = (
     "|sections?|brigades?|divisions?|unites?|centres?)"
 )
 T1 = (
+    "en foi de quoi|mandons et enjoignons|enjoignons a tous|sur ce requis|preter (?:la )?main(?:-| )?forte|interjeter "
+    "appel (?:aupres|devant) (?:de )?n(?:otre|os)|magistrat (?:referent|interne|delegue)"
+    "|"
     "(?:considere\\w*|tene\\w*|estime\\w*)(?:-vous| vous)? (?:\\w+ )?(?:comme |pour )(?:dument )?(?:assigne|cite|convoque"
     "|somme|signifie)e?s?|tamponnee?s? (?:d[ue]|par) (?:la |le )?(?:tribunal|greffe|justice)"
     "|"

@@ -42,6 +42,12 @@ _FORFAIT = (
     "|eur)(?! par jour de| de penalites)"
 )
 COUTS = (
+    "droits? (?:d'encaissement|de recouvrement|de poursuite)(?! (?:des|de la) (?:cheques|sacem))|(?:retribution"
+    "|remuneration) (?:de|pour) (?:mon|notre) (?:etude|cabinet|agence"
+    "|societe|travail|intervention|demarche)|(?:intervention|courrier|lettre|demarche|travail de relance) a un (?:prix|cout)"
+    "|repercut(?:ons|erons|ee?s?|er|e)(?! (?:la hausse|l'augmentation|les hausses|la baisse|la tva))|participation de "
+    "\\d[\\d,]* ?(?:€|euros?) [^.;!?\\n]{0,60}?(?:dossier|frais|relance)"
+    "|tarif horaire (?:de notre|du) (?:secretariat|service|comptabilite)|"
     f"outre (?:la|le|les|votre) (?:facture|principal|somme|dette|creance|montant) {P}{{0,60}}?(?<!\\w)(?:honoraires|frais"
     "|debours)"
     "|au titre de(?:s| mes| nos| ses| leurs) (?:honoraires|frais|debours|vacations|couts)(?! (?:de (?:port|transport"

@@ -65,7 +65,7 @@ DROIT_INEXACT = (
     "(?:[\\w'-]+ ){0,4}?"
     "(?:\\d+|un|deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|quarante-huit|vingt-quatre|soixante-douze) "
     "(?:heures?|jours?|semaines?)"
-    f"|(?:dettes?|creances?|factures?|sommes?) {P}{{0,15}}?(?:ne (?:s'eteint|s'eteignent|se prescri\\w+|s'efface\\w*"
+    f"|(?:dettes?|creances?|factures?|sommes?) {P}{{0,45}}?(?:ne (?:s'eteint|s'eteignent|se prescri\\w+|s'efface\\w*"
     "|meur\\w+|disparai\\w+"
     "|perime\\w*)|(?:est|sont|reste\\w*) (?:\\w+ )?(?:imprescriptible|eternelle|perpetuelle))s?"
     f"|prescription {P}{{0,30}}?(?:ne (?:joue|s'applique|court|vaut|vous|saurait jouer|concerne)|n'existe|ne peut (?:etre"

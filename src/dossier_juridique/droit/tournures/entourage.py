@@ -145,7 +145,13 @@ _PAR_LA_FORCE = (
     "sur (?:vous|votre|vos)"
     "|mesurerez (?:toute )?(?:la|sa|leur) (?:durete|rigueur|force|severite)"
 )
+_JE_LEUR_DIS = (
+    "(?:je|j'|nous|on) ?(?:inform|previen|averti|alert|appell|contact|ecri|di[st]|raconte)\\w* (?:[\\w'-]+ ){0,2}?(?:vos"
+    "|votre) (?:fournisseurs?|clients?"
+    "|clientele|banqu\\w+|salaries?|voisins?|associes?|partenaires?|employes?|employeur|assureurs?|bailleur|proprietaire)"
+)
 T2_ENTOURAGE = (
+    f"{_JE_LEUR_DIS}|"
     f"{_AUTRES_YEUX}|{_PAR_LA_FORCE}|"
     "(?:le maire|votre (?:maire|cure|president)),? [^.;!?\\n]{0,60}?(?:etonn|surpris|choqu|appren|appris|inform|decu)\\w*|"
     f"{_LES_VOTRES}|{croiser(_FORCE_PUBLIQUE, f'(?:{_APPELER}|{_POUR_EUX})', 50)}|{_SEJOUR}"
