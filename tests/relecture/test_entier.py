@@ -53,6 +53,21 @@ def test_un_texte_cache_par_la_feuille_de_style_est_refuse(style: str, tmp_path:
     assert "Alliance" in refus.value.message or "mise en page" in refus.value.message
 
 
+@pytest.mark.parametrize(
+    "style",
+    ["text-decoration: line-through", "text-decoration-line: underline LINE-THROUGH", "text-decoration: line-thro\\75gh"],
+)
+def test_un_style_qui_barre_est_refuse_avec_sa_ligne(style: str, tmp_path: Path) -> None:
+    with pytest.raises(SortieRefusee, match="barre du texte") as refus:
+        imprimer(papier(tmp_path, "<p>Texte</p>", f"@media print {{ .corps p {{ {style} }} }}"))
+    assert "charte.css, ligne " in (refus.value.lieu or "")
+
+
+def test_un_cadre_qui_barre_est_refuse(tmp_path: Path) -> None:
+    with pytest.raises(SortieRefusee, match="<s> barre du texte"):
+        imprimer(papier(tmp_path, "<p><s>Total dû</s></p>"))
+
+
 def test_un_paragraphe_coupe_par_une_fin_de_page_est_lu_en_entier(tmp_path: Path) -> None:
     long = " ".join(f"Phrase numéro {n} de ce paragraphe." for n in range(400))
     imprimer(papier(tmp_path, lettre=f"<p>{long}</p>"))

@@ -132,6 +132,17 @@ def test_sums_stand_in_one_column(tmp_path: Path) -> None:
     assert len(lignes) == 3 and len({len(x) for x in lignes}) == 1, "les montants finissent au même endroit"
 
 
+@pytest.mark.parametrize("rature", ["<p><del>Texte</del></p>", '<p style="text-decoration: Line-Through">Texte</p>'])
+def test_un_cadre_de_courriel_qui_barre_ses_mots_est_refuse(rature: str, tmp_path: Path) -> None:
+    dossiers = modeles(tmp_path, lettre=LETTRE)
+    cadre = dossiers.read("charte/courriel.html").decode()
+    (tmp_path / "charte").mkdir(exist_ok=True)
+    (tmp_path / "charte" / "courriel.html").write_text(f"{cadre}\n{rature}\n", "utf-8")
+    with pytest.raises(SortieRefusee, match="barre du texte") as refus:
+        ecrire(dossiers)
+    assert refus.value.lieu == f"charte/courriel.html, ligne {cadre.count(chr(10)) + 2}"
+
+
 @pytest.mark.parametrize(
     "cache",
     [

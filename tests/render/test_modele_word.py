@@ -118,6 +118,11 @@ def test_un_texte_cache_dans_word_ne_prouve_rien(changer: Callable[[Any], None],
         rendre(ecrire(tmp_path / "m", *TEXTE, changer=changer))
 
 
+def test_un_texte_barre_dans_word_est_refuse(tmp_path: Path) -> None:
+    with pytest.raises(SortieRefusee, match="est barré"):
+        rendre(ecrire(tmp_path / "m", *TEXTE, changer=_cacher(strike=True)))
+
+
 FAUTES = {
     "variable inconnue": ("{{ montant_magique }}", "variable inconnue montant_magique"),
     "champ inconnu": ("{{ cadre.nim }}", "nim"),

@@ -11,13 +11,16 @@ from typing import Any
 import lxml.etree
 import lxml.html
 
+from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.expressions import expression
 from dossier_juridique.model.document import Mention, Preuve
+from dossier_juridique.model.francais import composer
 from dossier_juridique.relecture.entier import squeeze
 from dossier_juridique.relecture.recherche import Fonds, fold, refusal
 
 _ANALYSEUR = lxml.etree.XMLParser(resolve_entities=False, no_network=True)
 _FIN_DE_PHRASE = expression(r"(?<=[.;:!?]) +")
+_NON = ("0", "false", "off")
 CORPS_MINIMAL = 10
 """Half-points: smaller print is not read, on paper as in Word."""
 
@@ -100,7 +103,12 @@ def word_text(docx: bytes) -> str:
 def _words(zone: Any, styles: dict[str, Any]) -> Iterator[str]:
     for element in zone.iter():
         nom = str(element.tag).rpartition("}")[2]
-        if nom == "t" and not _hidden(element.getparent(), styles):
+        if nom == "t" and not _hidden(marques := _marks(element.getparent(), styles)):
+            if (element.text or "").strip() and any(marques.get(n, "0") not in _NON for n in ("strike", "dstrike")):
+                raise SortieRefusee(
+                    composer(f"« {(element.text or '').strip()[:60]} » est barré dans le document Word."),
+                    remede="Retirez la rature : un montant ou une mention barrés ne valent rien.",
+                )
             yield element.text or ""
         elif nom in ("p", "tc", "br", "tab"):
             yield "\n" if nom == "p" else "\t"
@@ -110,16 +118,21 @@ def _w(nom: str) -> str:
     return f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{nom}"
 
 
-def _hidden(passage: Any, styles: dict[str, Any]) -> bool:
-    """True for a run hidden, white or too small, by itself, by its style or by that of its paragraph."""
+def _marks(passage: Any, styles: dict[str, Any]) -> dict[str, str]:
+    """How a run is set, by itself, by its style or by that of its paragraph."""
     marques: dict[str, str] = {}
     for source in _sources(passage, styles):
         for proprietes in source.iterchildren(_w("rPr")):
             for marque in proprietes:
                 nom = str(marque.tag).rpartition("}")[2]
-                if nom in ("vanish", "webHidden", "color", "sz"):
+                if nom in ("vanish", "webHidden", "color", "sz", "strike", "dstrike"):
                     marques.setdefault(nom, marque.get(_w("val")) or "1")
-    cache = any(marques.get(n, "0") not in ("0", "false", "off") for n in ("vanish", "webHidden"))
+    return marques
+
+
+def _hidden(marques: dict[str, str]) -> bool:
+    """True for a run hidden, white or too small."""
+    cache = any(marques.get(n, "0") not in _NON for n in ("vanish", "webHidden"))
     taille = marques.get("sz", "22")
     return cache or marques.get("color", "").upper() in ("FFFFFF", "FEFEFE") or (
         taille.isdigit() and int(taille) < CORPS_MINIMAL

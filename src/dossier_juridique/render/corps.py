@@ -20,6 +20,7 @@ from dossier_juridique.model.francais import composer
 from dossier_juridique.render.balises import check_closed, place_of_sign, place_of_tag
 from dossier_juridique.render.gabarits import as_markup, facts, fill
 from dossier_juridique.render.modeles import Modeles, shipped_modeles
+from dossier_juridique.render.ratures import refuse_struck
 from dossier_juridique.render.typographie import set_french
 
 BALISES = frozenset(
@@ -136,6 +137,7 @@ def frame_of(document: Document, modeles: Modeles, corps: Element, cadre: str | 
                 remede=f"Retirez-la du cadre. Balises refusées : {', '.join(sorted(_INTERDITES_AU_CADRE))}.",
                 lieu=place_of_tag(nom, modeles, balise),
             )
+        refuse_struck(element, nom, modeles)
     _set_text(arbre)
     return arbre
 

@@ -23,6 +23,7 @@ from dossier_juridique.model.document import Document
 from dossier_juridique.render.balises import place_of_tag
 from dossier_juridique.render.corps import Compose, Element, body_of, frame_of
 from dossier_juridique.render.modeles import Modeles
+from dossier_juridique.render.ratures import refuse_struck
 from dossier_juridique.render.typographie import set_french
 
 _HEURE = time(9)
@@ -97,6 +98,7 @@ def _check_seen(arbre: Element, modeles: Modeles) -> None:
     """Raises SortieRefusee when the frame of the e-mail hides what it says: no page shows here what a reader will see."""
     for element in arbre.iter():
         balise, style = str(element.tag), str(element.get("style") or "")
+        refuse_struck(element, _CADRE, modeles)
         cache = balise in _SANS_LECTEUR or "hidden" in element.attrib
         if cache or _CACHE.search(style):
             dit = f"<{balise}>" if cache else f"style = {style[:60]}"

@@ -31,6 +31,7 @@ from dossier_juridique.render.coupure import mend_line_breaks
 from dossier_juridique.render.fautes import style_in_french
 from dossier_juridique.render.modeles import Modeles
 from dossier_juridique.render.raccourcis import keep_for, source_of, take_shortcuts
+from dossier_juridique.render.ratures import refuse_struck_style
 
 if TYPE_CHECKING:
     from weasyprint import CSS, HTML
@@ -204,13 +205,10 @@ def _atelier(modeles: Modeles) -> _Atelier:
         polices = FontConfiguration()
         keep_for(polices)
         chercheur = _fetcher(modeles)
-        css = CSS(
-            string=feuille.decode("utf-8"),
-            base_url=_RACINE + "charte/",
-            font_config=polices,
-            url_fetcher=chercheur,
-        )
-        _ateliers[cle] = _Atelier(polices, css, feuille.decode("utf-8"), chercheur)
+        texte = feuille.decode("utf-8")
+        refuse_struck_style(texte, _FEUILLE)
+        css = CSS(string=texte, base_url=_RACINE + "charte/", font_config=polices, url_fetcher=chercheur)
+        _ateliers[cle] = _Atelier(polices, css, texte, chercheur)
     return _ateliers[cle]
 
 
