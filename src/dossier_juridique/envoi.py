@@ -127,10 +127,7 @@ def _check(dossier: Dossier, envoi: Envoi, force: bool) -> None:
 
 def _as_sent(dossier: Dossier, envoi: Envoi) -> Dossier:
     """The channel and number of this sending, in place of those that were planned."""
-    lettre = dossier.lettre
-    if lettre is None or envoi.canal in ("telephone", "commissaire_de_justice"):
-        return dossier
-    neuve: Lettre = lettre.model_copy(update={"canal": envoi.canal, "numero": envoi.numero})
+    neuve: Lettre = (dossier.lettre or Lettre()).model_copy(update={"canal": envoi.canal, "numero": envoi.numero})
     return dossier.model_copy(update={"lettre": neuve})
 
 
