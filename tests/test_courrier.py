@@ -169,6 +169,26 @@ def test_la_mise_en_demeure_par_courriel_fige_le_message_et_ce_qu_il_joint(tmp_p
     assert "met en demeure de payer" in message.get_body(("plain",)).get_content()
 
 
+@pytest.mark.parametrize("acte", ["relance-1", "mise-en-demeure", "accuse-de-paiement", "echeancier"])
+def test_une_lettre_ne_s_envoie_pas_par_telephone(acte: str, tmp_path: Path) -> None:
+    cible = tmp_path / "d"
+    shutil.copytree(SAMPLES / "accord_amiable", cible)
+    avant = (cible / "dossier.toml").read_bytes()
+    rendu = courrier(cible, acte, "--date", "2026-11-20", "--canal", "telephone")
+    assert rendu.returncode == 2 and acte in rendu.stderr and "appel --date 2026-11-20 --canal telephone" in rendu.stderr
+    assert (cible / "dossier.toml").read_bytes() == avant and not (cible / "courriers").exists()
+
+
+def test_un_appel_se_note_par_telephone_ou_par_le_courriel_qui_le_confirme(tmp_path: Path) -> None:
+    for canal, code in (("lrar", 2), ("lettre_simple", 2), ("commissaire_de_justice", 2), ("telephone", 0), ("courriel", 0)):
+        cible = tmp_path / canal
+        shutil.copytree(SAMPLES / "accord_amiable", cible)
+        rendu = courrier(cible, "appel", "--date", "2026-11-20", "--canal", canal)
+        assert rendu.returncode == code, rendu.stderr
+        assert code == 0 or "téléphone" in rendu.stderr
+        assert (cible / "courriers" / "2026-11-20_appel" / "appel.pdf").exists() == (code == 0)
+
+
 def test_l_accuse_sans_bloc_lettre_dit_aussi_son_canal(tmp_path: Path) -> None:
     fichier = tmp_path / "d" / "dossier.toml"
     shutil.copytree(SAMPLES / "accord_amiable", fichier.parent)

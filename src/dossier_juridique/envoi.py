@@ -111,6 +111,7 @@ def _check(dossier: Dossier, envoi: Envoi, force: bool) -> None:
         raise ArgumentsInvalides(
             f"« {envoi.acte} » ne s'envoie pas par cette commande", remede=f"Choisissez : {', '.join(registre.LETTRES)}."
         )
+    _check_channel(envoi)
     if not force and any(c.acte == envoi.acte and c.date == envoi.le for c in dossier.courriers):
         raise ArgumentsInvalides(
             f"« {envoi.acte} » est déjà noté comme envoyé le {jour_court(envoi.le)}",
@@ -123,6 +124,21 @@ def _check(dossier: Dossier, envoi: Envoi, force: bool) -> None:
             raise PieceIllisible(
                 "preuve introuvable, ou de plus de 100 Mo", lieu=str(preuve), remede="Donnez le chemin d'un fichier."
             )
+
+
+def _check_channel(envoi: Envoi) -> None:
+    """A call is made by telephone, and confirmed by e-mail if at all; a letter is sent by anything but the telephone."""
+    if envoi.acte == "appel" and envoi.canal not in ("telephone", "courriel"):
+        raise ArgumentsInvalides(
+            "un appel se fait par téléphone",
+            remede="Écrivez --canal telephone, ou --canal courriel pour le message qui le confirme.",
+        )
+    if envoi.acte != "appel" and envoi.canal == "telephone":
+        raise ArgumentsInvalides(
+            f"« {envoi.acte} » ne s'envoie pas par téléphone",
+            remede="Un appel se note sous son propre acte : « dossier courrier DOSSIER appel "
+            f"--date {envoi.le.isoformat()} --canal telephone » ; sinon dites par quel moyen la lettre est partie.",
+        )
 
 
 def _as_sent(dossier: Dossier, envoi: Envoi) -> Dossier:
