@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from dossier_juridique import cli
 from dossier_juridique.errors import DossierInvalide
 from dossier_juridique.historique import append_entries
 from tests.commande import dossier
@@ -67,6 +68,12 @@ def test_une_liste_qui_n_en_est_pas_une_est_refusee(tmp_path: Path) -> None:
     (tmp_path / "dossier.toml").write_text("courriers = 3\n")
     with pytest.raises(DossierInvalide, match="sans réécrire"):
         append_entries(tmp_path / "dossier.toml", ENTREES)
+
+
+@pytest.fixture(autouse=True)
+def aujourd_hui(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day of these tests: what is frozen cannot be of a later one."""
+    monkeypatch.setattr(cli, "_aujourd_hui", lambda: date(2026, 11, 29))
 
 
 def courrier(*args: str | Path) -> subprocess.CompletedProcess[str]:
@@ -187,6 +194,35 @@ def test_un_appel_se_note_par_telephone_ou_par_le_courriel_qui_le_confirme(tmp_p
         assert rendu.returncode == code, rendu.stderr
         assert code == 0 or "téléphone" in rendu.stderr
         assert (cible / "courriers" / "2026-11-20_appel" / "appel.pdf").exists() == (code == 0)
+
+
+@pytest.mark.parametrize(
+    ("jours", "dits"),
+    [
+        (("2026-11-30",), ("30/11/2026", "29/11/2026", "--date", "dossier build")),
+        (("2027-11-20",), ("20/11/2027", "29/11/2026")),
+        (("2026-11-20", "--depose-le", "2026-11-30"), ("30/11/2026", "--depose-le")),
+        (("2026-11-20", "--depose-le", "2026-11-19"), ("le dépôt précède",)),
+        (("2026-03-25",), ("25/03/2026", "30/03/2026", "factures.emise_le")),
+    ],
+)
+def test_ce_qui_est_fige_est_parti_et_une_facture_etait_emise(
+    jours: tuple[str, ...], dits: tuple[str, ...], tmp_path: Path
+) -> None:
+    cible = tmp_path / "d"
+    shutil.copytree(SAMPLES / "impaye_simple", cible)
+    avant = (cible / "dossier.toml").read_bytes()
+    for acte in ("relance-1", "mise-en-demeure", "pouvoir-special"):
+        rendu = courrier(cible, acte, "--date", *jours, "--canal", "lrar", "--force")
+        assert rendu.returncode == 2 and all(dit in rendu.stderr for dit in dits), rendu.stderr
+    assert (cible / "dossier.toml").read_bytes() == avant and not (cible / "courriers").exists()
+
+
+def test_ce_qui_part_aujourd_hui_est_fige(tmp_path: Path) -> None:
+    cible = tmp_path / "d"
+    shutil.copytree(SAMPLES / "impaye_simple", cible)
+    rendu = courrier(cible, "mise-en-demeure", "--date", "2026-11-29", "--canal", "lrar", "--numero", "1A 7")
+    assert rendu.returncode == 0, rendu.stderr
 
 
 def test_l_accuse_sans_bloc_lettre_dit_aussi_son_canal(tmp_path: Path) -> None:
