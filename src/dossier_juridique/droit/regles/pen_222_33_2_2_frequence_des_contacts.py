@@ -40,6 +40,9 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         nom = f"appel {rang}" if courrier.acte == "appel" else courrier.acte
         contacts.setdefault((courrier.date, nom), f"courriers[{rang}].date")
     ici = (examen.au, examen.acte)
+    if examen.acte == "appel":
+        # The sheet, or the e-mail that confirms the call, is no contact besides the call noted that day.
+        ici = next((cle for cle in contacts if cle[0] == examen.au and cle[1].startswith("appel ")), ici)
     if examen.acte not in _SANS_DEMANDE:
         contacts.setdefault(ici, "lettre")
     suite: list[tuple[date, str]] = []
