@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import hashlib
 import json
 import re
@@ -14,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from dossier_juridique import cli
 from dossier_juridique.errors import DossierInvalide
 from dossier_juridique.historique import append_entries
 from tests.commande import dossier
@@ -65,6 +68,12 @@ def test_une_liste_qui_n_en_est_pas_une_est_refusee(tmp_path: Path) -> None:
     (tmp_path / "dossier.toml").write_text("courriers = 3\n")
     with pytest.raises(DossierInvalide, match="sans réécrire"):
         append_entries(tmp_path / "dossier.toml", ENTREES)
+
+
+@pytest.fixture(autouse=True)
+def aujourd_hui(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day of these tests: what is frozen cannot be of a later one."""
+    monkeypatch.setattr(cli, "_aujourd_hui", lambda: date(2026, 11, 29))
 
 
 def courrier(*args: str | Path) -> subprocess.CompletedProcess[str]:
@@ -125,6 +134,106 @@ def test_le_numero_prevu_par_le_dossier_est_imprime_et_note(tmp_path: Path) -> N
     assert "1A 204 000 0000 1" in _texte(cible / "courriers" / "2026-11-20_mise-en-demeure" / "mise-en-demeure.pdf")
     assert tomllib.loads(fichier.read_text("utf-8"))["courriers"][-1]["numero"] == "1A 204 000 0000 1"
     assert "sans numéro" not in rendu.stderr
+
+
+@pytest.mark.parametrize(
+    ("acte", "canal", "dit"),
+    [
+        ("mise-en-demeure", "commissaire_de_justice", "Remise par commissaire de justice"),
+        ("mise-en-demeure", "lettre_simple", ""),
+        ("mise-en-demeure", "courriel", "Par courriel"),
+        ("relance-1", "lrar", "Lettre recommandée avec demande d’avis de réception n° 1A 7"),
+        ("relance-2", "commissaire_de_justice", "Remise par commissaire de justice"),
+        ("relance-3", "lettre_simple", ""),
+        ("accuse-de-paiement", "lre", "Lettre recommandée électronique n° 1A 7"),
+    ],
+)
+def test_ce_qui_est_fige_dit_le_canal_par_lequel_il_est_parti(acte: str, canal: str, dit: str, tmp_path: Path) -> None:
+    fichier = tmp_path / "d" / "dossier.toml"
+    shutil.copytree(SAMPLES / "impaye_simple", fichier.parent)
+    texte = fichier.read_text("utf-8").replace("[lettre]", "[accuse_de_paiement]\n\n[lettre]")
+    texte += '\n[[paiements]]\ndate = 2026-11-10\nmontant = 100.00\nmode = "virement"\n'
+    fichier.write_text(texte, "utf-8")
+    numero = ("--numero", "1A 7") if canal in ("lrar", "lre") else ()
+    rendu = courrier(fichier.parent, acte, "--date", "2026-11-20", "--canal", canal, *numero)
+    assert rendu.returncode == 0, rendu.stderr
+    fige = fichier.parent / "courriers" / f"2026-11-20_{acte}"
+    tete = _texte(fige / f"{acte}.pdf").partition("Objet :")[0].replace("\u00a0", " ")
+    assert dit in tete
+    for autre in ("recommandée", "courriel", "commissaire"):
+        assert (autre in tete) == (autre in dit)
+    assert (fige / f"{acte}.eml").exists() == (canal == "courriel")
+
+
+def test_la_mise_en_demeure_par_courriel_fige_le_message_et_ce_qu_il_joint(tmp_path: Path) -> None:
+    cible = tmp_path / "d"
+    shutil.copytree(SAMPLES / "impaye_simple", cible)
+    assert courrier(cible, "mise-en-demeure", "--date", "2026-11-20", "--canal", "courriel").returncode == 0
+    fige = cible / "courriers" / "2026-11-20_mise-en-demeure"
+    message = email.message_from_bytes((fige / "mise-en-demeure.eml").read_bytes(), policy=email.policy.default)
+    joints = [p.get_filename() for p in message.iter_attachments()]
+    assert joints[0] == "mise-en-demeure.pdf" and joints[-1] == "decompte.pdf" and len(joints) == 3
+    assert "met en demeure de payer" in message.get_body(("plain",)).get_content()
+
+
+@pytest.mark.parametrize("acte", ["relance-1", "mise-en-demeure", "accuse-de-paiement", "echeancier"])
+def test_une_lettre_ne_s_envoie_pas_par_telephone(acte: str, tmp_path: Path) -> None:
+    cible = tmp_path / "d"
+    shutil.copytree(SAMPLES / "accord_amiable", cible)
+    avant = (cible / "dossier.toml").read_bytes()
+    rendu = courrier(cible, acte, "--date", "2026-11-20", "--canal", "telephone")
+    assert rendu.returncode == 2 and acte in rendu.stderr and "appel --date 2026-11-20 --canal telephone" in rendu.stderr
+    assert (cible / "dossier.toml").read_bytes() == avant and not (cible / "courriers").exists()
+
+
+def test_un_appel_se_note_par_telephone_ou_par_le_courriel_qui_le_confirme(tmp_path: Path) -> None:
+    for canal, code in (("lrar", 2), ("lettre_simple", 2), ("commissaire_de_justice", 2), ("telephone", 0), ("courriel", 0)):
+        cible = tmp_path / canal
+        shutil.copytree(SAMPLES / "accord_amiable", cible)
+        rendu = courrier(cible, "appel", "--date", "2026-11-20", "--canal", canal)
+        assert rendu.returncode == code, rendu.stderr
+        assert code == 0 or "téléphone" in rendu.stderr
+        assert (cible / "courriers" / "2026-11-20_appel" / "appel.pdf").exists() == (code == 0)
+
+
+@pytest.mark.parametrize(
+    ("jours", "dits"),
+    [
+        (("2026-11-30",), ("30/11/2026", "29/11/2026", "--date", "dossier build")),
+        (("2027-11-20",), ("20/11/2027", "29/11/2026")),
+        (("2026-11-20", "--depose-le", "2026-11-30"), ("30/11/2026", "--depose-le")),
+        (("2026-11-20", "--depose-le", "2026-11-19"), ("le dépôt précède",)),
+        (("2026-03-25",), ("25/03/2026", "30/03/2026", "factures.emise_le")),
+    ],
+)
+def test_ce_qui_est_fige_est_parti_et_une_facture_etait_emise(
+    jours: tuple[str, ...], dits: tuple[str, ...], tmp_path: Path
+) -> None:
+    cible = tmp_path / "d"
+    shutil.copytree(SAMPLES / "impaye_simple", cible)
+    avant = (cible / "dossier.toml").read_bytes()
+    for acte in ("relance-1", "mise-en-demeure", "pouvoir-special"):
+        rendu = courrier(cible, acte, "--date", *jours, "--canal", "lrar", "--force")
+        assert rendu.returncode == 2 and all(dit in rendu.stderr for dit in dits), rendu.stderr
+    assert (cible / "dossier.toml").read_bytes() == avant and not (cible / "courriers").exists()
+
+
+def test_ce_qui_part_aujourd_hui_est_fige(tmp_path: Path) -> None:
+    cible = tmp_path / "d"
+    shutil.copytree(SAMPLES / "impaye_simple", cible)
+    rendu = courrier(cible, "mise-en-demeure", "--date", "2026-11-29", "--canal", "lrar", "--numero", "1A 7")
+    assert rendu.returncode == 0, rendu.stderr
+
+
+def test_l_accuse_sans_bloc_lettre_dit_aussi_son_canal(tmp_path: Path) -> None:
+    fichier = tmp_path / "d" / "dossier.toml"
+    shutil.copytree(SAMPLES / "accord_amiable", fichier.parent)
+    texte = fichier.read_text("utf-8")
+    fichier.write_text(re.sub(r"(?ms)^\[lettre\].*?(?=^\[)", "", texte), "utf-8")
+    rendu = courrier(fichier.parent, "accuse-de-paiement", "--date", "2026-11-25", "--canal", "lrar", "--numero", "1A 7")
+    assert rendu.returncode == 0, rendu.stderr
+    fige = fichier.parent / "courriers" / "2026-11-25_accuse-de-paiement"
+    assert "Lettre recommandée avec demande" in _texte(fige / "accuse-de-paiement.pdf")
 
 
 def test_un_acte_que_le_droit_retient_n_est_pas_fige(tmp_path: Path) -> None:

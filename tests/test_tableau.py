@@ -25,6 +25,7 @@ from dossier_juridique import compute as decompte_de
 from dossier_juridique import ecrans_tableau, load, pipeline, tableau
 from dossier_juridique.cli import main
 from dossier_juridique.errors import ArgumentsInvalides, DossierInvalide, SortieRefusee
+from dossier_juridique.model.contrat_portefeuille import avertissements
 from dossier_juridique.model.portefeuille import CLASSES, DOUTES, LigneDePortefeuille, Portefeuille
 from tests.droit.cas_de_regle import base, poser
 
@@ -424,6 +425,29 @@ def test_l_ecran_tient_en_cent_colonnes_et_dit_tout(portefeuille: Portefeuille) 
     assert rangs == sorted(rangs)
     for li in portefeuille.lignes:
         assert li.dossier in texte
+
+
+def test_ce_qui_est_hors_totaux_est_nomme_meme_quand_tout_va_dans_un_dossier(portefeuille: Portefeuille) -> None:
+    texte = ecrans_tableau.delivered(portefeuille, Path("sortie"))
+    for li in portefeuille.lignes:
+        if li.erreur is not None:
+            assert li.dossier in texte and li.erreur.message.split(" ")[0] in texte
+    assert max(map(_colonnes, texte.split("\n"))) <= 100
+
+
+def test_une_reference_que_deux_dossiers_portent_est_dite(
+    portefeuille: Portefeuille, page: Any, sortie: Path, tmp_path: Path
+) -> None:
+    a, b = SIRENS[0], SIRENS[1]
+    dits = [dit.replace("\u00a0", " ").replace("\u202f", " ") for dit in avertissements(portefeuille)]
+    assert any(f"« R-{a} » est celle de 2 dossiers : agence/alpha et agence/alpha-bis." in dit for dit in dits)
+    assert any(f"« R-{b} » est celle de 4 dossiers" in dit for dit in dits) and len(dits) == 3
+    for texte in (ecrans_tableau.portfolio(portefeuille), ecrans_tableau.delivered(portefeuille, Path("s"))):
+        assert f"R-{a}\u00a0» est celle de" in texte
+    assert f"R-{a}" in page.text_content().partition("actes à envoyer")[0]
+    assert len(json.loads((sortie / "tableau.json").read_text("utf-8"))["avertissements"]) == 3
+    ecrire(tmp_path, {"seul": _contenus()["beta"]}, {})
+    assert avertissements(tableau.portfolio(tmp_path, au=AU)) == ()
 
 
 def test_la_commande(racine: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -97,6 +97,8 @@ def _description(delai: Delai) -> str:
 def _identifiant(dossier: Dossier, delai: Delai) -> str:
     parties = [p.siren or p.nom_affiche for p in (dossier.creancier, dossier.debiteur)]
     graine = "\x1f".join([dossier.reference, *parties, delai.id, *delai.factures])
+    if delai.lettre is not None:
+        graine += f"\x1f{delai.lettre.isoformat()}"
     return f"{hashlib.sha256(graine.encode()).hexdigest()[:32]}@dossier-juridique"
 
 

@@ -99,10 +99,11 @@ def _build(args: argparse.Namespace) -> int:
 
 
 def _courrier(args: argparse.Namespace) -> int:
-    from dossier_juridique import envoi
+    from dossier_juridique import depart, envoi
 
-    sent = envoi.Envoi(args.acte, args.date, args.canal, args.numero, args.depose_le, tuple(args.preuve))
-    fige = envoi.freeze(args.dossier, sent, modeles=args.modeles, baremes=args.baremes, force=args.force)
+    sent = depart.Envoi(args.acte, args.date, args.canal, args.numero, args.depose_le, tuple(args.preuve))
+    fige = envoi.freeze(args.dossier, sent, aujourd_hui=_aujourd_hui(), modeles=args.modeles, baremes=args.baremes,
+                        force=args.force)  # fmt: skip
     if fige.dossier is None:
         _avertir(ecrans.delivery(fige.livraison, registre.titres(), gardee=False))
         _avertir("Rien n'a été figé : l'acte n'est pas délivrable en l'état.")

@@ -8,11 +8,14 @@ from collections import Counter
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
+from dossier_juridique.model.contrat_portefeuille import avertissements
 from dossier_juridique.model.francais import composer, euros, jour_court, jour_long, pluriel
 from dossier_juridique.model.portefeuille import CLASSES, NOMS, LigneDePortefeuille, Portefeuille
 
 LARGEUR = 100
 BARRE = 30
+FAUTES_MAX = 20
+AVERTISSEMENTS_MAX = 5
 _ENTETE = f"  {'Débiteur':<38} {'Dû':>15} {'Âge':>7}  {'Dernier acte':<27}"
 
 
@@ -31,11 +34,7 @@ def portfolio(portefeuille: Portefeuille) -> str:
             lignes += [_ENTETE.rstrip()]
             for ligne in groupe:
                 lignes += _row(ligne, portefeuille)
-    fautives = [li for li in portefeuille.lignes if li.erreur is not None]
-    if fautives:
-        lignes += ["", composer(f"HORS TOTAUX : {pluriel(len(fautives), 'dossier', 'dossiers')}")]
-        for ligne in fautives:
-            lignes += _fault(ligne)
+    lignes += _faults(portefeuille)
     lignes += ["", composer("Légende : → à envoyer, · rien ne part et pourquoi, ! pourquoi la créance est douteuse.")]
     return "\n".join(lignes)
 
@@ -43,7 +42,21 @@ def portfolio(portefeuille: Portefeuille) -> str:
 def delivered(portefeuille: Portefeuille, sortie: Path) -> str:
     """What was written, and the summary."""
     noms = "tableau.html, tableau.csv, tableau.json, manifeste.json"
-    return "\n".join([*_summary(portefeuille), "", *_ages(portefeuille), "", composer(f"Écrit dans {sortie} : {noms}")])
+    ecrit = composer(f"Écrit dans {sortie} : {noms}")
+    return "\n".join([*_summary(portefeuille), "", *_ages(portefeuille), *_faults(portefeuille, FAUTES_MAX), "", ecrit])
+
+
+def _faults(portefeuille: Portefeuille, limite: int | None = None) -> list[str]:
+    """The dossiers left out of the totals, each with its name, why, and what to do; beyond ``limite``, how many more."""
+    fautives = [li for li in portefeuille.lignes if li.erreur is not None]
+    if not fautives:
+        return []
+    lignes = ["", composer(f"HORS TOTAUX : {pluriel(len(fautives), 'dossier', 'dossiers')}")]
+    for ligne in fautives[:limite]:
+        lignes += _fault(ligne)
+    if limite is not None and len(fautives) > limite:
+        lignes.append(f"  … et {pluriel(len(fautives) - limite, 'autre', 'autres')}, dans tableau.html")
+    return lignes
 
 
 def _summary(portefeuille: Portefeuille) -> list[str]:
@@ -70,6 +83,10 @@ def _summary(portefeuille: Portefeuille) -> list[str]:
             f"{pluriel(ailleurs, 'dossier arrêté', 'dossiers arrêtés')} à une autre date, par leur clé « au » ; donnez --au "
             "pour un même jour"
         )
+    a_verifier = avertissements(portefeuille)
+    dits += a_verifier[:AVERTISSEMENTS_MAX]
+    if (reste := len(a_verifier) - AVERTISSEMENTS_MAX) > 0:
+        dits.append(f"… et {pluriel(reste, 'autre référence partagée', 'autres références partagées')}")
     return [ligne for dit in dits for ligne in _bloc(composer(dit), "")]
 
 

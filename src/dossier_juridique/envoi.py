@@ -20,8 +20,9 @@ from msgspec.structs import replace
 
 from dossier_juridique import historique, pipeline, registre, write
 from dossier_juridique import read as lecture
-from dossier_juridique.errors import ArgumentsInvalides, DossierError, PieceIllisible
-from dossier_juridique.model.actes_du_dossier import AVEC_DELAI, Canal, Courrier, Lettre
+from dossier_juridique.depart import Envoi, check_sending
+from dossier_juridique.errors import ArgumentsInvalides, DossierError
+from dossier_juridique.model.actes_du_dossier import AVEC_DELAI, Courrier, Lettre
 from dossier_juridique.model.decompte import Nature
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import composer, jour_court
@@ -30,20 +31,8 @@ from dossier_juridique.validate import validate
 
 DOSSIER = "courriers"
 FICHE = "courrier.json"
-PREUVE_MAX = 100 * 1024 * 1024
 _NATURES = {"relance-1": "relance", "relance-2": "relance", "relance-3": "relance", "mise-en-demeure": "mise_en_demeure",
             "accuse-de-paiement": "echange"}
-
-
-class Envoi(Struct, frozen=True):
-    """How it was sent. ``preuves``: files kept with it (proof of posting, sent message…)."""
-
-    acte: str
-    le: date
-    canal: Canal
-    numero: str | None = None
-    depose_le: date | None = None
-    preuves: tuple[Path, ...] = ()
 
 
 class Fige(Struct, frozen=True):
@@ -56,15 +45,17 @@ class Fige(Struct, frozen=True):
 
 
 def freeze(
-    chemin: Path, envoi: Envoi, *, modeles: Path | None = None, baremes: Path | None = None, force: bool = False
-) -> Fige:
+    chemin: Path, envoi: Envoi, *, aujourd_hui: date, modeles: Path | None = None, baremes: Path | None = None,
+    force: bool = False,
+) -> Fige:  # fmt: skip
     """Print the act as it was sent, keep it in ``courriers/``, append its entry to the dossier file.
 
-    Raises ``ArgumentsInvalides`` (same act already sent that day, unless ``force``), and what ``build`` raises.
+    Raises ``ArgumentsInvalides`` (same act already sent that day, unless ``force``; a day after ``aujourd_hui``, or before
+    any invoice; a channel that this act does not take), and what ``build`` raises.
     """
     source = lecture.read(chemin)
     dossier = validate(source.contenu, source.lignes, source.fichier)
-    _check(dossier, envoi, force)
+    check_sending(dossier, envoi, aujourd_hui, force)
     envoi = replace(envoi, numero=_number(dossier, envoi))
     fichier = source.chemin
     assert source.racine is not None and fichier is not None
@@ -106,31 +97,9 @@ def _without_number(envoi: Envoi) -> str:
     )
 
 
-def _check(dossier: Dossier, envoi: Envoi, force: bool) -> None:
-    if envoi.acte not in registre.LETTRES:
-        raise ArgumentsInvalides(
-            f"« {envoi.acte} » ne s'envoie pas par cette commande", remede=f"Choisissez : {', '.join(registre.LETTRES)}."
-        )
-    if not force and any(c.acte == envoi.acte and c.date == envoi.le for c in dossier.courriers):
-        raise ArgumentsInvalides(
-            f"« {envoi.acte} » est déjà noté comme envoyé le {jour_court(envoi.le)}",
-            remede="Vérifiez [[courriers]] ; si l'acte est parti deux fois ce jour-là, ajoutez --force.",
-        )
-    if envoi.depose_le is not None and envoi.depose_le < envoi.le:
-        raise ArgumentsInvalides("le dépôt précède la date de la lettre", remede="Vérifiez --depose-le et --date.")
-    for preuve in envoi.preuves:
-        if not preuve.is_file() or preuve.stat().st_size > PREUVE_MAX:
-            raise PieceIllisible(
-                "preuve introuvable, ou de plus de 100 Mo", lieu=str(preuve), remede="Donnez le chemin d'un fichier."
-            )
-
-
 def _as_sent(dossier: Dossier, envoi: Envoi) -> Dossier:
     """The channel and number of this sending, in place of those that were planned."""
-    lettre = dossier.lettre
-    if lettre is None or envoi.canal in ("telephone", "commissaire_de_justice"):
-        return dossier
-    neuve: Lettre = lettre.model_copy(update={"canal": envoi.canal, "numero": envoi.numero})
+    neuve: Lettre = (dossier.lettre or Lettre()).model_copy(update={"canal": envoi.canal, "numero": envoi.numero})
     return dossier.model_copy(update={"lettre": neuve})
 
 

@@ -141,23 +141,23 @@ def build(
     ppp: int = 0,
     profil: str | None = None,
     suivi: Suivi = _sans_suivi,
-    retouche: Callable[[Dossier], Dossier] = lambda dossier: dossier,
+    retouche: Callable[[Dossier], Dossier] | None = None,
 ) -> Livraison:
     """From a dossier folder to a delivery: letters, décompte, filing, report, manifest, re-read before they appear.
 
     ``ocr``: scans get a text layer (ocrmypdf must be installed); ``ppp``: resolution to which scans are brought down;
     ``profil``: channel for which ``depot/`` is filled (``model.profils``);
-    ``retouche`` changes what does not bear on the claim (the channel a letter was really sent by).
+    ``retouche``, for an act that has left: the channel it was really sent by, which does not bear on the claim.
     """
     write.check_target(sortie, force)
     lu = prepare(chemin, au=au, baremes=baremes, a_defaut=a_defaut)
-    lu = cross(replace(lu, dossier=retouche(lu.dossier)))
+    lu = cross(replace(lu, dossier=retouche(lu.dossier)) if retouche else lu)
     demandes = asked(lu.dossier, pour)
     from dossier_juridique.depot import find_channel
     from dossier_juridique.production import Atelier
 
     canal, limite = find_channel(profil, lu.parametres, lu.au)
-    matiere = Matiere(lu.dossier, lu.au, lu.decompte, lu.parametres, numeroter(lu.dossier))
+    matiere = Matiere(lu.dossier, lu.au, lu.decompte, lu.parametres, numeroter(lu.dossier), envoyee=retouche is not None)
     with write.workshop(sortie) as prive:
         voulues = _wanted(lu.dossier, demandes)
         atelier = Atelier.open(prive, lu.source, lu.dossier, lu.decompte, matiere, voulues, modeles, suivi, ocr, ppp)
@@ -211,12 +211,13 @@ def build(
 
 
 def _wanted(dossier: Dossier, demandes: tuple[str, ...]) -> frozenset[str]:
-    """Exhibits that the acts asked need: all for a filing, the invoices sent along for a relance."""
+    """Exhibits that the acts asked need: all for a filing, the invoices sent along by e-mail."""
     if any(p.acte in demandes for p in PROCEDURES):
         return frozenset(p.id for p in dossier.pieces)
     citees = {identifiant for facture in dossier.factures for identifiant in facture.pieces}
-    relance = any(acte.startswith("relance-") or acte == "appel" for acte in demandes)
-    return frozenset(p.id for p in dossier.pieces if relance and p.id in citees and p.nature == "facture")
+    courriel = dossier.lettre is not None and dossier.lettre.canal == "courriel"
+    joint = any(a.startswith("relance-") or a == "appel" or (a == "mise-en-demeure" and courriel) for a in demandes)
+    return frozenset(p.id for p in dossier.pieces if joint and p.id in citees and p.nature == "facture")
 
 
 def _join(avant: ActeExamine, apres: ActeExamine) -> ActeExamine:

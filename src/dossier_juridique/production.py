@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dossier_juridique import epreuve, relecture, write
-from dossier_juridique.actes import ACTES, Matiere
+from dossier_juridique.actes import ACTES, Matiere, par_courriel
 from dossier_juridique.actes.matiere import Acte, PieceAuBordereau
 from dossier_juridique.actes.parties import mandataire_externe
 from dossier_juridique.depot import DOSSIER, Colis, lay_out, make_deposit
@@ -207,8 +207,8 @@ class Atelier(Struct):
         if acte.courriel is not None:
             return self._write_eml(acte.courriel(matiere), epreuve.invoices(self.pieces, self.dossier, self.source), dossier)
         lettre = [(f"{acte.nom}.pdf", pdf)] if pdf else []
-        relance = acte.nom.startswith("relance-")
-        return self._write_eml(document, [*lettre, *self._joints(document, matiere)], dossier, texte) if relance else ""
+        part = par_courriel(acte, matiere)
+        return self._write_eml(document, [*lettre, *self._joints(document, matiere)], dossier, texte) if part else ""
 
     def _write_eml(
         self, document: Document, joints: list[tuple[str, bytes]], dossier: Path, texte: Compose | None = None
@@ -224,9 +224,10 @@ class Atelier(Struct):
         return relecture.prove_eml(document.acte, document.mentions, eml)
 
     def _joints(self, document: Document, matiere: Matiere) -> list[tuple[str, bytes]]:
-        """What a relance says it attaches: the invoices, and the décompte when it names it."""
-        joints = epreuve.invoices(self.pieces, self.dossier, self.source)
-        if any(piece.startswith("Décompte") for piece in document.faits.cadre.jointes):  # type: ignore[attr-defined]
+        """What a letter says it attaches: the invoices, and the décompte when it names it."""
+        dites: tuple[str, ...] = document.faits.cadre.jointes  # type: ignore[attr-defined]
+        joints = epreuve.invoices(self.pieces, self.dossier, self.source) if dites else []
+        if any(piece.startswith("Décompte") for piece in dites):
             joints.append(("decompte.pdf", self._statement(matiere)[0]))
         return joints
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from dossier_juridique.agenda import calendar_file
 from dossier_juridique.creance import compute
 from dossier_juridique.droit.calendrier import JOURS_PROCHE, JOURS_PROCHE_PRESCRIPTION, Calendrier, Delai, calendrier
 from dossier_juridique.droit.delais import jours_feries, ouvrable, paques, plus_mois
@@ -231,6 +232,25 @@ def test_mise_en_demeure_presentee_ou_incomplete(cles: dict[str, Any], debut: da
     trouve = suivi.delai("reponse_mise_en_demeure")
     assert (trouve.debut if trouve else None) == debut
     assert [n.id for n in suivi.non_calcules] == ([] if debut else ["reponse_mise_en_demeure"])
+
+
+def test_chaque_mise_en_demeure_a_son_delai() -> None:
+    lrar = {"acte": "mise-en-demeure", "date": "2026-11-02", "canal": "lrar", "recu_le": "2026-11-04", "delai_jours": 15}
+    envois = [
+        lrar,
+        {**lrar, "canal": "courriel", "recu_le": None},
+        {**lrar, "date": "2026-11-20", "recu_le": None, "presente_le": "2026-11-24", "statut": "non_reclame"},
+        {**lrar, "date": "2026-11-28", "recu_le": None},
+    ]
+    suivi = vu(date(2026, 11, 29), courriers=envois[::-1])
+    reponses = [d for d in suivi.delais if d.id == "reponse_mise_en_demeure"]
+    assert [(d.debut.isoformat(), d.etat) for d in reponses] == [("2026-11-04", "depasse"), ("2026-11-24", "proche")]
+    assert [d.intitule.replace("\u00a0", " ") for d in reponses] == [
+        f"Réponse à la mise en demeure du {jour} novembre 2026" for jour in (2, 20)
+    ]
+    assert [("28\u00a0novembre\u00a02026" in n.motif, n.id) for n in suivi.non_calcules] == [(True, "reponse_mise_en_demeure")]
+    uids = [ligne for ligne in calendar_file(dossier(), AU, suivi).split(b"\r\n") if ligne.startswith(b"UID:")]
+    assert len(uids) == len(set(uids)) >= 2
 
 
 def test_mise_en_demeure_un_jour_ferie_et_soldee() -> None:

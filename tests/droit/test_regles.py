@@ -14,6 +14,7 @@ import pytest
 from dossier_juridique.creance import compute
 from dossier_juridique.droit.analyse import appliquer, famille
 from dossier_juridique.droit.delais import echeances
+from dossier_juridique.droit.lecture import gravite
 from dossier_juridique.droit.regle import Examen
 from dossier_juridique.droit.regles import REGLES
 from dossier_juridique.model.dossier import Dossier
@@ -72,6 +73,8 @@ def test_cas(fichier: str, cas: dict[str, Any]) -> None:
     assert len(constats) == cas["attendu"], [c.message for c in constats]
     if constats and "ou" in cas:
         assert constats[0].ou == cas["ou"]
+    if "gravite" in cas:
+        assert {c.gravite or gravite(regle, famille(cas["acte"]), cas["acte"]) for c in constats} == {cas["gravite"]}
     for fragment in [cas["contient"]] if isinstance(cas.get("contient"), str) else cas.get("contient", []):
         assert fragment in constats[0].message.replace("\u00a0", " ").replace("\u202f", " ")
 

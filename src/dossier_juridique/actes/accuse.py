@@ -65,7 +65,7 @@ def construire(matiere: Matiere) -> Document:
     faits = FaitsAccuse(
         cadre=cadres.lettre(
             matiere,
-            canal=lettres.canal(dossier, recommande=False, numero=False),
+            canal=lettres.canal(matiere, recommande=False, numero=False),
             objet=f"Votre paiement de {euros(montant)} – {lettres.factures_dites(due)}",
             politesse=f"Nous vous prions d'agréer, {salut}, nos salutations distinguées.",
             jointes=(),

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from dossier_juridique.actes import parties as p
+from dossier_juridique.actes.matiere import Acte, Matiere
 from dossier_juridique.actes.nombres import en_lettres
 from dossier_juridique.actes.somme import Somme
 from dossier_juridique.droit.textes import L111_8_ALINEA_2, L111_8_ALINEA_3
@@ -198,18 +199,31 @@ def consequences(dossier: Dossier, somme: Somme, permises: tuple[str, ...], defa
     return tuple(retenues) or (defaut,)
 
 
-def canal(dossier: Dossier, *, recommande: bool, numero: bool) -> str:
-    """The line of the channel; ``recommande`` and ``numero`` say whether this letter may be recorded, and numbered."""
-    lettre = dossier.lettre
+def canal(matiere: Matiere, *, recommande: bool, numero: bool) -> str:
+    """The line of the channel; ``recommande`` and ``numero`` say whether this letter may be recorded, and numbered, as
+    long as it has not left: ``[lettre]`` plans the channel of the last of a series."""
+    lettre = matiere.dossier.lettre
     if lettre is None or lettre.canal is None:
         return ""
     if lettre.canal == "courriel":
         return "Par courriel"
-    if lettre.canal in ("lrar", "lre") and recommande:
+    if not (recommande or matiere.envoyee):
+        return ""
+    if lettre.canal == "commissaire_de_justice":
+        return "Remise par commissaire de justice"
+    if lettre.canal in ("lrar", "lre"):
         nom = CANAUX[lettre.canal]
-        suffixe = f" n° {lettre.numero.replace(' ', INSECABLE)}" if numero and lettre.numero else ""
-        return nom[:1].upper() + nom[1:] + suffixe
+        suite = lettre.numero if numero or matiere.envoyee else None
+        return nom[:1].upper() + nom[1:] + (f" n° {suite.replace(' ', INSECABLE)}" if suite else "")
     return ""
+
+
+def par_courriel(acte: Acte, matiere: Matiere) -> bool:
+    """Whether the draft of an e-mail goes with an act: with a letter that leaves by e-mail, and with a relance as long as
+    nobody has said by what channel it left. An agreement is a paper to sign, not a message."""
+    lettre = matiere.dossier.lettre
+    choisi = lettre is not None and lettre.canal == "courriel"
+    return acte.cadre == "lettre" and (choisi or (acte.nom.startswith("relance-") and not matiere.envoyee))
 
 
 def factures_dites(somme: Somme) -> str:

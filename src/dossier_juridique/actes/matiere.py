@@ -39,7 +39,8 @@ class Matiere(Struct, frozen=True):
     ``au`` is the day the claim is closed and the letters are dated; ``pieces`` the exhibits in the order of the
     bordereau; ``pages`` the first and last page of each exhibit in the filing, 1-based, by number, or None as long as
     the filing is not laid out; ``lieux``, when the filing is in several files: the file of each exhibit, or an empty
-    table when each exhibit is a file of its own; None when all is in one file.
+    table when each exhibit is a file of its own; None when all is in one file; ``envoyee``: the letter has left, by the
+    channel and under the number of ``[lettre]``, and says so whatever its rank.
     """
 
     dossier: Dossier
@@ -49,6 +50,7 @@ class Matiere(Struct, frozen=True):
     pieces: tuple[PieceAuBordereau, ...] = ()
     pages: Mapping[str, tuple[int, int]] | None = None
     lieux: Mapping[str, str] | None = None
+    envoyee: bool = False
 
 
 class Acte(Struct, frozen=True):

@@ -72,7 +72,7 @@ def construire(matiere: Matiere) -> Document:
     faits = FaitsMiseEnDemeure(
         cadre=cadres.lettre(
             matiere,
-            canal=lettres.canal(dossier, recommande=True, numero=True),
+            canal=lettres.canal(matiere, recommande=True, numero=True),
             objet=lettres.objet(TITRE, due),
             politesse=f"Veuillez agréer, {p.appel(dossier.debiteur).rstrip(',')}, nos salutations distinguées.",
             jointes=lettres.jointes(due, decompte=True),

@@ -66,7 +66,7 @@ def construire(matiere: Matiere, rang: int) -> Document:
     faits = FaitsRelance(
         cadre=cadres.lettre(
             matiere,
-            canal=lettres.canal(dossier, recommande=rang == 3, numero=False),
+            canal=lettres.canal(matiere, recommande=rang == 3, numero=False),
             objet=lettres.objet(TITRES[rang], due),
             politesse=fin[rang],
             jointes=lettres.jointes(due, decompte=rang == 3),

@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from dossier_juridique.model.contrat import VERSION, montant
+from dossier_juridique.model.francais import composer, enumerer, pluriel
 from dossier_juridique.model.portefeuille import CLASSES, LigneDePortefeuille, PartDeDebiteur, Portefeuille
 
+_NOMMES = 5
 CLES_DES_CLASSES = ("non_echu", "0_30", "31_60", "61_90", "plus_de_90")
 
 
@@ -20,6 +22,27 @@ def classes_json(classes: Sequence[Decimal]) -> dict[str, str]:
 def classe_code(classe: str) -> str:
     """« 0_30 » for « 0–30 jours »; empty when nothing is due."""
     return CLES_DES_CLASSES[CLASSES.index(classe)] if classe else ""
+
+
+def avertissements(portefeuille: Portefeuille) -> tuple[str, ...]:
+    """What is to be checked in the table as a whole, in French: references that several dossiers share."""
+    noms: dict[str, list[str]] = {}
+    for ligne in portefeuille.lignes:
+        if ligne.reference:
+            noms.setdefault(ligne.reference, []).append(ligne.dossier)
+    return tuple(
+        composer(
+            f"La référence « {reference} » est celle de {len(dossiers)} dossiers : {_quelques(sorted(dossiers))}. Donnez à "
+            "chacun la sienne : le débiteur la rappelle en payant."
+        )
+        for reference, dossiers in sorted(noms.items())
+        if len(dossiers) > 1
+    )
+
+
+def _quelques(noms: Sequence[str]) -> str:
+    reste = len(noms) - _NOMMES
+    return enumerer([*noms[:_NOMMES], pluriel(reste, "autre", "autres")] if reste > 0 else list(noms))
 
 
 def portefeuille_json(portefeuille: Portefeuille) -> dict[str, Any]:
@@ -37,6 +60,7 @@ def portefeuille_json(portefeuille: Portefeuille) -> dict[str, Any]:
         },
         "dossiers": [_ligne(ligne) for ligne in portefeuille.lignes],
         "debiteurs": [_debiteur(part) for part in portefeuille.debiteurs],
+        "avertissements": list(avertissements(portefeuille)),
     }
 
 

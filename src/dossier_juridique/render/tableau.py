@@ -15,7 +15,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from dossier_juridique.model.contrat import montant
-from dossier_juridique.model.contrat_portefeuille import CLES_DES_CLASSES, classe_code, portefeuille_json
+from dossier_juridique.model.contrat_portefeuille import (
+    CLES_DES_CLASSES,
+    avertissements,
+    classe_code,
+    portefeuille_json,
+)
 from dossier_juridique.model.francais import euros, jour_court, pluriel
 from dossier_juridique.model.portefeuille import CLASSES, NOMS, LigneDePortefeuille, Portefeuille
 from dossier_juridique.render.barres import ages, debtors
@@ -115,6 +120,7 @@ def render_page(portefeuille: Portefeuille, *, moteur: str) -> str:
         "retenus": sum(li.suite.a_faire and bool(li.obstacles) for li in lignes),
         "prescription": sum(d.motif.startswith("prescription") for li in lignes for d in li.doutes),
         "sans_chiffres": len(lignes) - len(chiffrees),
+        "avertissements": avertissements(portefeuille),
         "autres_jours": sum(li.au in jours for li in lignes),
         "ages": ages(portefeuille.classes),
         "debiteurs": debtors(portefeuille.debiteurs),

@@ -81,11 +81,21 @@ def execution_du_titre(vue: Vue) -> Trouves:
 
 
 def reponse_mise_en_demeure(vue: Vue) -> Trouves:
-    """Time granted by the last mise en demeure: a wait that ends on the moved day, out of caution."""
-    envois = [c for c in vue.dossier.courriers if c.acte == "mise-en-demeure"]
-    if not envois:
-        return
-    lettre = max(envois, key=lambda c: c.date)
+    """Time granted by each mise en demeure, the same letter sent by several channels on one day counted once: a wait that
+    ends on the moved day, out of caution."""
+    envois: dict[date, Courrier] = {}
+    for courrier in vue.dossier.courriers:
+        if courrier.acte == "mise-en-demeure":
+            envois[courrier.date] = max(envois.get(courrier.date, courrier), courrier, key=_connue)
+    for jour in sorted(envois):
+        yield from _reponse(vue, envois[jour], seule=len(envois) == 1, derniere=jour == max(envois))
+
+
+def _connue(lettre: Courrier) -> bool:
+    return _remise(lettre)[0] is not None and lettre.delai_jours is not None
+
+
+def _reponse(vue: Vue, lettre: Courrier, *, seule: bool, derniere: bool) -> Trouves:
     depart, remise = _remise(lettre)
     if depart is None or lettre.delai_jours is None:
         manque = "le jour de réception (recu_le) ou de première présentation (presente_le)"
@@ -99,13 +109,14 @@ def reponse_mise_en_demeure(vue: Vue) -> Trouves:
     payee = max((p.date for p in vue.dossier.recus if p.date <= vue.au), default=None) if soldee else None
     rendu = vue.delai(
         "reponse_mise_en_demeure",
-        "Réponse à la mise en demeure",
+        "Réponse à la mise en demeure" + ("" if seule else f" du {jour_long(lettre.date)}"),
         pd.terme(depart, jours=lettre.delai_jours),
         "C. civ., art. 1231 et 1344",
         f"Délai de {pluriel(lettre.delai_jours, 'jour', 'jours')} laissé au débiteur, compté de {remise} du "
         f"{jour_long(depart)}. Le lendemain, la suite annoncée peut être donnée.",
         a_respecter=False,
         fait=payee,
+        lettre=None if derniere else lettre.date,
     )
     # Time has run out for the debtor, who did not pay: « depasse », where another wait would be « accompli ».
     yield rendu if soldee or rendu.etat != "accompli" else replace(rendu, etat="depasse")

@@ -27,7 +27,8 @@ class Delai(Struct, frozen=True):
     """One deadline. ``debut`` is the event, not counted. ``a_respecter``: the user must act in it; else it is a wait.
 
     ``factures``: numbers it concerns, empty for the whole dossier. ``possible``: the later day that uncertain events
-    would give (prescription only). ``accompli_le``: the day the dossier shows it done.
+    would give (prescription only). ``accompli_le``: the day the dossier shows it done. ``lettre``: day of the letter that
+    opens it, when a later one of the same kind opens another.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Delai(Struct, frozen=True):
     factures: tuple[str, ...] = ()
     possible: date | None = None
     accompli_le: date | None = None
+    lettre: date | None = None
 
     @property
     def annonce(self) -> date:
@@ -93,6 +95,7 @@ class Vue(Struct, frozen=True):
         seuil: int = JOURS_PROCHE,
         factures: tuple[str, ...] = (),
         possible: date | None = None,
+        lettre: date | None = None,
     ) -> Delai:
         """A deadline and its state seen from ``au``; what was done after ``au`` is not yet known."""
         annonce = compte.prudent if a_respecter else compte.reporte
@@ -104,5 +107,5 @@ class Vue(Struct, frozen=True):
             etat = "depasse" if a_respecter else "accompli"
         return Delai(
             identifiant, intitule, compte.debut, compte.brut, compte.reporte, compte.prudent, article, composer(effet),
-            etat, a_respecter, factures, possible, fait,
+            etat, a_respecter, factures, possible, fait, lettre,
         )  # fmt: skip

@@ -7,7 +7,8 @@ Lecture retenue : le numéro SIREN décide ; s'il manque d'un côté, le nom por
 dénomination, au nom et à l'enseigne du débiteur, sans casse, sans accent et sans forme sociale. Une pièce de cession,
 de fusion ou de changement de dénomination qui concerne la facture suffit à relier les deux entités. Sans destinataire
 déclaré, il est lu sur la facture produite : l'acheteur des données électroniques ; à défaut, sur la page, le numéro
-SIREN imprimé sous le nom du débiteur, ou l'absence de tout mot de son nom et de son enseigne.
+SIREN imprimé sous le nom du débiteur, ou l'absence de tout mot de son nom et de son enseigne. Le bon SIREN sous un tout autre
+nom n'est qu'une observation : le numéro désigne la personne, mais l'un des deux noms est à corriger ou à expliquer.
 Angle mort : le contenu de l'acte qui relie n'est pas lu ; une ressemblance de noms n'est pas une identité.
 """
 
@@ -17,9 +18,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from dossier_juridique.droit.croisement import Croisee, bears_own_number, crossed
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle, factures_regies, nom_facture
-from dossier_juridique.droit.texte_de_piece import companies, name_ranks, names_absent
+from dossier_juridique.droit.texte_de_piece import companies, lines, name_ranks, names_absent
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.creances import Destinataire
 from dossier_juridique.model.francais import composer, siren_espace
@@ -93,12 +96,16 @@ def _lue(croisee: Croisee, debiteur: Debiteur, creancier: Creancier) -> Iterator
         if autre:
             porte = _designation(acheteur.nom, acheteur.numero, "une autre entité")
             yield _contredite(croisee, f"{croisee.ou(None)} nomment {porte}", attendu)
+        elif acheteur.nom and debiteur.siren and _aucun_mot(acheteur.nom, acheteur.enseigne or "", debiteur):
+            yield _autre_nom(croisee, f"{croisee.ou(None)} portent son SIREN, mais nomment {acheteur.nom}", attendu)
         return
     lignes = croisee.lignes
     siens = name_ranks(lignes, debiteur.nom_affiche, debiteur.enseigne)
     vendeur = name_ranks(lignes, creancier.nom_affiche, creancier.enseigne)
     lus = companies(lignes)
     if debiteur.siren and any(t.valeur == debiteur.siren for t in lus):
+        if names_absent(lignes, debiteur.nom_affiche, debiteur.enseigne):
+            yield _autre_nom(croisee, f"{croisee.ou(lignes[0].page)} porte son SIREN, mais pas son nom", attendu)
         return
     for lu in lus:
         proche = max((r for r in siens if r <= int(lu.ligne)), default=None)
@@ -119,6 +126,23 @@ def _contredite(croisee: Croisee, porte: str, attendu: str) -> Ecart:
     return Ecart(
         f"factures[{croisee.rang}].pieces",
         composer(f"{croisee.nom} : le dossier est dirigé contre {attendu} ; {porte}."),
+    )
+
+
+def _aucun_mot(nom: str, enseigne: str, debiteur: Debiteur) -> bool:
+    """True when a buyer of the data bears no word of the debtor's names."""
+    imprimes = lines((f"{nom}\n{enseigne}",))
+    return names_absent(imprimes, debiteur.nom_affiche, debiteur.enseigne)
+
+
+def _autre_nom(croisee: Croisee, porte: str, attendu: str) -> Ecart:
+    return replace(
+        _contredite(croisee, porte, attendu),
+        gravite=Gravite.OBSERVATION,
+        remede=composer(
+            "Vérifiez le nom au registre : corrigez le débiteur, déclarez son enseigne (debiteur.enseigne), ou joignez l'acte "
+            "qui change sa dénomination."
+        ),
     )
 
 

@@ -4,8 +4,8 @@ C. civ., art. 1305-2 : « Ce qui n'est dû qu'à terme ne peut être exigé avan
 ne peut être répété. » CPC, art. 1405 : l'injonction de payer suppose une créance dont le paiement peut être exigé.
 
 Lecture retenue : un échéancier dont la date de signature est au dossier, dont aucun versement échu ne manque et dont il
-reste un versement à venir retient la mise en demeure et la requête ; une relance s'en étonne seulement. La réserve se lève,
-par exemple quand la déchéance du terme est acquise pour une autre cause.
+reste un versement à venir retient la requête, la mise en demeure, la relance et l'appel : toutes demandent le tout avant
+son terme. La réserve se lève, par exemple quand la déchéance du terme est acquise pour une autre cause.
 
 Angle mort : un accord verbal, ou signé sans que le dossier en porte la date ; les clauses de déchéance de l'accord lui-même.
 """
@@ -36,7 +36,7 @@ REGLE = Regle(
     groupe=7,
     article="C. civ., art. 1305-2",
     gravites={
-        Famille.RELANCE: Gravite.OBSERVATION,
+        Famille.RELANCE: Gravite.RESERVE,
         Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
         Famille.REQUETE: Gravite.RESERVE,
     },

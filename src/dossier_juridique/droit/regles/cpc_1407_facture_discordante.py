@@ -17,6 +17,7 @@ Angle mort : une pièce numérisée sans texte n'est pas lue ; une reconnaissanc
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from dossier_juridique.droit.croisement import (
     NUMERO,
@@ -129,16 +130,31 @@ def _parties_du_total(croisee: Croisee) -> Iterator[Ecart]:
         ("montant_ht", "hors taxes", facture.montant_ht, donnees.total_ht if donnees else None, net_read),
         ("montant_tva", "de TVA", facture.montant_tva, donnees.total_tva if donnees else None, tax_read),
     ):
-        if declare is None or declare == 0:
+        if declare is None:
             continue
         if donnee is not None:
             if abs(donnee) != declare:
                 yield _ecart(croisee, cle, f"{euros(declare)} {nom}", f"{euros(abs(donnee))} {nom}", None)
             continue
+        if declare == 0 or (cle == "montant_ht" and declare == facture.montant_ttc and facture.montant_tva is None):
+            yield from _taxe_imprimee(croisee, cle, f"{euros(declare)} {nom}")
+            continue
         lus = lire(croisee.lignes)
         # Several rates make several lines of tax: only their one and only total contradicts.
         if len({t.valeur for t in lus}) == 1 and find_amount(croisee.lignes, declare) is None:
             yield _ecart(croisee, cle, f"{euros(declare)} {nom}", f"{euros(lus[0].valeur)} {nom}", lus[0].page)
+
+
+def _taxe_imprimee(croisee: Croisee, cle: str, declare: str) -> Iterator[Ecart]:
+    """A tax on the page of an invoice declared without: a page without tax says so in many ways, so only what, taken from
+    its total, leaves a net that it prints as well counts as one."""
+    lus, ttc = tax_read(croisee.lignes), croisee.facture.montant_ttc
+    if not lus or ttc is None:
+        return
+    for taxe in dict.fromkeys((sum((t.valeur for t in lus), Decimal(0)), *(t.valeur for t in lus))):
+        if 0 < taxe < ttc and taxe != ttc - taxe and find_amount(croisee.lignes, ttc - taxe) is not None:
+            yield _ecart(croisee, cle, declare, f"{euros(taxe)} de TVA", lus[0].page)
+            return
 
 
 def _vendeur(examen: Examen, croisee: Croisee) -> Iterator[Ecart]:

@@ -5,7 +5,8 @@ pour objet ou pour effet une dégradation de ses conditions de vie. Art. 222-16 
 réitérés sont punis.
 
 Lecture retenue : deux seuils du projet : un contact au plus en sept jours, la lettre à écrire comprise (le même envoi
-par deux canaux le même jour compte une fois) ; un appel entre 8 h et 20 h, un jour ouvrable.
+par deux canaux le même jour compte une fois) ; un appel entre 8 h et 20 h, un jour ouvrable. Seule une suite de contacts
+que la lettre à écrire prolonge la retient : ce qui est passé ne se défait pas, et n'est que signalé.
 
 Angle mort : seuls les contacts notés au dossier sont comptés.
 """
@@ -38,19 +39,25 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         # A call is one contact each time; the same letter sent by two channels on one day is one.
         nom = f"appel {rang}" if courrier.acte == "appel" else courrier.acte
         contacts.setdefault((courrier.date, nom), f"courriers[{rang}].date")
+    ici = (examen.au, examen.acte)
+    if examen.acte == "appel":
+        # The sheet, or the e-mail that confirms the call, is no contact besides the call noted that day.
+        ici = next((cle for cle in contacts if cle[0] == examen.au and cle[1].startswith("appel ")), ici)
     if examen.acte not in _SANS_DEMANDE:
-        contacts.setdefault((examen.au, examen.acte), "lettre")
+        contacts.setdefault(ici, "lettre")
     suite: list[tuple[date, str]] = []
-    for (jour, _), ou in [*sorted(contacts.items(), key=lambda c: c[0][0]), ((date.max, ""), "")]:
+    retenue = False
+    for (jour, nom), ou in [*sorted(contacts.items(), key=lambda c: c[0][0]), ((date.max, ""), "")]:
         if suite and (jour - suite[-1][0]).days >= FENETRE:
             if len(suite) > 1:
                 du, fin = suite[0][0], suite[-1][0]
                 quand = f"le {jour_long(du)}" if du == fin else f"entre le {jour_long(du)} et le {jour_long(fin)}"
                 dit = f"{pluriel(len(suite), 'contact', 'contacts')} {quand}"
                 danger = "des sollicitations répétées peuvent être qualifiées de harcèlement"
-                yield Ecart(suite[-1][1], composer(f"{dit} : {danger}."))
-            suite = []
+                yield Ecart(suite[-1][1], composer(f"{dit} : {danger}."), gravite=None if retenue else Gravite.OBSERVATION)
+            suite, retenue = [], False
         suite.append((jour, ou))
+        retenue = retenue or (jour, nom) == ici
     for rang, courrier in courriers:
         if courrier.acte != "appel" and courrier.canal != "telephone":
             continue
@@ -62,6 +69,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
                 composer(
                     f"Appel du {jour_long(courrier.date)}{a} : hors des jours ouvrables ou de la plage de 8 h à 20 h."
                 ),
+                gravite=Gravite.OBSERVATION,
             )
 
 
