@@ -33,6 +33,8 @@ def test_les_octets_sont_ceux_de_build(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr("dossier_juridique.memoire._EN_MEMOIRE", tmp_path / "shm")
     dit, papier = _valeurs(4)
     rendue = build_bytes(dit, papier, pour=ACTE)
+    assert sum(map(len, rendue.fichiers.values())) > 10_000 > len(repr(rendue)), "les octets ne vont pas dans un journal"
+    assert "relance-1.pdf" in repr(rendue) or ACTE in repr(rendue)
     assert rendue.code == 0 and rendue.sortie == ""
     dossier = serie.ecrire(tmp_path / "d", 4)
     (dossier / "dossier.json").write_bytes(memoire.exact_json(dit))

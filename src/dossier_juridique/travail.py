@@ -55,12 +55,18 @@ class Travail(Struct, frozen=True):
     force: bool = False
     reprise: bool = False
 
+    def __repr__(self) -> str:
+        return f"Travail(nom={self.nom!r}, sortie={self.sortie!r})"
+
 
 class Rendu(Struct, frozen=True):
     """The answer of a worker; ``fichiers`` is the delivery when it travels, empty otherwise."""
 
     resultat: Resultat
     fichiers: Fichiers = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"Rendu(resultat={self.resultat!r}, fichiers={sorted(self.fichiers)!r})"
 
 
 def produce(travail: Travail) -> Rendu:

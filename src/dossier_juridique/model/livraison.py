@@ -49,6 +49,10 @@ class Livraison(Struct, frozen=True):
     dossier: Dossier
     fichiers: Mapping[str, bytes] = field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        # The files by their names alone: a delivery may weigh a hundred megabytes, and ends in a log.
+        return f"Livraison(sortie={self.sortie!r}, code={self.code}, fichiers={sorted(self.fichiers)!r})"
+
     @property
     def code(self) -> int:
         """0 all that was asked is delivered; 1 the law refuses or holds an act; 5 an act failed our re-reading."""
