@@ -57,6 +57,7 @@ _JAMAIS_SANS_JUGE = expression(
     r"|peuvent|pourra|saurait|est)"
     r" [^.;!?\n]{0,60}?(?:sans|avant) (?:[\w'-]+ ){0,3}?(?:titre|decision|jugement|juge)"
 )
+_AUTRE_MEMBRE = expression(r", (?:et|mais|car|donc|puis|or) | ?: | [–—] ")
 _JAMAIS_DIT = expression(
     r"(?<!\w)n'en (?:sera|seront|ont ete|a ete) (?:pas|jamais|nullement) (?:avis|inform|averti|contact)"
     r"|(?<!\w)n'(?:a|ai|avons|ont) jamais (?:menace|evoque|annonce|envisage|pretendu|entendu|voulu|dit)"
@@ -195,11 +196,15 @@ _PAS_ENCORE = expression(
 )
 
 
-def denie(phrase: str) -> bool:
-    """True when the sentence says that the thing is not done, and hangs nothing on it."""
+def denie(phrase: str, avant: str) -> bool:
+    """True when the sentence says that the thing is not done, and hangs nothing on it: before the form, or after it in the
+    same clause."""
     if _JAMAIS_DIT.search(phrase):
         return True
-    return _NOUS_NE.search(phrase) is not None and _MAIS.search(phrase) is None
+    if _MAIS.search(phrase):
+        return False
+    forme = len(avant)
+    return any(m.start() <= forme or not _AUTRE_MEMBRE.search(phrase, forme, m.start()) for m in _NOUS_NE.finditer(phrase))
 
 
 def _acte(sorte: str, phrase: str, avant: str) -> bool:
@@ -216,7 +221,7 @@ def _acte(sorte: str, phrase: str, avant: str) -> bool:
     return _APRES_DECISION.search(phrase) is not None and _SANS_TITRE.search(phrase) is None
 
 
-def _saisie(phrase: str) -> bool:
+def _saisie(phrase: str, avant: str) -> bool:
     if _JAMAIS_SANS_JUGE.search(phrase):
         return True
     if _SPECIALITE.search(phrase) and not _A_LUI.search(phrase):
@@ -226,13 +231,14 @@ def _saisie(phrase: str) -> bool:
     if _PRELEVEMENT.search(phrase) or _RETENTION.search(phrase):
         return True
     if _SANS_TITRE.search(phrase):
-        return _NEGATION.search(phrase) is not None or denie(phrase)
-    return any(x.search(phrase) for x in (_TITRE_EXECUTOIRE, _APRES_DECISION)) or denie(phrase)
+        return _NEGATION.search(phrase) is not None or denie(phrase, avant)
+    return any(x.search(phrase) for x in (_TITRE_EXECUTOIRE, _APRES_DECISION)) or denie(phrase, avant)
 
 
 def _nomme(sorte: str, avant: str) -> bool:
     """What bears that name: a film, a street, a shop."""
-    return sorte not in ("avocat", "commissaire_de_justice") and NOM_PROPRE.search(avant) is not None
+    nomme = NOM_PROPRE.search(avant)
+    return nomme is not None and (sorte not in ("avocat", "commissaire_de_justice") or "«" in nomme[0])
 
 
 def _frais(phrase: str, avant: str) -> bool:
@@ -270,16 +276,16 @@ def admis(liste: Liste, sorte: str, phrase: str, avant: str) -> bool:
                 return True
             if sorte == "activite" and _FERMETURE_DITE.search(phrase) and not _SI_VOUS_NE_PAYEZ.search(phrase):
                 return True
-            return bool(denie(phrase) or assure or utile)
+            return bool(denie(phrase, avant) or assure or utile)
         case Liste.T3:
-            return _nomme(sorte, avant) or _saisie(phrase)
+            return _nomme(sorte, avant) or _saisie(phrase, avant)
         case Liste.T7:
-            return any(x.search(phrase) for x in (_EN_APPEL, _N_INTERROMPT_PAS, _N_EMPORTE_PAS)) or denie(phrase)
+            return any(x.search(phrase) for x in (_EN_APPEL, _N_INTERROMPT_PAS, _N_EMPORTE_PAS)) or denie(phrase, avant)
         case Liste.T5:
             return _frais(phrase, avant)
         case Liste.T6:
             if sorte == "verdict":
-                return denie(phrase) or _CONDITIONNEL.search(phrase) is not None
+                return denie(phrase, avant) or _CONDITIONNEL.search(phrase) is not None
             return _PAS_ENCORE.search(phrase) is not None
         case _:
             if NOM_PROPRE.search(avant):
