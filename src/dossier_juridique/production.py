@@ -205,7 +205,8 @@ class Atelier(Struct):
     ) -> str:
         """The draft of the e-mail that goes with the act, if one does; its words."""
         if acte.courriel is not None:
-            return self._write_eml(acte.courriel(matiere), epreuve.invoices(self.pieces, self.dossier, self.source), dossier)
+            autre = acte.courriel(matiere)
+            return self._write_eml(autre, self._joints(autre, matiere), dossier)
         lettre = [(f"{acte.nom}.pdf", pdf)] if pdf else []
         relance = acte.nom.startswith("relance-")
         return self._write_eml(document, [*lettre, *self._joints(document, matiere)], dossier, texte) if relance else ""
@@ -224,11 +225,9 @@ class Atelier(Struct):
         return relecture.prove_eml(document.acte, document.mentions, eml)
 
     def _joints(self, document: Document, matiere: Matiere) -> list[tuple[str, bytes]]:
-        """What a relance says it attaches: the invoices, and the décompte when it names it."""
-        joints = epreuve.invoices(self.pieces, self.dossier, self.source)
-        if any(piece.startswith("Décompte") for piece in document.faits.cadre.jointes):  # type: ignore[attr-defined]
-            joints.append(("decompte.pdf", self._statement(matiere)[0]))
-        return joints
+        """What the document says is attached: the invoices, and the décompte when it names it."""
+        releve = [("decompte.pdf", self._statement(matiere)[0])] if document.joints.decompte else []
+        return [*epreuve.attachments(document.joints, self.pieces, self.source), *releve]
 
     def _print_filing(self, procedure: Procedure, matiere: Matiere, dossier: Path) -> Imprime:
         from dossier_juridique.assemble import assemble  # a letter alone does not pay for it

@@ -11,8 +11,10 @@ from msgspec import Struct
 
 from dossier_juridique.actes import parties as p
 from dossier_juridique.actes.nombres import en_lettres
-from dossier_juridique.actes.somme import Somme
+from dossier_juridique.actes.somme import Somme, exigible
 from dossier_juridique.droit.textes import L111_8_ALINEA_2, L111_8_ALINEA_3
+from dossier_juridique.model.decompte import Decompte
+from dossier_juridique.model.document import Joints
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import INSECABLE, enumerer, euros, jour_long
 
@@ -215,9 +217,11 @@ def canal(dossier: Dossier, *, recommande: bool, numero: bool) -> str:
 def factures_dites(somme: Somme) -> str:
     """« facture n° F2026-001 », « factures n° F1, F2 et F3 », « 12 factures »."""
     numeros = [f.numero for f in somme.factures]
-    if len(numeros) == 1:
-        return f"facture n° {numeros[0]}"
-    return f"factures n° {enumerer(numeros)}" if len(numeros) <= 4 else f"{len(numeros)} factures"
+    return _nommees(numeros) if len(numeros) <= 4 else f"{len(numeros)} factures"
+
+
+def _nommees(numeros: list[str]) -> str:
+    return f"facture n° {numeros[0]}" if len(numeros) == 1 else f"factures n° {enumerer(numeros)}"
 
 
 def objet(titre: str, somme: Somme) -> str:
@@ -225,7 +229,19 @@ def objet(titre: str, somme: Somme) -> str:
     return f"{titre} – {factures_dites(somme)} – {euros(somme.total)}"
 
 
-def jointes(somme: Somme, *, decompte: bool) -> tuple[str, ...]:
-    """Copies of the invoices, then the décompte."""
-    copie = ("Copie de la " if len(somme.factures) == 1 else "Copie des ") + factures_dites(somme)
-    return (copie, f"Décompte arrêté au {jour_long(somme.au)}") if decompte else (copie,)
+def joints(dossier: Dossier, decompte: Decompte, somme: Somme, *, releve: bool) -> Joints:
+    """The copies of the invoices claimed that the dossier holds, then the décompte when ``releve``: what is announced is what
+    is sent along, and nothing else."""
+    copies = [
+        (facture.numero, [i for i in dossier.factures[etat.rang].pieces if dossier.nature(i) == "facture"])
+        for facture, etat in zip(somme.factures, exigible(decompte).factures, strict=True)
+    ]
+    numeros = [numero for numero, pieces in copies if pieces]
+    dites = []
+    if numeros:
+        # When one of them has no copy, « 12 factures » would not say which.
+        nom = factures_dites(somme) if len(numeros) == len(copies) else _nommees(numeros)
+        dites.append(("Copie de la " if len(numeros) == 1 else "Copie des ") + nom)
+    if releve:
+        dites.append(f"Décompte arrêté au {jour_long(somme.au)}")
+    return Joints(tuple(dites), tuple(dict.fromkeys(i for _, pieces in copies for i in pieces)), releve)

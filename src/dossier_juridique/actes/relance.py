@@ -63,13 +63,14 @@ def construire(matiere: Matiere, rang: int) -> Document:
         3: f"Veuillez agréer, {salut}, nos salutations distinguées.",
     }
     delai = lettres.delai(dossier, matiere.au)
+    joints = lettres.joints(dossier, matiere.decompte, due, releve=rang == 3)
     faits = FaitsRelance(
         cadre=cadres.lettre(
             matiere,
             canal=lettres.canal(dossier, recommande=rang == 3, numero=False),
             objet=lettres.objet(TITRES[rang], due),
             politesse=fin[rang],
-            jointes=lettres.jointes(due, decompte=rang == 3),
+            jointes=joints.dites,
         ),
         rang=rang,
         creancier=p.designation(dossier.creancier),
@@ -88,6 +89,7 @@ def construire(matiere: Matiere, rang: int) -> Document:
         titre=f"{TITRES[rang]} – dossier {dossier.reference}",
         faits=faits,
         mentions=(*ml.cinq_mentions(dossier, due, delai, annoncees), *ml.recouvreur(dossier)),
+        joints=joints,
     )
 
 
