@@ -8,7 +8,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from dossier_juridique.droit.competence import de
+from dossier_juridique.droit.fenetre import ATTENTION as ATTENTION
 from dossier_juridique.droit.fenetre import destinataire as destinataire
+from dossier_juridique.droit.fenetre import en_ligne as en_ligne
+from dossier_juridique.droit.fenetre import fenetre as fenetre
+from dossier_juridique.droit.fenetre import nom_abrege as nom_abrege
 from dossier_juridique.droit.fenetre import nom_legal as nom_legal
 from dossier_juridique.droit.fenetre import pays as pays
 from dossier_juridique.droit.fenetre import ville_postale as ville_postale
