@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 
 from dossier_juridique.relecture import word_text
-from tests.actes.fabrique import Changement, document, ligne
+from tests.actes.fabrique import Changement, document, ligne, texte
 from tests.commande import dossier
 from tests.test_bout_en_bout import SAMPLES
 
@@ -38,11 +38,11 @@ CAS: dict[str, tuple[list[tuple[str, str]], tuple[str, ...], str]] = {
 def _copie(tmp_path: Path, changements: list[tuple[str, str]]) -> Path:
     cible = tmp_path / "d"
     shutil.copytree(SAMPLES / "plusieurs_factures", cible)
-    texte = (cible / "dossier.toml").read_text("utf-8")
+    contenu = (cible / "dossier.toml").read_text("utf-8")
     for avant, apres in changements:
-        assert avant in texte
-        texte = texte.replace(avant, apres)
-    (cible / "dossier.toml").write_text(texte, "utf-8")
+        assert avant in contenu
+        contenu = contenu.replace(avant, apres)
+    (cible / "dossier.toml").write_text(contenu, "utf-8")
     return cible
 
 
@@ -118,3 +118,27 @@ def test_la_copie_d_une_facture_non_echue_n_est_ni_annoncee_ni_jointe() -> None:
 
     joints = document("relance-1", changer).joints
     assert (joints.dites, joints.pieces) == (("Copie de la facture n° F2026-001",), ("facture-1",))
+
+
+@pytest.mark.parametrize(("canal", "recu"), [("lettre_simple", "cette lettre"), ("courriel", "ce courriel")])
+def test_un_courriel_se_recoit_comme_un_courriel(canal: str, recu: str, tmp_path: Path) -> None:
+    cible = _copie(tmp_path, [('canal = "lrar"\nconsequences', f'canal = "{canal}"\nconsequences')])
+    assert dossier("build", cible, "-o", tmp_path / "s", "--pour", "relance-1").returncode == 0
+    message = _message(tmp_path / "s" / "relance-1.eml")
+    parties = [message.get_body((genre,)) for genre in ("plain", "html")]
+    dits = {ligne(re.sub("<[^>]+>", " ", p.get_content())): "ce courriel" for p in parties if p}
+    dits[ligne(_pdf((tmp_path / "s" / "relance-1.pdf").read_bytes()))] = recu
+    dits[ligne(word_text((tmp_path / "s" / "relance-1.docx").read_bytes()))] = recu
+    assert len(dits) == 4
+    for dit, attendu in dits.items():
+        assert re.findall(r"à compter de la réception de (ce \w+|cette \w+)", dit) == [attendu]
+
+
+@pytest.mark.parametrize(
+    ("nom", "canal", "recu"),
+    [("relance-3", "lrar", "cette lettre"), ("mise-en-demeure", "lre", "cette lettre"),
+     ("mise-en-demeure", "courriel", "ce courriel")],
+)  # fmt: skip
+def test_le_delai_court_de_la_reception_de_ce_qui_est_recu(nom: str, canal: str, recu: str) -> None:
+    imprime = texte(document(nom, lambda d: d["lettre"].update(canal=canal)))
+    assert f"à compter de la réception de {recu}." in imprime

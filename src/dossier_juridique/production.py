@@ -203,13 +203,13 @@ class Atelier(Struct):
     def _email(
         self, acte: Acte, matiere: Matiere, document: Document, pdf: bytes | None, dossier: Path, texte: Compose | None = None
     ) -> str:
-        """The draft of the e-mail that goes with the act, if one does; its words."""
-        if acte.courriel is not None:
-            autre = acte.courriel(matiere)
-            return self._write_eml(autre, self._joints(autre, matiere), dossier)
-        lettre = [(f"{acte.nom}.pdf", pdf)] if pdf else []
-        relance = acte.nom.startswith("relance-")
-        return self._write_eml(document, [*lettre, *self._joints(document, matiere)], dossier, texte) if relance else ""
+        """The draft of the e-mail that goes with the act, if one does; its words. A letter is attached to it, a sheet is not."""
+        if acte.courriel is None:
+            return ""
+        message = acte.courriel(matiere)
+        lettre = [(f"{acte.nom}.pdf", pdf)] if pdf and document.cadre == "lettre" else []
+        joints = [*lettre, *self._joints(message, matiere)]
+        return self._write_eml(message, joints, dossier, texte if message == document else None)
 
     def _write_eml(
         self, document: Document, joints: list[tuple[str, bytes]], dossier: Path, texte: Compose | None = None

@@ -155,7 +155,7 @@ def _delai(appel: Appel, dossier: Dossier, au: date) -> lettres.Delai:
     """The day promised, when one was; else the deadline of the letters."""
     if appel.resultat == "promesse" and appel.promis_le is not None:
         return lettres.Delai(appel.promis_le, 0, en_lettres(0))
-    return lettres.delai(dossier, au)
+    return lettres.delai(dossier, au, courriel=True)
 
 
 def _mentions(dossier: Dossier, faits: FaitsAppel, annoncees: tuple[str, ...], *, fiche: bool) -> tuple[Mention, ...]:

@@ -58,11 +58,13 @@ AMIABLES = ("appel", "echeancier", "reconnaissance-de-dette")
 
 
 class Delai(Struct, frozen=True):
-    """The deadline granted: a last day, or a number of days (in figures and in words) from receipt."""
+    """The deadline granted: a last day, or a number of days (in figures and in words) from receipt of ``recu``: « cette
+    lettre », « ce courriel »."""
 
     limite: date | None
     jours: int
     lettres: str
+    recu: str = "cette lettre"
 
 
 class Reglement(Struct, frozen=True):
@@ -104,14 +106,16 @@ class Mandat(Struct, frozen=True):
     alinea_3: str
 
 
-def delai(dossier: Dossier, au: date) -> Delai:
-    """The deadline of the letter. Days counted from the letter are printed as their last day, which leaves no doubt."""
+def delai(dossier: Dossier, au: date, *, courriel: bool = False) -> Delai:
+    """The deadline of the letter. Days counted from the letter are printed as their last day, which leaves no doubt.
+    ``courriel``: it is the message that is read, whatever the channel of the letter."""
     lettre = dossier.lettre
     jours = (lettre.delai_jours if lettre else None) or 0
     limite = lettre.delai_date if lettre else None
     if limite is None and lettre is not None and lettre.delai_depart == "lettre" and jours:
         limite = au + timedelta(days=jours)
-    return Delai(limite, jours, en_lettres(jours))
+    courriel = courriel or (lettre is not None and lettre.canal == "courriel")
+    return Delai(limite, jours, en_lettres(jours), "ce courriel" if courriel else "cette lettre")
 
 
 def reglement(dossier: Dossier, convenu: str | None = None) -> Reglement:
