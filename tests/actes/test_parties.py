@@ -225,3 +225,35 @@ def test_la_premiere_ligne_commence_par_une_capitale(forme: str | None, nom: str
             d["debiteur"].pop("forme")
 
     assert p.destinataire(dossier(changer).debiteur)[0] == dit
+
+
+@pytest.mark.parametrize(
+    ("forme", "nom", "avocats", "commissaires", "dit"),
+    [("SELARL", "Bélain & Associées", "société d'avocats au barreau de Lyon", "société de commissaires de justice",
+      "Bélain & Associées"),
+     (None, "SELARL Bélain", "société d'avocats au barreau de Lyon", "société de commissaires de justice", "la SELARL Bélain"),
+     ("S.C.P.", "Roche", "société d'avocats au barreau de Lyon", "société de commissaires de justice", "Roche"),
+     ("AARPI", "AARPI Roche", "association d'avocats au barreau de Lyon", "association de commissaires de justice",
+      "l'AARPI Roche"),
+     (None, "Sa Nguyen", "avocat au barreau de Lyon", "commissaire de justice", "Sa Nguyen"),
+     (None, "Mme Anne Roux", "avocate au barreau de Lyon", "commissaire de justice", "Mme Anne Roux")],
+)  # fmt: skip
+def test_une_societe_d_exercice_est_dite_societe(
+    forme: str | None, nom: str, avocats: str, commissaires: str, dit: str
+) -> None:
+    qui = {"nom": nom, "forme": forme, "adresse": {"lignes": ["8 place Bellecour"], "code_postal": "69002", "commune": "Lyon"}}
+    for sorte, titre in ({"type": "avocat", "barreau": "Lyon"}, avocats), ({"type": "commissaire_de_justice"}, commissaires):
+        lu = Mandataire.model_validate({**qui, **sorte})
+        assert (p.titre_mandataire(lu), p.nomme_mandataire(lu)) == (titre, dit)
+
+        def changer(d: dict[str, Any], sorte: dict[str, str] = sorte) -> None:
+            d.update(mandataire={**qui, **sorte}, appel={}, pouvoir={})
+            d["lettre"].pop("signataire")
+
+        imprimes = {acte: texte(document(acte, changer)) for acte in ("appel", "pouvoir-special", "requete", "mise-en-demeure")}
+        genre = "La" if "société" in titre or "association" in titre or "Mme" in nom else "Le"
+        assert f"par {dit}." in imprimes["appel"]
+        assert f"{genre} mandataire : {nom}, {titre}, 8 place" in imprimes["pouvoir-special"]
+        assert f"{genre} mandataire, qui accepte" in imprimes["pouvoir-special"]
+        assert f"{dit[:1].upper()}{dit[1:]}, {titre}, 8 place Bellecour, 69002 Lyon, agit pour" in imprimes["requete"]
+        assert f"{nom} {titre} Pièces jointes" in imprimes["mise-en-demeure"]

@@ -95,10 +95,12 @@ class Rappel(Struct, frozen=True):
 
 
 class Mandat(Struct, frozen=True):
-    """Who writes for the creditor, and what the law makes a société de recouvrement say (CPCE, art. R. 124-4)."""
+    """Who writes for the creditor, and what the law makes a société de recouvrement say (CPCE, art. R. 124-4). ``designation``:
+    how a sentence names it."""
 
     type: str
     nom: str
+    designation: str
     adresse: str
     premiere_reference: str
     premiere_date: date | None
@@ -151,6 +153,7 @@ def mandat(dossier: Dossier) -> Mandat | None:
     return Mandat(
         type=externe.type,
         nom=externe.nom,
+        designation=p.nomme_mandataire(externe),
         adresse=externe.adresse.en_ligne if externe.adresse else "",
         premiere_reference=premiere.reference if premiere else "",
         premiere_date=premiere.date if premiere else None,
