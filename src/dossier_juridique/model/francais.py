@@ -14,7 +14,7 @@ from functools import lru_cache
 from babel.numbers import format_currency, format_decimal
 
 MOIS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-         "novembre", "décembre")  # fmt: skip
+        "novembre", "décembre")  # fmt: skip
 MOIS_COURTS = ("janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.")
 JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 INSECABLE = "\u00a0"
