@@ -23,11 +23,11 @@ _UNITE = r"(?:jours?|mois|ans?|heures?|euros?|pages?|pièces?)\b"
 _QUANTITE = expression(rf"(?<=\d) (?={_UNITE})|(?<=\d\)) (?={_UNITE})|(?<=\w) (?=\(\d+\)[ {_NBSP}]{_UNITE})")
 
 _POSTAL = expression(r"(?<![\w-])(\d{5}) +(?=[A-ZÀ-ÖØ-Ý][\w'’])")
-_VOIES = (
+VOIES = (
     r"(?:rue|avenue|boulevard|quai|place|allées?|chemin|impasse|route|cours|square|passage|faubourg|esplanade|promenade"
     r"|sentier|ruelle|villa|cité|rond-point|venelle|montée|mail|parvis|hameau|lotissement|résidence|voie|chaussée)"
 )
-_NUMERO = expression(rf"(?<![\w-])(\d{{1,4}})(?: +(bis|ter|quater))?(,?) +(?={_VOIES}(?!\w))", re.IGNORECASE)
+_NUMERO = expression(rf"(?<![\w-])(\d{{1,4}})(?: +(bis|ter|quater))?(,?) +(?={VOIES}(?!\w))", re.IGNORECASE)
 
 
 def set_french(texte: str) -> str:
