@@ -40,20 +40,19 @@ def test_ce_qui_est_un_seul_mot_pour_l_oeil(html: str, tenus: list[str]) -> None
     assert _tenus(html) == tenus
 
 
-@pytest.mark.parametrize("longueur", range(0, 24, 3))
+@pytest.mark.parametrize("longueur", range(0, 40, 5))
 def test_aucune_ligne_ne_coupe_un_numero_une_commune_ou_un_courriel(longueur: int) -> None:
     def changer(d: dict[str, object]) -> None:
         d["factures"][0]["objet"] = f"{'x' * longueur} Table, livrée à Saint-Paul-de-Vence"  # type: ignore[index]
-        d["factures"][0]["numero"] = "KER-2026-0412"  # type: ignore[index]
         d["creancier"].update(telephone=None, courriel="credit-client@ateliers-morel.example")  # type: ignore[attr-defined]
-        d["creancier"]["adresse"].update(code_postal="97460", commune="Saint-Paul")  # type: ignore[index]
-        d["mandataire"] = {"type": "avocat", "nom": "Cabinet Arnaud", "barreau": "Lyon"}
+        d["creancier"]["representant"]["qualite"] = "gérante" + "x" * longueur  # type: ignore[index]
+        d["debiteur"]["adresse"].update(code_postal="97460", commune="Saint-Paul")  # type: ignore[index]
 
     for nom in ("mise-en-demeure", "requete"):
         doc = document(nom, changer)
         with pdfplumber.open(io.BytesIO(render_pdf(doc, shipped_modeles()))) as lu:
             lignes = [x for page in lu.pages for x in page.extract_text().split("\n")]
-        assert not [x for x in lignes if re.search(r"(?:Saint|Paul|de|KER|2026|credit|ateliers)-$|97460$", x)], nom
+        assert not [x for x in lignes if re.search(r"(?:Saint|Paul|de|credit|ateliers)-$|97460$|(?<!/)\b(?:12|3)$", x)], nom
 
 
 def test_ce_que_la_page_porte_est_ce_que_le_modele_ecrit(tmp_path: Path) -> None:
