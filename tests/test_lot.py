@@ -509,7 +509,7 @@ def test_une_date_impossible_dit_sa_ligne(tmp_path: Path) -> None:
                       travailleurs=1)  # fmt: skip
     assert [r.exit for r in faite.resultats] == [0, 3]
     erreur = faite.resultats[1].erreur or ""
-    assert "impayes.csv" in erreur and "ligne 3" in erreur and "factures[0].echeance" in erreur
+    assert "impayes.csv" in erreur and "ligne 3" in erreur and "colonne « factures.echeance »" in erreur.replace("\xa0", " ")
 
 
 def test_une_table_sans_gabarit_dit_quoi_faire(tmp_path: Path) -> None:

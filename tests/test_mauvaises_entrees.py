@@ -156,7 +156,7 @@ MENTIONS_RETIREES = {
     ),
     "le montant": ("commun/somme.html", "{{ somme.total|euros }}", "", -1),
     "l'échéance": ("commun/somme.html", "{{ facture.echeance|jour_court }}", "", -1),
-    "le délai": ("commun/delai.html", "à compter de la réception de cette lettre", "", -1),
+    "le délai": ("commun/delai.html", "à compter de la réception de {{ delai.recu }}", "", -1),
     "les conséquences": ("commun/consequence.html", "les pénalités de retard continueraient de courir", "rien", -1),
 }  # fmt: skip
 

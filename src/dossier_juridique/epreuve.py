@@ -14,7 +14,7 @@ from dossier_juridique.actes import annexer
 from dossier_juridique.actes.faits_permis import permis
 from dossier_juridique.actes.matiere import Matiere, PieceAuBordereau
 from dossier_juridique.errors import DossierInvalide, SortieRefusee
-from dossier_juridique.model.document import Document, Preuve
+from dossier_juridique.model.document import Document, Joints, Preuve
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import composer
 from dossier_juridique.model.liasse import Liasse, PieceLue, PieceNumerotee
@@ -132,11 +132,9 @@ def originals(pieces: Sequence[PieceNumerotee], source: Source) -> tuple[tuple[P
     )
 
 
-def invoices(pieces: Sequence[PieceNumerotee], dossier: Dossier, source: Source) -> list[tuple[str, bytes]]:
-    """The invoices as they were issued, each with the name under which it travels: a Factur-X goes whole, with its data."""
-    citees = {identifiant for facture in dossier.factures for identifiant in facture.pieces}
-    return [
-        (p.nom_de_fichier, source.resoudre(p.lue.fichier).read_bytes())
-        for p in pieces
-        if p.lue.id in citees and p.lue.format == "PDF" and dossier.nature(p.lue.id) == "facture"
-    ]
+def attachments(joints: Joints, pieces: Sequence[PieceNumerotee], source: Source) -> list[tuple[str, bytes]]:
+    """The exhibits that go with a sending, each with the name under which it travels: a PDF as it was issued (a Factur-X goes
+    whole, with its data), anything else as the PDF that was made of it."""
+    joints_ = [p for p in pieces if p.lue.id.partition("#")[0] in joints.pieces]
+    tels = [source.resoudre(p.lue.fichier) if p.lue.format == "PDF" and not p.lue.nom else Path(p.lue.pdf) for p in joints_]
+    return [(p.nom_de_fichier, fichier.read_bytes()) for p, fichier in zip(joints_, tels, strict=True)]

@@ -203,12 +203,13 @@ class Atelier(Struct):
     def _email(
         self, acte: Acte, matiere: Matiere, document: Document, pdf: bytes | None, dossier: Path, texte: Compose | None = None
     ) -> str:
-        """The draft of the e-mail that goes with the act, if one does; its words."""
-        if acte.courriel is not None:
-            return self._write_eml(acte.courriel(matiere), epreuve.invoices(self.pieces, self.dossier, self.source), dossier)
-        lettre = [(f"{acte.nom}.pdf", pdf)] if pdf else []
-        part = par_courriel(acte, matiere)
-        return self._write_eml(document, [*lettre, *self._joints(document, matiere)], dossier, texte) if part else ""
+        """The draft of the e-mail that goes with the act, if one does; its words. A letter is attached to it, a sheet is not."""
+        est_lettre = document.cadre == "lettre"
+        if not (par_courriel(acte, matiere) if est_lettre else acte.courriel):
+            return ""
+        message = acte.courriel(matiere) if acte.courriel else document
+        joints = [*([(f"{acte.nom}.pdf", pdf)] if pdf and est_lettre else []), *self._joints(message, matiere)]
+        return self._write_eml(message, joints, dossier, texte if message == document else None)
 
     def _write_eml(
         self, document: Document, joints: list[tuple[str, bytes]], dossier: Path, texte: Compose | None = None
@@ -224,12 +225,9 @@ class Atelier(Struct):
         return relecture.prove_eml(document.acte, document.mentions, eml)
 
     def _joints(self, document: Document, matiere: Matiere) -> list[tuple[str, bytes]]:
-        """What a letter says it attaches: the invoices, and the décompte when it names it."""
-        dites: tuple[str, ...] = document.faits.cadre.jointes  # type: ignore[attr-defined]
-        joints = epreuve.invoices(self.pieces, self.dossier, self.source) if dites else []
-        if any(piece.startswith("Décompte") for piece in dites):
-            joints.append(("decompte.pdf", self._statement(matiere)[0]))
-        return joints
+        """What the document says is attached: the invoices, and the décompte when it names it."""
+        releve = [("decompte.pdf", self._statement(matiere)[0])] if document.joints.decompte else []
+        return [*epreuve.attachments(document.joints, self.pieces, self.source), *releve]
 
     def _print_filing(self, procedure: Procedure, matiere: Matiere, dossier: Path) -> Imprime:
         from dossier_juridique.assemble import assemble  # a letter alone does not pay for it

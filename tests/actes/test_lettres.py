@@ -54,7 +54,7 @@ def test_aucun_mot_interdit(nom: str, changement: Changement | None) -> None:
 @pytest.mark.parametrize(
     ("fichier", "avant", "apres", "perdues"),
     [
-        ("commun/delai.html", "à compter de la réception de cette lettre", "", {"delai"}),
+        ("commun/delai.html", "à compter de la réception de {{ delai.recu }}", "", {"delai"}),
         ("commun/delai.html", "{{ delai.lettres|de }} ({{ delai.jours }})", "de quelques", {"delai"}),
         ("commun/somme.html", "{{ facture.echeance|jour_court }}", "", {"echeance", "montant"}),
         ("commun/somme.html", "{{ facture.numero }}", "", {"echeance"}),

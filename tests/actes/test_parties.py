@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 
+from dossier_juridique.actes import ACTES
 from dossier_juridique.actes import parties as p
 from dossier_juridique.actes.nombres import en_lettres
 from dossier_juridique.droit.fenetre import LIGNES_ADRESSE, SIGNES_PAR_LIGNE, overflows
 from dossier_juridique.model.parties import Mandataire
+from dossier_juridique.render.corps import body_of, frame_of
+from dossier_juridique.render.modeles import shipped_modeles
 from tests.actes.cas import avocat, personnes_physiques
-from tests.actes.fabrique import document, dossier
+from tests.actes.fabrique import absents, document, dossier, ligne, matiere, texte
 
 
 def _debiteur(d: dict[str, Any], **champs: Any) -> None:
@@ -161,3 +164,96 @@ def test_la_forme_n_est_pas_dite_deux_fois(forme: str, nom: str, dit: str) -> No
 )  # fmt: skip
 def test_le_titre_de_l_avocat_s_accorde(nom: str, barreau: str | None, dit: str) -> None:
     assert p.titre_mandataire(Mandataire.model_validate({"type": "avocat", "nom": nom, "barreau": barreau})) == dit
+
+
+LONGUE = "Compagnie générale d'aménagement hôtelier et de restauration collective des Hauts de l'Ouest et du littoral"
+
+
+def _reunion(d: dict[str, Any]) -> None:
+    _debiteur(d, denomination=LONGUE)
+    d["debiteur"]["adresse"] = {
+        "lignes": ["Entrée C, 3e étage, bureau 312, boîte aux lettres n° 44",
+                   "1247 bis avenue du Général de Gaulle et de la Libération"],
+        "code_postal": "97460", "commune": "Saint-Paul",
+    }  # fmt: skip
+
+
+def test_ce_qui_ne_tiendrait_pas_de_toute_facon_n_est_pas_abrege() -> None:
+    dit = " ".join(p.destinataire(dossier(_reunion).debiteur))
+    assert dit.startswith(f"SAS {LONGUE} Entrée C, 3e étage,") and "1247 bis avenue du Général de Gaulle" in dit
+
+
+@pytest.mark.parametrize("changer", [_reunion, lambda d: _debiteur(d, forme="association", denomination="Les Amis")])
+def test_un_courriel_ecrit_le_nom_et_l_adresse_du_dossier_et_non_les_lignes_de_la_fenetre(changer: Any) -> None:
+    debiteur = dossier(changer).debiteur
+    attendue = ", ".join((f"{debiteur.forme} {debiteur.denomination}", *p.lignes_adresse(debiteur.adresse)))
+    appel = next(acte for acte in ACTES if acte.nom == "appel")
+    assert appel.courriel is not None
+    message, modeles = appel.courriel(matiere(changer, lambda d: d.update(appel={}))), shipped_modeles()
+    for document_ in (document("relance-1", changer), message):
+        arbre = frame_of(document_, modeles, body_of(document_, modeles), "courriel")
+        imprime = ligne(arbre.text_content())
+        assert f"Message adressé à : {attendue} " in imprime
+        assert not absents(document_, imprime)
+
+
+@pytest.mark.parametrize("nom", ["relance-1", "mise-en-demeure"])
+def test_un_nom_abrege_dans_la_fenetre_est_ecrit_en_entier_dans_la_lettre(nom: str) -> None:
+    denomination = "Société des établissements Delacroix-Lavigne, compagnie générale du littoral du Sud"
+
+    def changer(d: dict[str, Any]) -> None:
+        _debiteur(d, denomination=denomination)
+        d["debiteur"]["adresse"]["lignes"] = ["Bâtiment C", "Entrée 4", "118 rue des Typographes"]
+
+    doc = document(nom, changer)
+    imprime = texte(doc)
+    assert "SAS STE des ETS Delacroix-Lavigne" in imprime and f"Destinataire : SAS {denomination} " in imprime
+    assert [m.id for m in absents(doc, imprime.replace(f"Destinataire : SAS {denomination}", ""))] == ["parties"]
+    assert "Destinataire :" not in texte(document(nom))
+
+
+@pytest.mark.parametrize(
+    ("forme", "nom", "dit"),
+    [("association", "Les Amis du théâtre de l'Aber", "Association Les Amis du théâtre de"),
+     ("société par actions simplifiée", "Morel", "Société par actions simplifiée Morel"),
+     ("SAS", "eBureau", "SAS eBureau"), ("société", "société d'Ici", "Société d'Ici"), (None, "eBureau", "eBureau")],
+)  # fmt: skip
+def test_la_premiere_ligne_commence_par_une_capitale(forme: str | None, nom: str, dit: str) -> None:
+    def changer(d: dict[str, Any]) -> None:
+        _debiteur(d, forme=forme, denomination=nom)
+        if forme is None:
+            d["debiteur"].pop("forme")
+
+    assert p.destinataire(dossier(changer).debiteur)[0] == dit
+
+
+@pytest.mark.parametrize(
+    ("forme", "nom", "avocats", "commissaires", "dit"),
+    [("SELARL", "Bélain & Associées", "société d'avocats au barreau de Lyon", "société de commissaires de justice",
+      "Bélain & Associées"),
+     (None, "SELARL Bélain", "société d'avocats au barreau de Lyon", "société de commissaires de justice", "la SELARL Bélain"),
+     ("S.C.P.", "Roche", "société d'avocats au barreau de Lyon", "société de commissaires de justice", "Roche"),
+     ("AARPI", "AARPI Roche", "association d'avocats au barreau de Lyon", "association de commissaires de justice",
+      "l'AARPI Roche"),
+     (None, "Sa Nguyen", "avocat au barreau de Lyon", "commissaire de justice", "Sa Nguyen"),
+     (None, "Mme Anne Roux", "avocate au barreau de Lyon", "commissaire de justice", "Mme Anne Roux")],
+)  # fmt: skip
+def test_une_societe_d_exercice_est_dite_societe(
+    forme: str | None, nom: str, avocats: str, commissaires: str, dit: str
+) -> None:
+    qui = {"nom": nom, "forme": forme, "adresse": {"lignes": ["8 place Bellecour"], "code_postal": "69002", "commune": "Lyon"}}
+    for sorte, titre in ({"type": "avocat", "barreau": "Lyon"}, avocats), ({"type": "commissaire_de_justice"}, commissaires):
+        lu = Mandataire.model_validate({**qui, **sorte})
+        assert (p.titre_mandataire(lu), p.nomme_mandataire(lu)) == (titre, dit)
+
+        def changer(d: dict[str, Any], sorte: dict[str, str] = sorte) -> None:
+            d.update(mandataire={**qui, **sorte}, appel={}, pouvoir={})
+            d["lettre"].pop("signataire")
+
+        imprimes = {acte: texte(document(acte, changer)) for acte in ("appel", "pouvoir-special", "requete", "mise-en-demeure")}
+        genre = "La" if "société" in titre or "association" in titre or "Mme" in nom else "Le"
+        assert f"par {dit}." in imprimes["appel"]
+        assert f"{genre} mandataire : {nom}, {titre}, 8 place" in imprimes["pouvoir-special"]
+        assert f"{genre} mandataire, qui accepte" in imprimes["pouvoir-special"]
+        assert f"{dit[:1].upper()}{dit[1:]}, {titre}, 8 place Bellecour, 69002 Lyon, agit pour" in imprimes["requete"]
+        assert f"{nom} {titre} Pièces jointes" in imprimes["mise-en-demeure"]

@@ -11,6 +11,7 @@ import pytest
 
 from dossier_juridique.errors import DossierInvalide
 from dossier_juridique.read import colonnes, find_dossiers, read, read_table
+from tests.actes.fabrique import ligne
 
 
 @pytest.mark.parametrize(
@@ -170,3 +171,35 @@ def test_une_table_en_utf_16_se_lit_ou_se_dit(tmp_path: Path, codage: str) -> No
         with pytest.raises(DossierInvalide) as refus:
             read_table(table, None)
         assert "CSV UTF-8" in refus.value.remede
+
+
+@pytest.mark.parametrize(
+    ("colonne", "cellule", "dit"),
+    [("factures.montant_ttc", "abc", "« abc » n'est pas un nombre ; écrivez-le 1 234,56"),
+     ("factures[1].montant_ttc", "12,34,56", "« 12,34,56 » n'est pas un nombre ; écrivez-le 1 234,56"),
+     ("factures.echeance", "31/02/2026", "« 31/02/2026 » : ce jour n'existe pas (février 2026 a 28 jours)"),
+     ("factures.echeance", "29.02.2028", ""),
+     ("factures.echeance", "2026-04-31", "« 2026-04-31 » : ce jour n'existe pas (avril 2026 a 30 jours)"),
+     ("factures.echeance", "02/31/2026",
+      "« 02/31/2026 » : il n'y a pas de mois 31 ; la date s'écrit JJ/MM/AAAA, comme 30/04/2026"),
+     ("factures.echeance", "fin mars", "« fin mars » n'est pas une date ; écrivez-la JJ/MM/AAAA, comme 30/04/2026"),
+     ("factures.echeance", "01/04/0026", "« 01/04/0026 » : l'année 26 n'est pas admise"),
+     ("debiteur.commercant", "peut-être", "« peut-être » : écrivez oui ou non"),
+     ("lettre.delai_jours", "quinze", "« quinze » n'est pas un nombre entier"),
+     ("factures.montant_ttc", "1 234,56", ""), ("debiteur.commercant", "non", "")],
+)  # fmt: skip
+def test_une_cellule_fautive_nomme_sa_colonne_sa_ligne_et_la_forme_attendue(
+    tmp_path: Path, colonne: str, cellule: str, dit: str
+) -> None:
+    bonne, autre = "A;F1;\n", "B;F2;\n"
+    lus = dict(_lire(tmp_path, f"dossier;factures.numero;{colonne}\n{bonne}{autre}A;F3;{cellule}\n"))
+    assert isinstance(lus["B"], dict)
+    if dit:
+        assert ligne(lus["A"]) == f"t.csv : ligne 4, colonne « {colonne} » : {dit}"
+    else:
+        assert isinstance(lus["A"], dict)
+
+
+def test_les_cellules_fautives_d_une_ligne_sont_dites_ensemble(tmp_path: Path) -> None:
+    lus = _lire(tmp_path, "dossier;factures.echeance;factures.montant_ttc\nA;31/02/2026;abc\n")
+    assert lus[0][1].count("ligne 2, colonne") == 2

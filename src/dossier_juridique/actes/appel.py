@@ -93,12 +93,13 @@ def courriel(matiere: Matiere) -> Document:
     """The e-mail that follows the call."""
     faits, annoncees = _faits(matiere)
     salut = p.appel(matiere.dossier.debiteur).rstrip(",")
+    joints = lettres.joints(matiere.dossier, matiere.decompte, faits.somme, releve=False)
     cadre = cadres.lettre(
         matiere,
         canal="",
         objet=lettres.objet("Suite à notre appel", faits.somme),
         politesse=f"Nous vous prions d'agréer, {salut}, nos salutations distinguées.",
-        jointes=lettres.jointes(faits.somme, decompte=False),
+        jointes=joints.dites,
     )
     return Document(
         acte="appel",
@@ -107,6 +108,7 @@ def courriel(matiere: Matiere) -> Document:
         titre=cadre.objet,
         faits=replace(faits, cadre=cadre),
         mentions=(*_mentions(matiere.dossier, faits, annoncees, fiche=False), *ml.recouvreur(matiere.dossier)),
+        joints=joints,
     )
 
 
@@ -153,7 +155,7 @@ def _delai(appel: Appel, dossier: Dossier, au: date) -> lettres.Delai:
     """The day promised, when one was; else the deadline of the letters."""
     if appel.resultat == "promesse" and appel.promis_le is not None:
         return lettres.Delai(appel.promis_le, 0, en_lettres(0))
-    return lettres.delai(dossier, au)
+    return lettres.delai(dossier, au, courriel=True)
 
 
 def _mentions(dossier: Dossier, faits: FaitsAppel, annoncees: tuple[str, ...], *, fiche: bool) -> tuple[Mention, ...]:

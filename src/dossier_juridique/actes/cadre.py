@@ -23,7 +23,11 @@ class Bloc(Struct, frozen=True):
 
 
 class Cadre(Struct, frozen=True):
-    """What surrounds the text: the only variables the frames use, under the name ``cadre``."""
+    """What surrounds the text: the only variables the frames use, under the name ``cadre``.
+
+    ``destinataire``: the lines of the window; ``adresse``: the same as the dossier writes them, for an e-mail; ``nom_entier``:
+    the exact name of who is written to, when the window shortens it, else empty.
+    """
 
     expediteur: Bloc
     destinataire: tuple[str, ...]
@@ -38,6 +42,8 @@ class Cadre(Struct, frozen=True):
     qualite: str
     jointes: tuple[str, ...]
     mandataire: str
+    adresse: tuple[str, ...] = ()
+    nom_entier: str = ""
 
 
 def expediteur(dossier: Dossier) -> Bloc:
@@ -70,6 +76,8 @@ def lettre(matiere: Matiere, *, canal: str, objet: str, politesse: str, jointes:
         qualite=qualite,
         jointes=jointes,
         mandataire=p.agissant_pour(dossier),
+        adresse=p.en_ligne(dossier.debiteur),
+        nom_entier=p.nom_abrege(dossier.debiteur),
     )
 
 

@@ -32,11 +32,13 @@ class Identite(Struct, frozen=True):
 
 
 class Representant(Struct, frozen=True):
-    """Who files for the creditor: name, title in words (« avocat au barreau de Lyon »), address; or empty."""
+    """Who files for the creditor: name, title in words (« avocat au barreau de Lyon »), address; or empty. ``majuscule``: the
+    name at the head of a sentence, « La SELARL Bélain »."""
 
     nom: str
     titre: str
     adresse: str
+    majuscule: str = ""
 
 
 def identite(partie: Partie) -> Identite:
@@ -69,10 +71,11 @@ def representant(dossier: Dossier) -> Representant | None:
     mandataire = dossier.mandataire
     if mandataire is None:
         return None
-    titres = {"avocat": p.titre_mandataire(mandataire), "commissaire_de_justice": "commissaire de justice",
+    titres = {"avocat": p.titre_mandataire(mandataire), "commissaire_de_justice": p.titre_mandataire(mandataire),
               "salarie": f"{_salarie(mandataire.nom)} du créancier",
               "societe_de_recouvrement": "mandataire", "autre": "mandataire"}  # fmt: skip
-    return Representant(mandataire.nom, titres[mandataire.type], mandataire.adresse.en_ligne if mandataire.adresse else "")
+    adresse, dit = mandataire.adresse.en_ligne if mandataire.adresse else "", p.nomme_mandataire(mandataire)
+    return Representant(mandataire.nom, titres[mandataire.type], adresse, dit[:1].upper() + dit[1:])
 
 
 def _salarie(nom: str) -> str:

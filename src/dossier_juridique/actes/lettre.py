@@ -12,8 +12,10 @@ from msgspec import Struct
 from dossier_juridique.actes import parties as p
 from dossier_juridique.actes.matiere import Acte, Matiere
 from dossier_juridique.actes.nombres import en_lettres
-from dossier_juridique.actes.somme import Somme
+from dossier_juridique.actes.somme import Somme, exigible
 from dossier_juridique.droit.textes import L111_8_ALINEA_2, L111_8_ALINEA_3
+from dossier_juridique.model.decompte import Decompte
+from dossier_juridique.model.document import Joints
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import INSECABLE, enumerer, euros, jour_long
 
@@ -57,11 +59,13 @@ AMIABLES = ("appel", "echeancier", "reconnaissance-de-dette")
 
 
 class Delai(Struct, frozen=True):
-    """The deadline granted: a last day, or a number of days (in figures and in words) from receipt."""
+    """The deadline granted: a last day, or a number of days (in figures and in words) from receipt of ``recu``: « cette
+    lettre », « ce courriel »."""
 
     limite: date | None
     jours: int
     lettres: str
+    recu: str = "cette lettre"
 
 
 class Reglement(Struct, frozen=True):
@@ -92,10 +96,12 @@ class Rappel(Struct, frozen=True):
 
 
 class Mandat(Struct, frozen=True):
-    """Who writes for the creditor, and what the law makes a société de recouvrement say (CPCE, art. R. 124-4)."""
+    """Who writes for the creditor, and what the law makes a société de recouvrement say (CPCE, art. R. 124-4). ``designation``:
+    how a sentence names it."""
 
     type: str
     nom: str
+    designation: str
     adresse: str
     premiere_reference: str
     premiere_date: date | None
@@ -103,14 +109,16 @@ class Mandat(Struct, frozen=True):
     alinea_3: str
 
 
-def delai(dossier: Dossier, au: date) -> Delai:
-    """The deadline of the letter. Days counted from the letter are printed as their last day, which leaves no doubt."""
+def delai(dossier: Dossier, au: date, *, courriel: bool = False) -> Delai:
+    """The deadline of the letter. Days counted from the letter are printed as their last day, which leaves no doubt.
+    ``courriel``: it is the message that is read, whatever the channel of the letter."""
     lettre = dossier.lettre
     jours = (lettre.delai_jours if lettre else None) or 0
     limite = lettre.delai_date if lettre else None
     if limite is None and lettre is not None and lettre.delai_depart == "lettre" and jours:
         limite = au + timedelta(days=jours)
-    return Delai(limite, jours, en_lettres(jours))
+    courriel = courriel or (lettre is not None and lettre.canal == "courriel")
+    return Delai(limite, jours, en_lettres(jours), "ce courriel" if courriel else "cette lettre")
 
 
 def reglement(dossier: Dossier, convenu: str | None = None) -> Reglement:
@@ -146,6 +154,7 @@ def mandat(dossier: Dossier) -> Mandat | None:
     return Mandat(
         type=externe.type,
         nom=externe.nom,
+        designation=p.nomme_mandataire(externe),
         adresse=externe.adresse.en_ligne if externe.adresse else "",
         premiere_reference=premiere.reference if premiere else "",
         premiere_date=premiere.date if premiere else None,
@@ -229,9 +238,11 @@ def par_courriel(acte: Acte, matiere: Matiere) -> bool:
 def factures_dites(somme: Somme) -> str:
     """« facture n° F2026-001 », « factures n° F1, F2 et F3 », « 12 factures »."""
     numeros = [f.numero for f in somme.factures]
-    if len(numeros) == 1:
-        return f"facture n° {numeros[0]}"
-    return f"factures n° {enumerer(numeros)}" if len(numeros) <= 4 else f"{len(numeros)} factures"
+    return _nommees(numeros) if len(numeros) <= 4 else f"{len(numeros)} factures"
+
+
+def _nommees(numeros: list[str]) -> str:
+    return f"facture n° {numeros[0]}" if len(numeros) == 1 else f"factures n° {enumerer(numeros)}"
 
 
 def objet(titre: str, somme: Somme) -> str:
@@ -239,7 +250,19 @@ def objet(titre: str, somme: Somme) -> str:
     return f"{titre} – {factures_dites(somme)} – {euros(somme.total)}"
 
 
-def jointes(somme: Somme, *, decompte: bool) -> tuple[str, ...]:
-    """Copies of the invoices, then the décompte."""
-    copie = ("Copie de la " if len(somme.factures) == 1 else "Copie des ") + factures_dites(somme)
-    return (copie, f"Décompte arrêté au {jour_long(somme.au)}") if decompte else (copie,)
+def joints(dossier: Dossier, decompte: Decompte, somme: Somme, *, releve: bool) -> Joints:
+    """The copies of the invoices claimed that the dossier holds, then the décompte when ``releve``: what is announced is what
+    is sent along, and nothing else."""
+    copies = [
+        (facture.numero, [i for i in dossier.factures[etat.rang].pieces if dossier.nature(i) == "facture"])
+        for facture, etat in zip(somme.factures, exigible(decompte).factures, strict=True)
+    ]
+    numeros = [numero for numero, pieces in copies if pieces]
+    dites = []
+    if numeros:
+        # When one of them has no copy, « 12 factures » would not say which.
+        nom = factures_dites(somme) if len(numeros) == len(copies) else _nommees(numeros)
+        dites.append(("Copie de la " if len(numeros) == 1 else "Copie des ") + nom)
+    if releve:
+        dites.append(f"Décompte arrêté au {jour_long(somme.au)}")
+    return Joints(tuple(dites), tuple(dict.fromkeys(i for _, pieces in copies for i in pieces)), releve)

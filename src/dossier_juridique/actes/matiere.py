@@ -60,8 +60,7 @@ class Acte(Struct, frozen=True):
     read it, None when it is not an act of its own (décompte); ``modele``: folder of its text in ``modeles/``;
     ``faits``: the class of its facts; ``construire``: the document;
     ``exigences``: keys it needs (grammar in ``actes.exigences``); ``quand``: whether a
-    dossier has its facts, so that « tout » includes it; ``courriel``: the e-mail that goes with it, when its text is not
-    the act itself.
+    dossier has its facts, so that « tout » includes it; ``courriel``: the e-mail that goes with it, if one does.
     """
 
     nom: str

@@ -63,17 +63,14 @@ def cinq_mentions(
 def parties(dossier: Dossier) -> tuple[m.Groupe, ...]:
     creancier, debiteur = dossier.creancier, dossier.debiteur
     contact = p.mandataire_externe(dossier) or creancier
-    fenetre = p.destinataire(debiteur)
-    ville = f"{debiteur.adresse.code_postal} {debiteur.adresse.commune}" if debiteur.adresse else ""
-    attention = "À l'attention de "
     groupes = [_en_tete(dossier), *m.chacun(p.lignes_adresse(creancier.adresse) or ("",))]
     connus = m.textes(contact.telephone, contact.courriel)
     if connus:
         groupes.append(connus)
-    for ligne in fenetre:
-        if not ligne.startswith(attention):
-            postale = debiteur.adresse is not None and ligne == p.ville_postale(debiteur.adresse)
-            groupes.append(m.textes(ligne, ville) if postale else m.textes(ligne))
+    # An e-mail has no window: it writes the name and the address as the dossier does.
+    groupes += [m.textes(ligne, fait) for ligne, fait in p.fenetre(debiteur) if not ligne.startswith(p.ATTENTION)]
+    if entier := p.nom_abrege(debiteur):
+        groupes.append(m.textes(entier))
     if not p.nom_legal(debiteur) or debiteur.adresse is None:
         groupes.append(())
     return tuple(groupes)

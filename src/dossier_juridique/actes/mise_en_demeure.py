@@ -69,13 +69,14 @@ def construire(matiere: Matiere) -> Document:
     annoncees = lettres.consequences(dossier, due, _PERMISES, "juge")
     delai = lettres.delai(dossier, matiere.au)
     nom = p.designation(dossier.creancier)
+    joints = lettres.joints(dossier, matiere.decompte, due, releve=True)
     faits = FaitsMiseEnDemeure(
         cadre=cadres.lettre(
             matiere,
             canal=lettres.canal(matiere, recommande=True, numero=True),
             objet=lettres.objet(TITRE, due),
             politesse=f"Veuillez agréer, {p.appel(dossier.debiteur).rstrip(',')}, nos salutations distinguées.",
-            jointes=lettres.jointes(due, decompte=True),
+            jointes=joints.dites,
         ),
         creancier=nom,
         creancier_majuscule=nom[:1].upper() + nom[1:],
@@ -99,6 +100,7 @@ def construire(matiere: Matiere) -> Document:
         titre=f"{TITRE} – dossier {dossier.reference}",
         faits=faits,
         mentions=(*ml.cinq_mentions(dossier, due, delai, annoncees), ml.sommation(), *ml.recouvreur(dossier)),
+        joints=joints,
     )
 
 

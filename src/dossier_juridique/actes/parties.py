@@ -8,7 +8,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from dossier_juridique.droit.competence import de
+from dossier_juridique.droit.fenetre import ATTENTION as ATTENTION
 from dossier_juridique.droit.fenetre import destinataire as destinataire
+from dossier_juridique.droit.fenetre import en_ligne as en_ligne
+from dossier_juridique.droit.fenetre import fenetre as fenetre
+from dossier_juridique.droit.fenetre import nom_abrege as nom_abrege
 from dossier_juridique.droit.fenetre import nom_legal as nom_legal
 from dossier_juridique.droit.fenetre import pays as pays
 from dossier_juridique.droit.fenetre import ville_postale as ville_postale
@@ -19,7 +23,7 @@ from dossier_juridique.model.parties import Mandataire, Partie
 
 APPEL = "Madame, Monsieur,"
 _SOCIETES = ("SARL", "EURL", "SAS", "SASU", "SA", "SNC", "SCS", "SCA", "SCI", "SC", "SCP", "SCM", "SCCV", "SCEA",
-             "EARL", "SELARL", "SELARLU", "SELAS", "SELASU", "SELAFA", "SELCA", "SCOP", "SCIC", "SPL")  # fmt: skip
+             "EARL", "SEL", "SELARL", "SELARLU", "SELAS", "SELASU", "SELAFA", "SELCA", "SCOP", "SCIC", "SPL")  # fmt: skip
 _CIVILITES = {"M": "Monsieur,", "MONSIEUR": "Monsieur,", "MME": "Madame,", "MADAME": "Madame,"}
 
 
@@ -107,13 +111,40 @@ def accord(personne: Partie | Personne, masculin: str, fin: str = "e") -> str:
     return masculin + ("" if genre is False else fin if genre else f"({fin})")
 
 
+def _sorte(dit: str) -> str:
+    """« société » or « association » when the first word of a form or of a name says so; else empty."""
+    tete = dit.partition(" ")[0].replace(".", "")
+    if tete in _SOCIETES or tete.casefold() == "société":
+        return "société"
+    return "association" if tete == "AARPI" or tete.casefold() == "association" else ""
+
+
+def _groupe(mandataire: Mandataire) -> str:
+    return _sorte(mandataire.forme or "") or _sorte(mandataire.nom)
+
+
+def nomme_mandataire(mandataire: Mandataire) -> str:
+    """How a sentence names it: « la SELARL Bélain », « l'AARPI Roche », « Mme Anne Roux », « Cabinet Arnaud »."""
+    article = {"société": "la ", "association": "l'"}.get(_sorte(mandataire.nom), "")
+    return article + mandataire.nom
+
+
+def mandataire_au_feminin(mandataire: Mandataire) -> bool:
+    """Whether an act calls it « la mandataire »: a woman, a company, an association."""
+    return bool(_groupe(mandataire)) or mandataire.nom.startswith(("Mme ", "Madame "))
+
+
 def titre_mandataire(mandataire: Mandataire) -> str:
-    """« avocat au barreau de Lyon, toque 412 », « commissaire de justice », or the empty string."""
+    """« avocat au barreau de Lyon, toque 412 », « société d'avocats au barreau de Lyon », « commissaire de justice », « société
+    de commissaires de justice », or the empty string."""
+    groupe = _groupe(mandataire)
     if mandataire.type == "avocat":
         mot = "avocate" if mandataire.nom.startswith(("Mme ", "Madame ")) else "avocat"
+        mot = f"{groupe} d'avocats" if groupe else mot
         barreau = f"{mot} au barreau {de(mandataire.barreau)}" if mandataire.barreau else mot
         return f"{barreau}, toque {mandataire.toque}" if mandataire.toque else barreau
-    return "commissaire de justice" if mandataire.type == "commissaire_de_justice" else ""
+    seul = "commissaire de justice" if mandataire.type == "commissaire_de_justice" else ""
+    return f"{groupe} de commissaires de justice" if seul and groupe else seul
 
 
 def nom_complet(partie: Partie) -> str:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from dossier_juridique.actes import accord, identites
 from dossier_juridique.actes import mentions as m
+from dossier_juridique.actes import parties as p
 from dossier_juridique.actes.accord import Fait, Role, Signature
 from dossier_juridique.actes.cadre import Cadre
 from dossier_juridique.actes.identites import Identite, Representant
@@ -52,7 +53,8 @@ def construire(matiere: Matiere) -> Document:
     mandataire = identites.representant(dossier)
     if mandataire is not None:
         mandataire = replace(mandataire, titre=mandataire.titre.replace("du créancier", role.du))
-    le_mandataire = "La mandataire" if mandataire and mandataire.nom.startswith(("Mme ", "Madame ")) else "Le mandataire"
+    feminin = dossier.mandataire is not None and p.mandataire_au_feminin(dossier.mandataire)
+    le_mandataire = "La mandataire" if feminin else "Le mandataire"
     saisie = donne.juridiction or (dossier.procedure.juridiction if dossier.procedure else None)
     juridiction = f"le {competence.libelle(saisie.nature, saisie.siege)}" if saisie else ""
     juridiction = juridiction.replace("le chambre", "la chambre", 1)

@@ -49,8 +49,8 @@ class FaitsRelance(Struct, frozen=True):
     consequences: tuple[str, ...]
 
 
-def construire(matiere: Matiere, rang: int) -> Document:
-    """The relance of that rank."""
+def construire(matiere: Matiere, rang: int, *, courriel: bool = False) -> Document:
+    """The relance of that rank, or the e-mail that goes with it."""
     dossier, due = matiere.dossier, somme(matiere.dossier, matiere.decompte)
     annonce = _ANNONCE.get(rang, "")
     annoncees = lettres.consequences(dossier, due, _PERMISES[rang], annonce or "courrier")
@@ -62,14 +62,15 @@ def construire(matiere: Matiere, rang: int) -> Document:
         2: f"Nous vous prions d'agréer, {salut}, nos salutations distinguées.",
         3: f"Veuillez agréer, {salut}, nos salutations distinguées.",
     }
-    delai = lettres.delai(dossier, matiere.au)
+    delai = lettres.delai(dossier, matiere.au, courriel=courriel)
+    joints = lettres.joints(dossier, matiere.decompte, due, releve=rang == 3)
     faits = FaitsRelance(
         cadre=cadres.lettre(
             matiere,
             canal=lettres.canal(matiere, recommande=rang == 3, numero=False),
             objet=lettres.objet(TITRES[rang], due),
             politesse=fin[rang],
-            jointes=lettres.jointes(due, decompte=rang == 3),
+            jointes=joints.dites,
         ),
         rang=rang,
         creancier=p.designation(dossier.creancier),
@@ -88,6 +89,7 @@ def construire(matiere: Matiere, rang: int) -> Document:
         titre=f"{TITRES[rang]} – dossier {dossier.reference}",
         faits=faits,
         mentions=(*ml.cinq_mentions(dossier, due, delai, annoncees), *ml.recouvreur(dossier)),
+        joints=joints,
     )
 
 
@@ -101,6 +103,7 @@ RELANCES: tuple[Acte, ...] = tuple(
         faits=FaitsRelance,
         construire=partial(construire, rang=rang),
         exigences=(*lettres.EXIGENCES, lettres.ECHEANCE),
+        courriel=partial(construire, rang=rang, courriel=True),
     )
     for rang, titre in ((1, "Première relance"), (2, "Deuxième relance"), (3, "Troisième relance"))
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from textwrap import wrap
 
 from babel import Locale
@@ -15,6 +16,7 @@ from dossier_juridique.model.parties import Partie
 
 LIGNES_ADRESSE = 6
 SIGNES_PAR_LIGNE = 38
+ATTENTION = "À l'attention de "
 _ABREGES = {
     "allée": "ALL", "appartement": "APP", "avenue": "AV", "bâtiment": "BAT", "boulevard": "BD", "centre commercial": "CCAL",
     "chemin": "CHE", "docteur": "DR", "escalier": "ESC", "étage": "ETG", "faubourg": "FG", "général": "GAL",
@@ -57,35 +59,72 @@ def _lignes(texte: str) -> list[str]:
     return wrap(texte, SIGNES_PAR_LIGNE, break_long_words=False, break_on_hyphens=False)
 
 
-def _abrege(ligne: str) -> str:
-    """« 1245 bis AV du MAL de Lattre de Tassigny »; a line that fits is left as it was written."""
-    if len(ligne) <= SIGNES_PAR_LIGNE:
-        return ligne
-    return _LONGS.sub(lambda mot: _ABREGES[mot[0].lower()], ligne)
+def _abregees(texte: str, longs: re.Pattern[str], abreges: Mapping[str, str]) -> list[str]:
+    return _lignes(longs.sub(lambda mot: abreges[mot[0].lower()], texte))
 
 
-def _nomme(partie: Partie) -> str:
-    """« SAS Brasserie du Bassin Neuf »; the form is left out when the name begins with it (« Association … »)."""
+def _voie(ligne: str) -> list[str]:
+    """« 1245 bis AV du MAL de Lattre de Tassigny »: abbreviated when that saves a line, else as it was written."""
+    entiere, abregee = _lignes(ligne), _abregees(ligne, _LONGS, _ABREGES)
+    return abregee if len(abregee) < len(entiere) else entiere
+
+
+def nomme(partie: Partie) -> str:
+    """« SAS Brasserie du Bassin Neuf », « association Les Amis de l'Aber »: the exact name after its form, which is left out
+    when the name begins with it (« Association … »)."""
     nom, forme = nom_legal(partie), partie.forme or ""
     tete = forme.partition(" ")[0].casefold()
     return nom if not forme or nom.partition(" ")[0].casefold() == tete else f"{forme} {nom}".strip()
 
 
-def destinataire(partie: Partie) -> tuple[str, ...]:
-    """The lines of the window. The attention line goes first when there is no room, then the name is shortened as the norm
-    has it; nothing is cut: what still needs more room is said by a rule (``overflows``)."""
+def fenetre(partie: Partie) -> tuple[tuple[str, str], ...]:
+    """The lines of the window, each with what it prints as the dossier has it: the whole name, a line of the address.
+
+    The attention line goes first when there is no room, then the name is shortened as the norm has it if that makes the
+    address fit; nothing is cut: what still needs more room is said by a rule (``overflows``).
+    """
     adresse = partie.adresse or Adresse()
-    entier = _nomme(partie)
+    dit = nomme(partie)
+    entier = dit[:1].upper() + dit[1:] if partie.forme else dit
     nom = _lignes(entier)
-    voie = [ligne for brute in adresse.lignes for ligne in _lignes(_abrege(brute))]
-    fin = [p for p in (ville_postale(adresse), pays(adresse)) if p]
+    voie = [(ligne, brute) for brute in adresse.lignes for ligne in _voie(brute)]
+    ville, etranger = ville_postale(adresse), pays(adresse)
+    fin = [(ville, _ville(adresse))] if ville else []
+    fin += [(etranger, etranger)] if etranger else []
     attention = partie.representant.nom_complet if partie.morale and partie.representant else ""
     tient = len(nom) + 1 + len(voie) + len(fin) <= LIGNES_ADRESSE
-    if attention and tient and len(attention) + len("À l'attention de ") <= SIGNES_PAR_LIGNE:
-        return (*nom, f"À l'attention de {attention}", *voie, *fin)
+    milieu = []
+    if attention and tient and len(attention) + len(ATTENTION) <= SIGNES_PAR_LIGNE:
+        milieu = [(ATTENTION + attention, ATTENTION + attention)]
     if len(nom) + len(voie) + len(fin) > LIGNES_ADRESSE:
-        nom = _lignes(_LONGS_DE_NOM.sub(lambda mot: _ABREGES_DE_NOM[mot[0].lower()], entier))
-    return (*nom, *voie, *fin)
+        court = _abregees(entier, _LONGS_DE_NOM, _ABREGES_DE_NOM)
+        nom = court if len(court) + len(voie) + len(fin) <= LIGNES_ADRESSE else nom
+    return (*((ligne, dit) for ligne in nom), *milieu, *voie, *fin)
+
+
+def destinataire(partie: Partie) -> tuple[str, ...]:
+    """The lines of the window."""
+    return tuple(ligne for ligne, _ in fenetre(partie))
+
+
+def nom_abrege(partie: Partie) -> str:
+    """The exact name when the window shortens it, else the empty string."""
+    dit = nomme(partie)
+    montre = " ".join(ligne for ligne, fait in fenetre(partie) if fait == dit)
+    return "" if montre.casefold().split() == dit.casefold().split() else dit
+
+
+def en_ligne(partie: Partie) -> tuple[str, ...]:
+    """The same person and place for a text without a window: the exact name, the lines of the address as the dossier has
+    them."""
+    adresse = partie.adresse or Adresse()
+    attention = partie.representant.nom_complet if partie.morale and partie.representant else ""
+    tete = (nomme(partie), f"à l'attention de {attention}" if attention else "")
+    return tuple(ligne for ligne in (*tete, *adresse.lignes, _ville(adresse), pays(adresse)) if ligne)
+
+
+def _ville(adresse: Adresse) -> str:
+    return " ".join(p for p in (adresse.code_postal, adresse.commune) if p)
 
 
 def overflows(lignes: tuple[str, ...]) -> bool:

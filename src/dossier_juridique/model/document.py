@@ -23,12 +23,21 @@ class Mention(Struct, frozen=True):
     attendus: tuple[tuple[str, ...], ...]
 
 
+class Joints(Struct, frozen=True):
+    """What goes with a sending: the exhibits (ids), the décompte; ``dites``: how the act announces them, a line each."""
+
+    dites: tuple[str, ...] = ()
+    pieces: tuple[str, ...] = ()
+    decompte: bool = False
+
+
 class Document(Struct, frozen=True):
     """An act ready to be printed.
 
     ``acte``: its name (« relance-1 »); ``modele``: folder of its text in ``modeles/``; ``cadre``: the frame it is set
     in (a letter with address window, or a pleading); ``titre``: title of the file; ``faits``: a frozen ``msgspec.Struct``,
-    whose fields are the only variables its text may use; ``mentions``: what must be proven on the page.
+    whose fields are the only variables its text may use; ``mentions``: what must be proven on the page; ``joints``: what
+    is sent with it.
     """
 
     acte: str
@@ -37,6 +46,7 @@ class Document(Struct, frozen=True):
     titre: str
     faits: object
     mentions: tuple[Mention, ...]
+    joints: Joints = Joints()
 
 
 class Preuve(Struct, frozen=True):

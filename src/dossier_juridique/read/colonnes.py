@@ -7,6 +7,7 @@ expects, and stays as it is when it cannot: the schema then says what is wrong, 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -17,6 +18,7 @@ from pydantic import BaseModel
 
 from dossier_juridique.expressions import expression
 from dossier_juridique.model.dossier import Dossier
+from dossier_juridique.model.francais import MOIS
 
 _CRAN = expression(r"([a-z][a-z0-9_]*)(?:\[(\d{1,3})\])?")
 _OUI = {"oui": True, "vrai": True, "true": True, "1": True, "non": False, "faux": False, "false": False, "0": False}
@@ -75,15 +77,16 @@ def _names(modele: type[BaseModel], ou: str, profondeur: int) -> tuple[str, ...]
     return tuple(noms)
 
 
-def put(dit: dict[str, Any], colonne: Colonne, cellule: str) -> None:
-    """Write a cell at its key."""
+def put(dit: dict[str, Any], colonne: Colonne, cellule: str) -> str:
+    """Write a cell at its key; says what is wrong with it, as a table is written, or nothing."""
     ici = dit
     *chemin, (dernier, _, _) = colonne.crans
     for cle, rang, en_liste in chemin:
         ici = ici.setdefault(cle, _Elements() if en_liste else {})
         if en_liste:
             ici = ici.setdefault(rang or 0, {})
-    ici[dernier] = read_cell(cellule, colonne.types)
+    ici[dernier] = valeur = read_cell(cellule, colonne.types)
+    return _fault(cellule, valeur, colonne.types)
 
 
 def close(dit: dict[str, Any]) -> dict[str, Any]:
@@ -111,6 +114,32 @@ def read_cell(cellule: str, types: frozenset[type]) -> Any:
     if tuple in types and str in types:
         return [v.strip() for v in cellule.split(SEPARATEUR) if v.strip()]
     return cellule
+
+
+def _fault(cellule: str, valeur: Any, types: frozenset[type]) -> str:
+    """What a person who fills a table must know of a cell that its key cannot take; empty when it may."""
+    dit = f"« {cellule[:40]} »"
+    if str in types:
+        return ""
+    if date in types:
+        return _no_day(dit, valeur)
+    if Decimal in types:
+        return "" if re.fullmatch(r"-?\d+(\.\d+)?", valeur, re.ASCII) else f"{dit} n'est pas un nombre ; écrivez-le 1 234,56"
+    if bool in types:
+        return "" if isinstance(valeur, bool) else f"{dit} : écrivez oui ou non"
+    return f"{dit} n'est pas un nombre entier" if int in types and not isinstance(valeur, int) else ""
+
+
+def _no_day(dit: str, valeur: str) -> str:
+    lu = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", valeur, re.ASCII)
+    if lu is None:
+        return f"{dit} n'est pas une date ; écrivez-la JJ/MM/AAAA, comme 30/04/2026"
+    an, mois, quantieme = (int(n) for n in lu.groups())
+    if not 1 <= mois <= 12:
+        return f"{dit} : il n'y a pas de mois {mois} ; la date s'écrit JJ/MM/AAAA, comme 30/04/2026"
+    if not 1 <= quantieme <= (dernier := monthrange(max(an, 1), mois)[1]):
+        return f"{dit} : ce jour n'existe pas ({MOIS[mois - 1]} {an} a {dernier} jours)"
+    return "" if 1900 <= an <= 2200 else f"{dit} : l'année {an} n'est pas admise"
 
 
 def _amount(cellule: str) -> str:

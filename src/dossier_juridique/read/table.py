@@ -18,6 +18,7 @@ from typing import Any
 from msgspec import Struct
 
 from dossier_juridique.errors import DossierError, DossierInvalide
+from dossier_juridique.model.francais import composer
 from dossier_juridique.read import colonnes
 from dossier_juridique.read.dossier import parse_json, read
 
@@ -57,7 +58,8 @@ def read_table(table: Path, gabarit: Path | None) -> tuple[DossierDeTable, ...]:
                 remede="Remplissez la colonne « dossier » ou « reference ».",
             )  # fmt: skip
         if isinstance(dit, DossierInvalide):
-            groupes.setdefault(cle, (numero, nom, {}, dit))
+            premiere, premier, connu, erreur = groupes.get(cle, (numero, nom, {}, None))
+            groupes[cle] = (premiere, premier, connu, erreur or dit)
             continue
         if cle not in groupes:
             groupes[cle] = (numero, nom, dit, None)
@@ -153,18 +155,25 @@ def _csv(texte: str, fichier: str) -> Iterator[Ligne]:
                 )  # fmt: skip
             dit: dict[str, Any] = {}
             nom = ""
-            for cle, cellule in zip(cles, cellules, strict=False):
+            fautes: list[str] = []
+            for titre, cle, cellule in zip(noms, cles, cellules, strict=False):
                 if not cellule.strip():
                     continue
                 if cle is None:
                     nom = cellule.strip()
-                else:
-                    colonnes.put(dit, cle, cellule.strip())
-            yield numero, nom or str(dit.get("reference", "")), colonnes.close(dit)
+                elif faute := colonnes.put(dit, cle, cellule.strip()):
+                    fautes.append(f"ligne {numero}, colonne « {titre} » : {faute}")
+            nom = nom or str(dit.get("reference", ""))
+            yield numero, nom, _cells(fautes, fichier) if fautes else colonnes.close(dit)
     except csv.Error as erreur:
         raise DossierInvalide(
             "CSV illisible à cet endroit", lieu=f"{fichier}, ligne {lecteur.line_num}", remede="Vérifiez les guillemets."
         ) from erreur
+
+
+def _cells(fautes: list[str], fichier: str) -> DossierInvalide:
+    remede = "Corrigez cette cellule." if len(fautes) == 1 else "Corrigez ces cellules."
+    return DossierInvalide(composer(" ; ".join(fautes)), lieu=fichier, remede=remede)
 
 
 def _columns(noms: list[str], fichier: str) -> list[colonnes.Colonne | None]:

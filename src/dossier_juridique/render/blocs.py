@@ -87,6 +87,8 @@ def _write(element: Element, conteneur: Any, ton: _Ton, largeur: int) -> None:
 def _write_block(element: Element, conteneur: Any, ton: _Ton, largeur: int) -> None:
     classes = _classes(element)
     ton = _tone(element.tag, classes, ton)
+    voisin = element.getnext()
+    suivi = element.tag == "p" and voisin is not None and voisin.tag in ("ul", "ol")
     compte = ton.garder or "saut" in classes  # all that is written so far is gone through for it
     avant = len(conteneur.paragraphs) if compte else 0
     if element.tag == "table":
@@ -96,6 +98,9 @@ def _write_block(element: Element, conteneur: Any, ton: _Ton, largeur: int) -> N
     else:
         _write(element, conteneur, ton, largeur)
     nouveaux = conteneur.paragraphs[avant:] if compte else []
+    if suivi:
+        # What announces a list is not parted from it.
+        conteneur.paragraphs[-1].paragraph_format.keep_with_next = True
     if "saut" in classes and nouveaux:
         nouveaux[0].paragraph_format.page_break_before = True
     if ton.garder:
@@ -241,6 +246,7 @@ def _write_table(element: Element, conteneur: Any, ton: _Ton, largeur: int) -> N
     tableau = conteneur.add_table(rows=0, cols=len(largeurs))
     set_table(tableau, largeurs)
     style = "Cellule de détail" if "detail" in _classes(element) else "Cellule"
+    corps = sum(ligne.getparent().tag != "tfoot" for ligne in lignes)
     for numero, ligne in enumerate(lignes):
         rangee = tableau.add_row()
         set_row(rangee, entete=ligne.getparent().tag == "thead")
@@ -260,7 +266,9 @@ def _write_table(element: Element, conteneur: Any, ton: _Ton, largeur: int) -> N
                 fin=not (cellule.tag == "th" or fort or numero == len(lignes) - 1),
                 derniere=colonne + etendue == len(largeurs),
             )
-            if numero < len(lignes) - 1 and (ton.garder or ligne.getparent().tag != "tbody"):
+            # The last rows go with the total: none stands alone at the head of a page.
+            pied = numero >= corps - 2
+            if numero < len(lignes) - 1 and (ton.garder or pied or ligne.getparent().tag != "tbody"):
                 for paragraphe in place.paragraphs:
                     paragraphe.paragraph_format.keep_with_next = True
             colonne += etendue

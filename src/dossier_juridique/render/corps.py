@@ -21,6 +21,7 @@ from dossier_juridique.render.balises import check_closed, place_of_sign, place_
 from dossier_juridique.render.gabarits import as_markup, facts, fill
 from dossier_juridique.render.modeles import Modeles, shipped_modeles
 from dossier_juridique.render.ratures import refuse_struck
+from dossier_juridique.render.solidaires import hold_together
 from dossier_juridique.render.typographie import set_french
 
 BALISES = frozenset(
@@ -59,8 +60,8 @@ class Compose(Struct, frozen=True):
         return copy.deepcopy(self._corps)
 
     def cadre(self) -> Element:
-        """The act in its frame, as ``frame_of`` gives it."""
-        return copy.deepcopy(self._cadre)
+        """The act in its frame, as ``frame_of`` gives it, for a page: its lines do not cut what is one word to the eye."""
+        return hold_together(copy.deepcopy(self._cadre))
 
     def textes(self) -> tuple[str, ...]:
         """What the template prints, block by block (a paragraph, a cell, a line of the frame), in its order."""

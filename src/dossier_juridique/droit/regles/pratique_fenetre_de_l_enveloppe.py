@@ -3,8 +3,9 @@
 Norme NF Z10-011 : l'adresse postale d'un pli tient en six lignes de 38 signes au plus ; le bas de l'adresse, qui porte
 le code postal et la commune, est ce que les machines lisent.
 
-Lecture retenue : la ligne « À l'attention de » est retirée et les mots longs abrégés comme la norme le prévoit ; ce qui
-déborde encore est imprimé en entier, et dit. Une lettre qui part par courriel n'a pas de fenêtre.
+Lecture retenue : la ligne « À l'attention de » est retirée, et les mots longs abrégés comme la norme le prévoit quand
+cela gagne une ligne (dans un nom : quand l'adresse tient alors, et le nom exact est écrit dans la lettre) ;
+ce qui déborde encore est imprimé en entier, et dit. Une lettre qui part par courriel n'a pas de fenêtre.
 
 Angle mort : la fenêtre d'une enveloppe particulière n'est pas connue ; celle du format DL est supposée.
 """
