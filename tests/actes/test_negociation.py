@@ -146,7 +146,7 @@ def _echeancier(**cles: Any) -> Changement:
         ({"penalites_pendant": "reduites", "taux": 4}, ("4,00 % l'an", "payés en plus, avec le dernier versement")),
         ({"decheance_automatique": True}, ("conviennent expressément", "sans mise en demeure")),
         ({"electronique": True}, ("forme électronique",)),
-        ({"originaux": 3, "remise": 250}, ("trois (3) originaux", "remise de 250,00 €", "n'est alors plus due")),
+        ({"originaux": 3, "remise": 250}, ("trois (3) originaux", "remise de 250,00 €", "n'est alors plus acquise")),
         ({"imputation": "principal"}, ("d'abord sur le principal",)),
     ],
 )
@@ -181,6 +181,50 @@ def test_l_interet_reduit_se_refait_a_la_main() -> None:
     principal = decompte.totaux.principal
     attendu = (principal * 3 * 100 / 36500).quantize(Decimal("0.01"))
     assert plan(convenu, decompte).interets == attendu
+
+
+def test_l_interet_reduit_suit_l_ordre_de_l_accord_et_du_decompte() -> None:
+    """Interest first, then the principal, the 40 € last: 1 000 € at 5 % for 32, 31 and 28 days."""
+    def changer(d: dict[str, Any]) -> None:
+        _un_impaye_de_mille(d)
+        d["au"] = "2026-11-29"
+        d["echeancier"] = {"nombre": 3, "premier_le": "2026-12-31", "penalites_pendant": "reduites", "taux": "5"}
+
+    m = matiere(changer)
+    prevu, totaux = plan(m.dossier.echeancier or Echeancier(), m.decompte), m.decompte.totaux
+    assert totaux.principal == 1000 and totaux.indemnites == 40 and totaux.penalites > 0
+    reste, attendu = totaux.principal, Decimal(0)
+    for jours, versement in zip((32, 31, 28), prevu.versements, strict=True):
+        attendu += (reste * 5 * jours / 36500).quantize(Decimal("0.01"))
+        reste -= versement.montant - (totaux.penalites if versement.rang == 1 else 0)
+    assert prevu.interets == attendu
+    imprime = texte(document("echeancier", changer))
+    assert "sur les intérêts, puis sur le principal (C. civ., art. 1343-1), enfin sur l'indemnité forfaitaire." in imprime
+
+
+def _un_impaye_de_mille(d: dict[str, Any]) -> None:
+    del d["factures"][1:]
+    d["factures"][0].update(montant_ttc="1000.00")
+    for cle in ("montant_ht", "montant_tva"):
+        d["factures"][0].pop(cle, None)
+    d["conditions"].pop("clause_penale", None)
+    for cle in ("paiements", "avoirs"):
+        d.pop(cle, None)
+
+
+@pytest.mark.parametrize("automatique", [True, False])
+def test_la_remise_se_perd_a_l_article_1_comme_a_l_article_4(automatique: bool) -> None:
+    def changer(d: dict[str, Any]) -> None:
+        d["echeancier"] = {
+            "nombre": 3, "premier_le": "2026-12-31", "remise": "100", "decheance_automatique": automatique,
+            "decheance_jours": 10,
+        }  # fmt: skip
+        d["reconnaissance"] = {}
+
+    accord, reconnue = texte(document("echeancier", changer)), texte(document("reconnaissance-de-dette", changer))
+    assert ("ou dans le délai de la mise en demeure de l'article 4." in accord) is not automatique
+    assert "La remise de l'article 1 n'est alors plus acquise." in accord
+    assert ("ou dans un délai de dix (10) jours à compter de la réception d'une mise en demeure ;" in reconnue) is not automatique
 
 
 def test_l_imputation_change_l_interet() -> None:

@@ -19,14 +19,14 @@ from dossier_juridique.actes.accord import Fait, Role, Signature
 from dossier_juridique.actes.cadre import Cadre
 from dossier_juridique.actes.identites import Identite
 from dossier_juridique.actes.matiere import Acte, Matiere
-from dossier_juridique.actes.nombres import euros_en_lettres
+from dossier_juridique.actes.nombres import en_lettres, euros_en_lettres
 from dossier_juridique.actes.parties import accord as accorder
 from dossier_juridique.actes.parties import designation
 from dossier_juridique.actes.somme import Somme, somme
 from dossier_juridique.creance.echeancier import VersementPrevu, plan
 from dossier_juridique.droit.regle import Famille
 from dossier_juridique.model.document import Document
-from dossier_juridique.model.negociation import Reconnaissance
+from dossier_juridique.model.negociation import Echeancier, Reconnaissance
 from dossier_juridique.model.parties import Partie
 
 LIBELLES_MENTION = ("Mention à écrire de la main du débiteur", "Mention à écrire de la main de la débitrice")
@@ -35,7 +35,8 @@ LIBELLES_MENTION = ("Mention à écrire de la main du débiteur", "Mention à é
 class FaitsReconnaissance(Struct, frozen=True):
     """Facts of the acknowledgement. ``payable_le`` None: by the instalments, or at once when there is none;
     ``soussigne``: « Le soussigné », « La soussignée », « La société soussignée »; ``remise``: part of the sum that the
-    instalments leave out, as long as each is paid on its day."""
+    instalments leave out, as long as each is paid on its day; ``sursis``: « huit (8) jours » that a summons leaves before the
+    remission is lost, empty when it is lost at once."""
 
     cadre: Cadre
     creancier: Identite
@@ -49,6 +50,7 @@ class FaitsReconnaissance(Struct, frozen=True):
     versements: tuple[VersementPrevu, ...]
     a_payer: Decimal | None
     remise: Decimal
+    sursis: str
     fait: Fait
     signature: Signature
 
@@ -75,6 +77,7 @@ def construire(matiere: Matiere) -> Document:
         versements=versements,
         a_payer=prevu.total if prevu else None,
         remise=prevu.remise if prevu else Decimal("0.00"),
+        sursis=_sursis(dossier.echeancier),
         fait=Fait(demandee.fait_a or "", demandee.le),
         signature=accord.signature(role.majuscule, dossier.debiteur, demandee.signataire),
     )
@@ -97,6 +100,14 @@ def construire(matiere: Matiere) -> Document:
             m.mention("paiement", "La date de paiement", "C. civ., art. 1376", *(paiement or [("sans délai", "immédiatement")])),
         ),
     )  # fmt: skip
+
+
+def _sursis(convenu: Echeancier | None) -> str:
+    """The delay of the summons, as the agreement on the same instalments grants it."""
+    if convenu is None or convenu.decheance_automatique:
+        return ""
+    jours = convenu.decheance_jours
+    return f"{en_lettres(jours)} ({jours}) {'jour' if jours == 1 else 'jours'}"
 
 
 def _soussigne(debiteur: Partie) -> str:
