@@ -202,6 +202,20 @@ def test_l_interet_reduit_suit_l_ordre_de_l_accord_et_du_decompte() -> None:
     assert "sur les intérêts, puis sur le principal (C. civ., art. 1343-1), enfin sur l'indemnité forfaitaire." in imprime
 
 
+def test_l_accord_ne_prend_que_ce_qu_il_reconnait() -> None:
+    """An invoice that is not yet due is in neither (C. civ., art. 1305-2)."""
+    def changer(d: dict[str, Any]) -> None:
+        future = dict(d["factures"][0], numero="A-VENIR", echeance="2027-03-15", montant_ttc="500.00", pieces=[])
+        for cle in ("montant_ht", "montant_tva"):
+            future.pop(cle, None)
+        d["factures"].append(future)
+        d["echeancier"] = {"nombre": 3, "premier_le": "2026-12-31"}
+        d["reconnaissance"] = {}
+
+    accord, reconnue = document("echeancier", changer).faits, document("reconnaissance-de-dette", changer).faits
+    assert accord.a_payer == accord.somme.total == reconnue.somme.total == reconnue.a_payer  # type: ignore[attr-defined]
+
+
 def _un_impaye_de_mille(d: dict[str, Any]) -> None:
     del d["factures"][1:]
     d["factures"][0].update(montant_ttc="1000.00")

@@ -25,7 +25,7 @@ from dossier_juridique.actes.somme import Somme, somme
 from dossier_juridique.creance.echeancier import Plan, VersementPrevu, plan
 from dossier_juridique.droit.regle import Famille
 from dossier_juridique.model.commun import Personne
-from dossier_juridique.model.decompte import Nature
+from dossier_juridique.model.decompte import Nature, exigible
 from dossier_juridique.model.document import Document, Mention
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import enumerer
@@ -78,7 +78,7 @@ def construire(matiere: Matiere) -> Document:
     """The plan of the dossier; without ``[echeancier]`` it has no instalment, and the law has already refused it."""
     dossier, due = matiere.dossier, somme(matiere.dossier, matiere.decompte)
     convenu = dossier.echeancier or Echeancier()
-    prevu = plan(convenu, matiere.decompte)
+    prevu = plan(convenu, exigible(matiere.decompte))
     creancier, debiteur = identites.identite(dossier.creancier), identites.identite(dossier.debiteur)
     roles = accord.role(dossier.creancier, "créancier"), accord.role(dossier.debiteur, "débiteur")
     # An interest that the parties agree on runs even where nothing ran before.

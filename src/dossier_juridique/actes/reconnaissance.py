@@ -25,6 +25,7 @@ from dossier_juridique.actes.parties import designation
 from dossier_juridique.actes.somme import Somme, somme
 from dossier_juridique.creance.echeancier import VersementPrevu, plan
 from dossier_juridique.droit.regle import Famille
+from dossier_juridique.model.decompte import exigible
 from dossier_juridique.model.document import Document
 from dossier_juridique.model.negociation import Echeancier, Reconnaissance
 from dossier_juridique.model.parties import Partie
@@ -61,7 +62,7 @@ def construire(matiere: Matiere) -> Document:
     demandee = dossier.reconnaissance or Reconnaissance()
     creancier, debiteur = identites.identite(dossier.creancier), identites.identite(dossier.debiteur)
     echelonne = dossier.echeancier is not None and demandee.payable_le is None
-    prevu = plan(dossier.echeancier, matiere.decompte) if echelonne and dossier.echeancier else None
+    prevu = plan(dossier.echeancier, exigible(matiere.decompte)) if echelonne and dossier.echeancier else None
     versements = prevu.versements if prevu else ()
     role = accord.role(dossier.debiteur, "débiteur")
     faits = FaitsReconnaissance(

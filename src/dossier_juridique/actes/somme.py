@@ -11,9 +11,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from dossier_juridique.model.decompte import Decompte, EtatFacture, Ligne, Nature, Totaux
+from dossier_juridique.model.decompte import Decompte, EtatFacture, Ligne, Nature, exigible
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import arrondi
 
@@ -76,30 +75,6 @@ class Somme(Struct, frozen=True):
     indemnite: Decimal | None
     echue: bool
     couru_paye: Decimal = ZERO
-
-
-def exigible(decompte: Decompte) -> Decompte:
-    """The part of the claim that a letter may ask for: invoices past their due date (C. civ., art. 1305-2).
-
-    When none is past it, the whole is kept: the law then holds the letter, and its text says that nothing is late.
-    """
-    echues = {e.rang for e in decompte.factures if e.echeance.jour < decompte.au}
-    if not echues or len(echues) == len(decompte.factures):
-        return decompte
-    lignes = tuple(ligne for ligne in decompte.lignes if ligne.rang is None or ligne.rang in echues)
-
-    def total(*natures: Nature) -> Decimal:
-        return sum((ligne.montant for ligne in lignes if ligne.nature in natures), ZERO)
-
-    totaux = Totaux(
-        principal=total(Nature.PRINCIPAL),
-        penalites=total(Nature.PENALITES),
-        interets_legaux=total(Nature.INTERETS_LEGAUX),
-        indemnites=total(Nature.INDEMNITE),
-        autres=total(Nature.CLAUSE_PENALE, Nature.FRAIS),
-    )
-    factures = tuple(e for e in decompte.factures if e.rang in echues)
-    return replace(decompte, lignes=lignes, factures=factures, totaux=totaux)
 
 
 def somme(dossier: Dossier, decompte: Decompte) -> Somme:
