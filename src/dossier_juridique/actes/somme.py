@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from dossier_juridique.model.decompte import Decompte, EtatFacture, Ligne, Nature, exigible
+from dossier_juridique.model.decompte import Decompte, EtatFacture, Ligne, Nature, PaiementImpute, exigible
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import arrondi
 
@@ -26,7 +26,7 @@ LIBELLES = {
     Nature.FRAIS: "Indemnisation complémentaire justifiée",
 }
 """Heads of claim, as every document names them."""
-_AVANT_LE_PRINCIPAL = (Nature.PENALITES, Nature.INTERETS_LEGAUX, Nature.INDEMNITE)
+_SANS_LE_PRINCIPAL = (Nature.PENALITES, Nature.INTERETS_LEGAUX, Nature.INDEMNITE)
 _BASE_ANNUELLE = Decimal(36500)
 
 
@@ -61,7 +61,8 @@ class Cours(Struct, frozen=True):
 
 class Somme(Struct, frozen=True):
     """The claim closed at ``au``. ``accessoire`` is « penalites », « interets_legaux » or empty (nothing runs);
-    ``couru_paye``: what payments took of penalties, interest and indemnities before the principal;
+    ``couru_paye``: what payments took of penalties, interest and indemnities; ``d_abord``: all of it before the principal;
+    ``paiements``: how many payments are deducted;
     ``par_jour`` what one more day adds; ``indemnite`` the fixed sum for one invoice, None when none is due."""
 
     au: date
@@ -75,6 +76,8 @@ class Somme(Struct, frozen=True):
     indemnite: Decimal | None
     echue: bool
     couru_paye: Decimal = ZERO
+    d_abord: bool = True
+    paiements: int = 0
 
 
 def somme(dossier: Dossier, decompte: Decompte) -> Somme:
@@ -89,7 +92,9 @@ def somme(dossier: Dossier, decompte: Decompte) -> Somme:
         au=decompte.au,
         factures=factures,
         deductions=any(f.deduit for f in factures),
-        couru_paye=sum((x.brut - x.montant for x in decompte.lignes if x.nature in _AVANT_LE_PRINCIPAL), ZERO),
+        couru_paye=sum((x.brut - x.montant for x in decompte.lignes if x.nature in _SANS_LE_PRINCIPAL), ZERO),
+        d_abord=all(map(_interest_first, decompte.paiements)),
+        paiements=sum(bool(p.imputation) for p in decompte.paiements),
         elements=elements,
         total=decompte.total,
         accessoire=str(accessoires[0]) if accessoires else "",
@@ -98,6 +103,17 @@ def somme(dossier: Dossier, decompte: Decompte) -> Somme:
         indemnite=unitaires[0] if unitaires else None,
         echue=all(f.echeance < decompte.au for f in factures),
     )
+
+
+def _interest_first(paiement: PaiementImpute) -> bool:
+    """True when what that payment took beside the principal is interest, taken before the principal of the same invoice."""
+    soldees: set[str] = set()
+    for part in paiement.imputation:
+        if part.nature is Nature.PRINCIPAL:
+            soldees.add(part.facture)
+        elif part.facture in soldees or part.nature not in (Nature.PENALITES, Nature.INTERETS_LEGAUX):
+            return False
+    return True
 
 
 def _arrete(dossier: Dossier, decompte: Decompte) -> bool:
