@@ -389,3 +389,12 @@ def test_la_mandataire_est_salariee_de_la_mandante() -> None:
 
     dit = texte(document("pouvoir-special", changer))
     assert "La mandataire : Mme Soizic Kerbrat, salariée de la mandante" in dit and "La mandataire, qui accepte" in dit
+
+
+def test_la_notice_a_detacher_ne_compte_pas_parmi_les_pages_de_l_acte() -> None:
+    with pdfplumber.open(io.BytesIO(render_pdf(document("reconnaissance-de-dette", negociation), shipped_modeles()))) as pdf:
+        dites = [" ".join((page.extract_text() or "").split()) for page in pdf.pages]
+    *acte, notice = dites
+    for rang, dite in enumerate(acte, 1):
+        assert f"Page {rang}/{len(acte)}" in dite.replace("\u00a0", " ") and "Notice" not in dite
+    assert notice.startswith("Notice à détacher") and "Page " not in notice
