@@ -331,3 +331,23 @@ def test_d_abord_n_est_dit_que_des_interets_pris_avant_le_principal(principal_d_
 
     imprime = texte(document("relance-1", changer))
     assert "Le paiement reçu a aussi couvert" in imprime and "d'abord" not in imprime
+
+
+def test_par_facture_n_est_dit_que_de_plusieurs() -> None:
+    une = texte(document("relance-1", lambda d: d["lettre"].update(consequences=["indemnite_forfaitaire"])))
+    assert "l'indemnité forfaitaire de 40,00 € resterait due" in une.replace("\u202f", " ").replace("\u00a0", " ")
+    deux = texte(document("relance-1", deux_factures, lambda d: d["lettre"].update(consequences=["indemnite_forfaitaire"])))
+    assert "par facture resterait due" in deux
+
+
+def test_une_facture_soldee_en_principal_n_a_pas_de_solde() -> None:
+    def changer(d: dict[str, Any]) -> None:
+        facture = d["factures"][0]
+        d["paiements"] = [
+            {"date": "2026-11-18", "montant": str(Decimal(facture["montant_ttc"]) + 2000), "facture": facture["numero"]}
+        ]
+
+    dit = texte(document("mise-en-demeure", deux_factures, changer))
+    assert "le solde, accessoires compris, des factures suivantes" in dit
+    partiel = lambda d: d.update(paiements=[{"date": "2026-11-18", "montant": "1500.00"}])  # noqa: E731
+    assert "le solde des factures suivantes" in texte(document("mise-en-demeure", deux_factures, partiel))

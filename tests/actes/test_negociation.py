@@ -110,7 +110,7 @@ def test_chaque_issue_de_l_appel_a_sa_phrase(appel: dict[str, Any], attendu: str
 
 def test_la_reconnaissance_laisse_la_mention_a_la_main_du_debiteur() -> None:
     imprime = texte(document("reconnaissance-de-dette", negociation))
-    place = imprime.split("Mention à écrire de la main de la débitrice")[1].split("Fait à")[0]
+    place = imprime.split("Mention à écrire de la main du représentant de la débitrice")[1].split("Fait à")[0]
     assert "€" not in place and "euros" not in place
     notice = imprime.split("Notice à détacher")[1]
     assert "euros et" in notice
@@ -270,7 +270,7 @@ def test_une_mention_retiree_du_texte_se_voit(acte: str, fichier: str, avant: st
 
 def test_une_societe_est_soussignee_et_la_remise_est_dite_la_ou_les_versements_la_deduisent() -> None:
     dit = texte(document("reconnaissance-de-dette", negociation))
-    assert "La société soussignée reconnaît devoir à la créancière la somme écrite de sa main" in dit
+    assert "La société soussignée reconnaît devoir à la créancière la somme écrite de la main de son représentant" in dit
     assert "remise de 100,00 €, acquise si chacun est fait à sa date" in dit
     sans = texte(document("reconnaissance-de-dette", negociation, lambda d: d["echeancier"].pop("remise")))
     assert "remise" not in sans
@@ -360,9 +360,10 @@ def test_les_parties_d_un_accord_s_accordent(acte: str, civilite: str | None, fo
 
     dit = texte(document(acte, changer))
     assert absents(document(acte, changer), dit) == ()
+    main = f"main {'du représentant ' if forme else ''}de la débitrice"
     attendus, autres = {
         "echeancier": (("La débitrice reconnaît devoir à la créancière", "La créancière :"), ("ébiteur", "réancier ")),
-        "reconnaissance-de-dette": (("devoir à la créancière", "main de la débitrice"), ("ébiteur", "réancier ")),
+        "reconnaissance-de-dette": (("devoir à la créancière", main), ("ébiteur", "réancier ")),
         "pouvoir-special": (("La mandante donne", "La mandante :"), ("e mandant ",)),
     }[acte]
     if feminin:
@@ -398,3 +399,18 @@ def test_la_notice_a_detacher_ne_compte_pas_parmi_les_pages_de_l_acte() -> None:
     for rang, dite in enumerate(acte, 1):
         assert f"Page {rang}/{len(acte)}" in dite.replace("\u00a0", " ") and "Notice" not in dite
     assert notice.startswith("Notice à détacher") and "Page " not in notice
+
+
+def test_une_personne_physique_ecrit_de_sa_main() -> None:
+    dit = texte(document("reconnaissance-de-dette", personnes_physiques))
+    assert "la somme écrite de sa main ci-dessous" in dit and "représentant" not in dit.split("L'engagement")[1]
+
+
+def test_le_mandataire_est_dit_par_sa_forme_et_son_numero() -> None:
+    def changer(d: dict[str, Any]) -> None:
+        d["mandataire"].update(forme="SARL", capital="10000", siren="399204163", rcs="Rennes")
+
+    doc = document("pouvoir-special", recouvreur, changer)
+    dit = texte(doc).replace("\u202f", " ").replace("\u00a0", " ")
+    assert "SARL au capital de 10 000 €, RCS Rennes 399 204 163," in dit and ", mandataire," not in dit
+    assert absents(doc, texte(doc)) == ()

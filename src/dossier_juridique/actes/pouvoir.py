@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dossier_juridique.actes import accord, identites
+from dossier_juridique.actes import accord, identites, parties
 from dossier_juridique.actes import mentions as m
 from dossier_juridique.actes.accord import Fait, Role, Signature
 from dossier_juridique.actes.cadre import Cadre
@@ -51,7 +51,10 @@ def construire(matiere: Matiere) -> Document:
     role = accord.role(dossier.creancier, "mandant")
     mandataire = identites.representant(dossier)
     if mandataire is not None:
-        mandataire = replace(mandataire, titre=mandataire.titre.replace("du créancier", role.du))
+        # « Le mandataire : Armor Recouvrement, mandataire » says it twice; a company is told by its form and its number.
+        propre = "" if mandataire.titre == "mandataire" else mandataire.titre.replace("du créancier", role.du)
+        registre = parties.immatriculation(dossier.mandataire) if dossier.mandataire else ()
+        mandataire = replace(mandataire, titre=", ".join(x for x in (propre, *registre) if x))
     le_mandataire = "La mandataire" if mandataire and mandataire.nom.startswith(("Mme ", "Madame ")) else "Le mandataire"
     saisie = donne.juridiction or (dossier.procedure.juridiction if dossier.procedure else None)
     juridiction = f"le {competence.libelle(saisie.nature, saisie.siege)}" if saisie else ""
@@ -87,7 +90,8 @@ def construire(matiere: Matiere) -> Document:
         mentions=(
             m.mention("mandant", "Le mandant et son identité", "CPC, art. 54",
                       m.textes(creancier.nom), m.textes(creancier.adresse), m.textes(creancier.representant or creancier.nom)),
-            m.mention("mandataire", "Le mandataire", "CPC, art. 853", m.textes(mandataire.nom if mandataire else None)),
+            m.mention("mandataire", "Le mandataire", "CPC, art. 853", m.textes(mandataire.nom if mandataire else None),
+                      *m.chacun(parties.immatriculation(dossier.mandataire) if dossier.mandataire else ())),
             m.mention("objet", "L'acte permis", "CPC, art. 853", ("pouvoir spécial",),
                       ("signer et déposer", "signer et de déposer"), ("requête en injonction de payer",)),
             m.mention("debiteur", "Le débiteur nommé", "CPC, art. 853", m.textes(debiteur.nom), m.textes(debiteur.adresse)),

@@ -30,7 +30,11 @@ from dossier_juridique.model.document import Document
 from dossier_juridique.model.negociation import Echeancier, Reconnaissance
 from dossier_juridique.model.parties import Partie
 
-LIBELLES_MENTION = ("Mention à écrire de la main du débiteur", "Mention à écrire de la main de la débitrice")
+LIBELLES_MENTION = tuple(
+    f"Mention à écrire de la main {de_qui}{du_debiteur}"
+    for de_qui in ("", "du représentant ") for du_debiteur in ("du débiteur", "de la débitrice")
+)  # fmt: skip
+"""A company writes by the hand of who signs for it."""
 
 
 class FaitsReconnaissance(Struct, frozen=True):

@@ -62,7 +62,7 @@ class Cours(Struct, frozen=True):
 class Somme(Struct, frozen=True):
     """The claim closed at ``au``. ``accessoire`` is « penalites », « interets_legaux » or empty (nothing runs);
     ``couru_paye``: what payments took of penalties, interest and indemnities; ``d_abord``: all of it before the principal;
-    ``paiements``: how many payments are deducted;
+    ``paiements``: how many payments are deducted; ``soldees``: of one invoice at least, nothing but accessories remains;
     ``par_jour`` what one more day adds; ``indemnite`` the fixed sum for one invoice, None when none is due."""
 
     au: date
@@ -78,6 +78,7 @@ class Somme(Struct, frozen=True):
     couru_paye: Decimal = ZERO
     d_abord: bool = True
     paiements: int = 0
+    soldees: bool = False
 
 
 def somme(dossier: Dossier, decompte: Decompte) -> Somme:
@@ -94,6 +95,7 @@ def somme(dossier: Dossier, decompte: Decompte) -> Somme:
         deductions=any(f.deduit for f in factures),
         couru_paye=sum((x.brut - x.montant for x in decompte.lignes if x.nature in _SANS_LE_PRINCIPAL), ZERO),
         d_abord=all(map(_interest_first, decompte.paiements)),
+        soldees=any(f.restant == 0 for f in factures),
         paiements=sum(bool(p.imputation) for p in decompte.paiements),
         elements=elements,
         total=decompte.total,
