@@ -414,3 +414,39 @@ def test_le_mandataire_est_dit_par_sa_forme_et_son_numero() -> None:
     dit = texte(doc).replace("\u202f", " ").replace("\u00a0", " ")
     assert "SARL au capital de 10 000 €, RCS Rennes 399 204 163," in dit and ", mandataire," not in dit
     assert absents(doc, texte(doc)) == ()
+
+
+def _appel(**cles: Any) -> Changement:
+    def changer(d: dict[str, Any]) -> None:
+        d["courriers"], d["appel"] = [], cles
+        d.pop("litiges", None)
+
+    return changer
+
+
+def test_la_fiche_d_un_appel_passe_le_dit_passe() -> None:
+    fait = _appel(date="2026-11-19", resultat="promesse", promis_le="2026-12-04", promis_montant="700.00")
+    dit = texte(document("appel", fait))
+    assert "Premier contact" not in dit and "19 novembre 2026 : appel (promesse de payer)." in dit
+    assert "Résultat de l'appel promesse de payer" in dit and "Notez l'appel" not in dit
+    a_passer = texte(document("appel", _appel()))
+    assert "Premier contact" in a_passer and "Notez l'appel" in a_passer and "Résultat de l'appel" not in a_passer
+
+
+@pytest.mark.parametrize(
+    ("resultat", "rappele"), [("contestation", True), ("message", True), (None, True), ("absent", False)]
+)
+def test_une_relance_rappelle_l_appel_note(resultat: str | None, rappele: bool) -> None:
+    note = _appel(date="2026-11-19", **({"resultat": resultat} if resultat else {}))
+    dit = texte(document("relance-2", note))
+    assert ("appel téléphonique du 19 novembre 2026" in dit) is rappele
+    # The history and the block may both hold it: it was one call.
+    deux = texte(document("relance-2", note, lambda d: d["courriers"].append(
+        {"acte": "appel", "date": "2026-11-19", "canal": "telephone"})))  # fmt: skip
+    assert deux.count("19 novembre 2026") == 1
+
+
+def test_qui_appelle_pour_soi_n_est_pas_nomme_deux_fois() -> None:
+    dit = texte(document("appel", personnes_physiques, lambda d: d["lettre"].pop("signataire", None)))
+    assert "Appel passé pour" in dit
+    assert ", par " not in dit.split("Appel passé pour")[1].split("2. Ce qui est dû")[0]

@@ -181,6 +181,7 @@ def _jours(valeurs: dict[Role, set[Hashable]], faits: Faits, matiere: Matiere) -
             autres.update(siens)
     valeurs[Role.ECHEANCE].update(forms(iter(echeances)))
     autres.update(p.date for p in dossier.paiements)
+    autres.update((dossier.appel.date,) if dossier.appel and dossier.appel.date else ())
     autres.update((dossier.conditions.date,) if dossier.conditions.date else ())
     return autres
 
