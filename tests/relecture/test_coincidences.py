@@ -10,7 +10,9 @@ import pytest
 
 from dossier_juridique.actes.faits_permis import permis
 from dossier_juridique.model.document import Document
+from dossier_juridique.relecture.cases import _wrong
 from dossier_juridique.relecture.chiffres import foreign_figures, other_text
+from dossier_juridique.relecture.tableaux import Case
 from dossier_juridique.render.corps import body_of, frame_of
 from dossier_juridique.render.courriel import _plain
 from dossier_juridique.render.modeles import shipped_modeles
@@ -71,3 +73,19 @@ def test_un_montant_sous_un_chef_qui_ne_l_a_pas_est_refuse() -> None:
     doc, m = document("decompte", changer), matiere(changer)
     for faux in ("pénalités : 2 400,00 €", "indemnité : 2 400,00 €", "principal : 40,00 €"):
         assert foreign_figures(doc, permis(doc, m), [other_text("page 1", f"Facture n° 1, {faux} ;")]) is not None, faux
+
+
+def test_un_jour_de_l_objet_qui_est_aussi_celui_d_une_autre_facture() -> None:
+    def changer(c: dict[str, Any]) -> None:
+        c["factures"][0].update(objet="Prestations des 2 et 3 février 2026")
+        autre = dict(c["factures"][0], numero="AUTRE-7", emise_le="2026-02-03", objet="Chaises", pieces=[])
+        autre.update(livree_le="2026-02-03", echeance="2026-03-05")
+        c["factures"].append(autre)
+
+    doc, m = document("mise-en-demeure", changer), matiere(changer)
+    permises = permis(doc, m)
+    premiere = permises.propres[0]
+    dite = "contrat : prestations des 2 et 3 fevrier 2026"
+    assert not _wrong(Case("cause et circonstances", dite, dite), premiere, permises)
+    seule = "le 3 fevrier 2026"
+    assert _wrong(Case("cause et circonstances", seule, seule), premiere, permises)
