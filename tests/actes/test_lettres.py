@@ -289,7 +289,10 @@ def test_l_iban_ne_se_donne_que_pour_un_virement() -> None:
     assert "Ce compte" not in affecte and "(bénéficiaire : Recouvra)" in affecte
 
 
-@pytest.mark.parametrize("nom", ["relance-1", "relance-3", "mise-en-demeure"])
+@pytest.mark.parametrize(
+    "nom",
+    ["relance-1", "relance-3", "mise-en-demeure", "accuse-de-paiement", "appel", "echeancier", "reconnaissance-de-dette"],
+)
 @pytest.mark.parametrize(
     ("paye", "dit", "colonne"), [("1500.00", True, True), ("1.00", True, False), (None, False, False)]
 )
@@ -300,5 +303,51 @@ def test_ce_que_les_paiements_ont_couvert_avant_le_principal_est_dit(
         d["paiements"] = [{"date": "2026-11-18", "montant": Decimal(paye)}] if paye else []
 
     imprime = texte(document(nom, changer))
-    assert ("ont d'abord couvert" in imprime) is dit
+    assert ("Le paiement reçu a d'abord couvert" in imprime) is dit
     assert ("« Réglé ou déduit »" in imprime) is colonne
+
+
+def test_l_accuse_dit_si_d_autres_paiements_sont_deduits() -> None:
+    def changer(d: dict[str, Any], *paiements: tuple[str, str]) -> None:
+        d["paiements"] = [{"date": jour, "montant": montant} for jour, montant in paiements]
+        d["accuse_de_paiement"] = {"paiement": "2026-11-10"}
+
+    seul = texte(document("accuse-de-paiement", lambda d: changer(d, ("2026-11-10", "1.00"))))
+    assert "Après ce paiement, voici ce qui reste dû" in seul
+    deux = texte(document("accuse-de-paiement", lambda d: changer(d, ("2026-11-10", "1.00"), ("2026-11-18", "21.00"))))
+    assert "À ce jour, tous paiements déduits, voici ce qui reste dû" in deux and "Après ce paiement" not in deux
+    assert "Les paiements reçus ont d'abord couvert 22,00 € d'accessoires" in deux.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("principal_d_abord", [True, False])
+def test_d_abord_n_est_dit_que_des_interets_pris_avant_le_principal(principal_d_abord: bool) -> None:
+    """The 40 € come after the principal; a creditor may also let the principal be paid first."""
+    def changer(d: dict[str, Any]) -> None:
+        total = sum(Decimal(f["montant_ttc"]) for f in d["factures"])
+        d["conditions"]["imputation"] = "principal" if principal_d_abord else "legale"
+        d["paiements"] = [{"date": "2026-11-18", "montant": total if principal_d_abord else total + 2000}]
+        if principal_d_abord:
+            d["paiements"][0]["montant"] += 5
+
+    imprime = texte(document("relance-1", changer))
+    assert "Le paiement reçu a aussi couvert" in imprime and "d'abord" not in imprime
+
+
+def test_par_facture_n_est_dit_que_de_plusieurs() -> None:
+    une = texte(document("relance-1", lambda d: d["lettre"].update(consequences=["indemnite_forfaitaire"])))
+    assert "l'indemnité forfaitaire de 40,00 € resterait due" in une.replace("\u202f", " ").replace("\u00a0", " ")
+    deux = texte(document("relance-1", deux_factures, lambda d: d["lettre"].update(consequences=["indemnite_forfaitaire"])))
+    assert "par facture resterait due" in deux
+
+
+def test_une_facture_soldee_en_principal_n_a_pas_de_solde() -> None:
+    def changer(d: dict[str, Any]) -> None:
+        facture = d["factures"][0]
+        d["paiements"] = [
+            {"date": "2026-11-18", "montant": str(Decimal(facture["montant_ttc"]) + 2000), "facture": facture["numero"]}
+        ]
+
+    dit = texte(document("mise-en-demeure", deux_factures, changer))
+    assert "le solde, accessoires compris, des factures suivantes" in dit
+    partiel = lambda d: d.update(paiements=[{"date": "2026-11-18", "montant": "1500.00"}])  # noqa: E731
+    assert "le solde des factures suivantes" in texte(document("mise-en-demeure", deux_factures, partiel))

@@ -110,7 +110,7 @@ def test_chaque_issue_de_l_appel_a_sa_phrase(appel: dict[str, Any], attendu: str
 
 def test_la_reconnaissance_laisse_la_mention_a_la_main_du_debiteur() -> None:
     imprime = texte(document("reconnaissance-de-dette", negociation))
-    place = imprime.split("Mention à écrire de la main de la débitrice")[1].split("Fait à")[0]
+    place = imprime.split("Mention à écrire de la main du représentant de la débitrice")[1].split("Fait à")[0]
     assert "€" not in place and "euros" not in place
     notice = imprime.split("Notice à détacher")[1]
     assert "euros et" in notice
@@ -146,7 +146,7 @@ def _echeancier(**cles: Any) -> Changement:
         ({"penalites_pendant": "reduites", "taux": 4}, ("4,00 % l'an", "payés en plus, avec le dernier versement")),
         ({"decheance_automatique": True}, ("conviennent expressément", "sans mise en demeure")),
         ({"electronique": True}, ("forme électronique",)),
-        ({"originaux": 3, "remise": 250}, ("trois (3) originaux", "remise de 250,00 €", "n'est alors plus due")),
+        ({"originaux": 3, "remise": 250}, ("trois (3) originaux", "remise de 250,00 €", "n'est alors plus acquise")),
         ({"imputation": "principal"}, ("d'abord sur le principal",)),
     ],
 )
@@ -183,6 +183,64 @@ def test_l_interet_reduit_se_refait_a_la_main() -> None:
     assert plan(convenu, decompte).interets == attendu
 
 
+def test_l_interet_reduit_suit_l_ordre_de_l_accord_et_du_decompte() -> None:
+    """Interest first, then the principal, the 40 € last: 1 000 € at 5 % for 32, 31 and 28 days."""
+    def changer(d: dict[str, Any]) -> None:
+        _un_impaye_de_mille(d)
+        d["au"] = "2026-11-29"
+        d["echeancier"] = {"nombre": 3, "premier_le": "2026-12-31", "penalites_pendant": "reduites", "taux": "5"}
+
+    m = matiere(changer)
+    prevu, totaux = plan(m.dossier.echeancier or Echeancier(), m.decompte), m.decompte.totaux
+    assert totaux.principal == 1000 and totaux.indemnites == 40 and totaux.penalites > 0
+    reste, attendu = totaux.principal, Decimal(0)
+    for jours, versement in zip((32, 31, 28), prevu.versements, strict=True):
+        attendu += (reste * 5 * jours / 36500).quantize(Decimal("0.01"))
+        reste -= versement.montant - (totaux.penalites if versement.rang == 1 else 0)
+    assert prevu.interets == attendu
+    imprime = texte(document("echeancier", changer))
+    assert "sur les intérêts, puis sur le principal (C. civ., art. 1343-1), enfin sur l'indemnité forfaitaire." in imprime
+
+
+def test_l_accord_ne_prend_que_ce_qu_il_reconnait() -> None:
+    """An invoice that is not yet due is in neither (C. civ., art. 1305-2)."""
+    def changer(d: dict[str, Any]) -> None:
+        future = dict(d["factures"][0], numero="A-VENIR", echeance="2027-03-15", montant_ttc="500.00", pieces=[])
+        for cle in ("montant_ht", "montant_tva"):
+            future.pop(cle, None)
+        d["factures"].append(future)
+        d["echeancier"] = {"nombre": 3, "premier_le": "2026-12-31"}
+        d["reconnaissance"] = {}
+
+    accord, reconnue = document("echeancier", changer).faits, document("reconnaissance-de-dette", changer).faits
+    assert accord.a_payer == accord.somme.total == reconnue.somme.total == reconnue.a_payer  # type: ignore[attr-defined]
+
+
+def _un_impaye_de_mille(d: dict[str, Any]) -> None:
+    del d["factures"][1:]
+    d["factures"][0].update(montant_ttc="1000.00")
+    for cle in ("montant_ht", "montant_tva"):
+        d["factures"][0].pop(cle, None)
+    d["conditions"].pop("clause_penale", None)
+    for cle in ("paiements", "avoirs"):
+        d.pop(cle, None)
+
+
+@pytest.mark.parametrize("automatique", [True, False])
+def test_la_remise_se_perd_a_l_article_1_comme_a_l_article_4(automatique: bool) -> None:
+    def changer(d: dict[str, Any]) -> None:
+        d["echeancier"] = {
+            "nombre": 3, "premier_le": "2026-12-31", "remise": "100", "decheance_automatique": automatique,
+            "decheance_jours": 10,
+        }  # fmt: skip
+        d["reconnaissance"] = {}
+
+    accord, reconnue = texte(document("echeancier", changer)), texte(document("reconnaissance-de-dette", changer))
+    assert ("ou dans le délai de la mise en demeure de l'article 4." in accord) is not automatique
+    assert "La remise de l'article 1 n'est alors plus acquise." in accord
+    assert ("ou dans un délai de dix (10) jours à compter de la réception d'une mise en demeure ;" in reconnue) is not automatique
+
+
 def test_l_imputation_change_l_interet() -> None:
     decompte = matiere(negociation).decompte
     versements = tuple({"date": f"2027-0{m}-22", "montant": 100} for m in (1, 2, 3))
@@ -212,7 +270,7 @@ def test_une_mention_retiree_du_texte_se_voit(acte: str, fichier: str, avant: st
 
 def test_une_societe_est_soussignee_et_la_remise_est_dite_la_ou_les_versements_la_deduisent() -> None:
     dit = texte(document("reconnaissance-de-dette", negociation))
-    assert "La société soussignée reconnaît devoir à la créancière la somme écrite de sa main" in dit
+    assert "La société soussignée reconnaît devoir à la créancière la somme écrite de la main de son représentant" in dit
     assert "remise de 100,00 €, acquise si chacun est fait à sa date" in dit
     sans = texte(document("reconnaissance-de-dette", negociation, lambda d: d["echeancier"].pop("remise")))
     assert "remise" not in sans
@@ -302,9 +360,10 @@ def test_les_parties_d_un_accord_s_accordent(acte: str, civilite: str | None, fo
 
     dit = texte(document(acte, changer))
     assert absents(document(acte, changer), dit) == ()
+    main = f"main {'du représentant ' if forme else ''}de la débitrice"
     attendus, autres = {
         "echeancier": (("La débitrice reconnaît devoir à la créancière", "La créancière :"), ("ébiteur", "réancier ")),
-        "reconnaissance-de-dette": (("devoir à la créancière", "main de la débitrice"), ("ébiteur", "réancier ")),
+        "reconnaissance-de-dette": (("devoir à la créancière", main), ("ébiteur", "réancier ")),
         "pouvoir-special": (("La mandante donne", "La mandante :"), ("e mandant ",)),
     }[acte]
     if feminin:
@@ -331,3 +390,63 @@ def test_la_mandataire_est_salariee_de_la_mandante() -> None:
 
     dit = texte(document("pouvoir-special", changer))
     assert "La mandataire : Mme Soizic Kerbrat, salariée de la mandante" in dit and "La mandataire, qui accepte" in dit
+
+
+def test_la_notice_a_detacher_ne_compte_pas_parmi_les_pages_de_l_acte() -> None:
+    with pdfplumber.open(io.BytesIO(render_pdf(document("reconnaissance-de-dette", negociation), shipped_modeles()))) as pdf:
+        dites = [" ".join((page.extract_text() or "").split()) for page in pdf.pages]
+    *acte, notice = dites
+    for rang, dite in enumerate(acte, 1):
+        assert f"Page {rang}/{len(acte)}" in dite.replace("\u00a0", " ") and "Notice" not in dite
+    assert notice.startswith("Notice à détacher") and "Page " not in notice
+
+
+def test_une_personne_physique_ecrit_de_sa_main() -> None:
+    dit = texte(document("reconnaissance-de-dette", personnes_physiques))
+    assert "la somme écrite de sa main ci-dessous" in dit and "représentant" not in dit.split("L'engagement")[1]
+
+
+def test_le_mandataire_est_dit_par_sa_forme_et_son_numero() -> None:
+    def changer(d: dict[str, Any]) -> None:
+        d["mandataire"].update(forme="SARL", capital="10000", siren="399204163", rcs="Rennes")
+
+    doc = document("pouvoir-special", recouvreur, changer)
+    dit = texte(doc).replace("\u202f", " ").replace("\u00a0", " ")
+    assert "SARL au capital de 10 000 €, RCS Rennes 399 204 163," in dit and ", mandataire," not in dit
+    assert absents(doc, texte(doc)) == ()
+
+
+def _appel(**cles: Any) -> Changement:
+    def changer(d: dict[str, Any]) -> None:
+        d["courriers"], d["appel"] = [], cles
+        d.pop("litiges", None)
+
+    return changer
+
+
+def test_la_fiche_d_un_appel_passe_le_dit_passe() -> None:
+    fait = _appel(date="2026-11-19", resultat="promesse", promis_le="2026-12-04", promis_montant="700.00")
+    dit = texte(document("appel", fait))
+    assert "Premier contact" not in dit and "19 novembre 2026 : appel (promesse de payer)." in dit
+    assert "Résultat de l'appel promesse de payer" in dit and "Notez l'appel" not in dit
+    a_passer = texte(document("appel", _appel()))
+    assert "Premier contact" in a_passer and "Notez l'appel" in a_passer and "Résultat de l'appel" not in a_passer
+
+
+@pytest.mark.parametrize(
+    ("resultat", "rappele"), [("contestation", True), ("message", True), (None, True), ("absent", False)]
+)
+def test_une_relance_rappelle_l_appel_note(resultat: str | None, rappele: bool) -> None:
+    note = _appel(date="2026-11-19", **({"resultat": resultat} if resultat else {}))
+    dit = texte(document("relance-2", note))
+    assert ("appel téléphonique du 19 novembre 2026" in dit) is rappele
+    # The history and the block may both hold it: it was one call.
+    deux = texte(document("relance-2", note, lambda d: d["courriers"].append(
+        {"acte": "appel", "date": "2026-11-19", "canal": "telephone"})))  # fmt: skip
+    assert deux.count("19 novembre 2026") == 1
+
+
+def test_qui_appelle_pour_soi_n_est_pas_nomme_deux_fois() -> None:
+    dit = texte(document("appel", personnes_physiques, lambda d: d["lettre"].pop("signataire", None)))
+    assert "Appel passé pour" in dit
+    assert ", par " not in dit.split("Appel passé pour")[1].split("2. Ce qui est dû")[0]

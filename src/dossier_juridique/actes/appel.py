@@ -6,6 +6,7 @@ knows what will be written.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -31,14 +32,18 @@ _PERMISES = ("penalites", "indemnite_forfaitaire")
 _NOMS = {"relance-1": "première relance", "relance-2": "deuxième relance", "relance-3": "troisième relance",
          "mise-en-demeure": "mise en demeure", "appel": "appel", "echeancier": "proposition d'échéancier",
          "accuse-de-paiement": "accusé de paiement", "reconnaissance-de-dette": "reconnaissance de dette"}  # fmt: skip
+_ISSUES = {"joint": "personne jointe", "absent": "sans réponse", "message": "message laissé",
+           "promesse": "promesse de payer", "contestation": "désaccord exprimé",
+           "echeancier": "échéancier demandé"}  # fmt: skip
 
 
 class Contact(Struct, frozen=True):
-    """A fact of an earlier contact: what, how, when."""
+    """A fact of an earlier contact: what, how, when; ``issue``: what a call gave, empty when nobody noted it."""
 
     nom: str
     canal: str
     date: date
+    issue: str
 
 
 class Point(Struct, frozen=True):
@@ -50,6 +55,7 @@ class Point(Struct, frozen=True):
 
 class FaitsAppel(Struct, frozen=True):
     """Facts of the sheet and of its e-mail. ``resultat``: key of ``appel.resultat``, « a_faire » before the call;
+    ``issue``: the same in words, empty before it;
     ``promis``: sum promised, None when the whole; empty strings for what is unknown. ``avec``: who was
     spoken to, empty when it is the very person that the e-mail is for."""
 
@@ -65,6 +71,7 @@ class FaitsAppel(Struct, frozen=True):
     avec: str
     appelant: str
     resultat: str
+    issue: str
     appel_le: date | None
     promis: Decimal | None
     motif: str
@@ -119,6 +126,9 @@ def _faits(matiere: Matiere) -> tuple[FaitsAppel, tuple[str, ...]]:
     nom, qualite = p.signature(dossier, dossier.lettre.signataire if dossier.lettre else None)
     organe = debiteur.representant
     interlocuteur = appel.interlocuteur or (organe.nom_complet if organe else "")
+    if dossier.mandataire is None and nom == p.nom_legal(dossier.creancier):
+        nom = qualite = ""  # who calls for himself
+    issue = _ISSUES[appel.resultat or "joint"] if appel.date else ""
     nom_propre = "" if debiteur.morale else debiteur.nom or ""
     faits = FaitsAppel(
         cadre=cadres.table(matiere, f"{p.nom_legal(debiteur)} – {lettres.factures_dites(due)}"),
@@ -134,14 +144,11 @@ def _faits(matiere: Matiere) -> tuple[FaitsAppel, tuple[str, ...]]:
         avec="" if nom_propre and canonique(nom_propre) in canonique(interlocuteur) else interlocuteur,
         appelant=", ".join(x for x in (nom, qualite) if x),
         resultat=(appel.resultat or "joint") if appel.date else "a_faire",
+        issue=issue,
         appel_le=appel.date,
         promis=appel.promis_montant,
         motif=appel.motif or "",
-        contacts=tuple(
-            Contact(_NOMS.get(c.acte, "courrier"), lettres.CANAUX[c.canal], c.date)
-            for c in sorted(dossier.courriers, key=lambda c: c.date)
-            if c.date <= matiere.au
-        ),
+        contacts=tuple(_contacts(dossier, appel, matiere.au, issue)),
         points=tuple(Point(x.date, x.objet) for x in dossier.litiges),
         somme=due,
         delai=_delai(appel, dossier, matiere.au),
@@ -149,6 +156,17 @@ def _faits(matiere: Matiere) -> tuple[FaitsAppel, tuple[str, ...]]:
         consequences=annoncees,
     )
     return faits, annoncees
+
+
+def _contacts(dossier: Dossier, appel: Appel, au: date, issue: str) -> Iterator[Contact]:
+    """The history, oldest first, with the call that the dossier notes: on the sheet even when nobody answered."""
+    faits = [(c.date, c.acte, c.canal) for c in dossier.courriers]
+    if appel.date is not None and (appel.date, "appel") not in {(jour, acte) for jour, acte, _ in faits}:
+        faits.append((appel.date, "appel", "telephone"))
+    for jour, acte, canal in sorted(faits, key=lambda f: f[0]):
+        if jour <= au:
+            note = acte == "appel" and jour == appel.date
+            yield Contact(_NOMS.get(acte, "courrier"), lettres.CANAUX[canal], jour, issue if note else "")
 
 
 def _delai(appel: Appel, dossier: Dossier, au: date) -> lettres.Delai:

@@ -25,17 +25,25 @@ from dossier_juridique.actes.somme import Somme, somme
 from dossier_juridique.creance.echeancier import Plan, VersementPrevu, plan
 from dossier_juridique.droit.regle import Famille
 from dossier_juridique.model.commun import Personne
+from dossier_juridique.model.decompte import Nature, exigible
 from dossier_juridique.model.document import Document, Mention
 from dossier_juridique.model.dossier import Dossier
+from dossier_juridique.model.francais import enumerer
 from dossier_juridique.model.negociation import Echeancier
 
 TITRE = "Accord de paiement échelonné"
 _MOYENS = {"virement": "virement", "cheque": "chèque", "carte": "carte bancaire", "prelevement": "prélèvement"}
+_EN_DERNIER = {
+    str(Nature.INDEMNITE): "l'indemnité forfaitaire", str(Nature.CLAUSE_PENALE): "la clause pénale",
+    str(Nature.FRAIS): "l'indemnisation complémentaire",
+}  # fmt: skip
+"""What is no interest comes after the principal, as in the décompte."""
 
 
 class FaitsEcheancier(Struct, frozen=True):
     """Facts of the plan. ``penalites``: courent, abandonnees or reduites; ``reduit``: reduced rate, percent a year;
-    ``total_lettres``: the sum to pay in words; ``conclusif``: last instalment and its interest, when there is some."""
+    ``total_lettres``: the sum to pay in words; ``en_dernier``: what instalments pay after the principal, « l'indemnité
+    forfaitaire », or empty."""
 
     cadre: Cadre
     creancier: Identite
@@ -53,6 +61,7 @@ class FaitsEcheancier(Struct, frozen=True):
     penalites: str
     reduit: Decimal | None
     imputation: str
+    en_dernier: str
     moyen: str
     reglement: lettres.Reglement
     decheance_jours: int
@@ -69,7 +78,7 @@ def construire(matiere: Matiere) -> Document:
     """The plan of the dossier; without ``[echeancier]`` it has no instalment, and the law has already refused it."""
     dossier, due = matiere.dossier, somme(matiere.dossier, matiere.decompte)
     convenu = dossier.echeancier or Echeancier()
-    prevu = plan(convenu, matiere.decompte)
+    prevu = plan(convenu, exigible(matiere.decompte))
     creancier, debiteur = identites.identite(dossier.creancier), identites.identite(dossier.debiteur)
     roles = accord.role(dossier.creancier, "créancier"), accord.role(dossier.debiteur, "débiteur")
     # An interest that the parties agree on runs even where nothing ran before.
@@ -91,6 +100,7 @@ def construire(matiere: Matiere) -> Document:
         penalites=penalites,
         reduit=convenu.taux,
         imputation=convenu.imputation,
+        en_dernier=enumerer([_EN_DERNIER[x.nature] for x in due.elements if x.nature in _EN_DERNIER]),
         moyen=_MOYENS[convenu.moyen],
         reglement=lettres.reglement(dossier, convenu.moyen),
         decheance_jours=convenu.decheance_jours,

@@ -166,6 +166,7 @@ def communs(document: Document, matiere: Matiere) -> Iterator[Hashable]:
     yield from (p.montant for p in decompte.paiements)
     for valeur in _hors_factures(document.faits):
         yield from forms(iter((valeur,))) if isinstance(valeur, date) else (abs(valeur),)
+    yield from forms(iter((dossier.appel.date,) if dossier.appel and dossier.appel.date else ()))
     courriers = (j for c in dossier.courriers for j in (c.date, c.depose_le, c.presente_le, c.recu_le))
     autres = (matiere.au, dossier.conditions.date, *(p.date for p in dossier.paiements), *(a.date for a in dossier.avoirs))
     yield from forms(j for j in (*courriers, *autres) if j is not None)

@@ -12,9 +12,10 @@ from msgspec import Struct
 from dossier_juridique.actes import parties as p
 from dossier_juridique.actes.matiere import Acte, Matiere
 from dossier_juridique.actes.nombres import en_lettres
-from dossier_juridique.actes.somme import Somme, exigible
+from dossier_juridique.actes.somme import Somme
 from dossier_juridique.droit.textes import L111_8_ALINEA_2, L111_8_ALINEA_3
-from dossier_juridique.model.decompte import Decompte
+from dossier_juridique.model.actes_du_dossier import Courrier
+from dossier_juridique.model.decompte import Decompte, exigible
 from dossier_juridique.model.document import Joints
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import INSECABLE, enumerer, euros, jour_long
@@ -163,9 +164,20 @@ def mandat(dossier: Dossier) -> Mandat | None:
     )
 
 
+def contacts(dossier: Dossier) -> tuple[Courrier, ...]:
+    """What the history holds, and the call that ``[appel]`` notes when it does not hold it; a call that nobody answered is
+    no contact."""
+    note = dossier.appel
+    if note is None or note.date is None or note.resultat == "absent":
+        return dossier.courriers
+    if any(c.acte == "appel" and c.date == note.date for c in dossier.courriers):
+        return dossier.courriers
+    return (*dossier.courriers, Courrier(acte="appel", date=note.date, canal="telephone"))
+
+
 def rappels(dossier: Dossier, au: date, *actes: str) -> tuple[Rappel, ...]:
     """What was sent before this letter, oldest first: those acts, before the day it is dated."""
-    envoyes = sorted((c for c in dossier.courriers if c.acte in actes and c.date < au), key=lambda c: c.date)
+    envoyes = sorted((c for c in contacts(dossier) if c.acte in actes and c.date < au), key=lambda c: c.date)
     return tuple(
         Rappel(
             article=_article(NOMMES.get(c.acte, CANAUX[c.canal])),

@@ -52,9 +52,13 @@ def construire(matiere: Matiere) -> Document:
     role = accord.role(dossier.creancier, "mandant")
     mandataire = identites.representant(dossier)
     if mandataire is not None:
-        mandataire = replace(mandataire, titre=mandataire.titre.replace("du créancier", role.du))
+        # « Le mandataire : Armor Recouvrement, mandataire » says it twice; a company is told by its form and its number.
+        propre = "" if mandataire.titre == "mandataire" else mandataire.titre.replace("du créancier", role.du)
+        registre = p.immatriculation(dossier.mandataire) if dossier.mandataire else ()
+        mandataire = replace(mandataire, titre=", ".join(x for x in (propre, *registre) if x))
     feminin = dossier.mandataire is not None and p.mandataire_au_feminin(dossier.mandataire)
-    le_mandataire = "La mandataire" if feminin else "Le mandataire"
+    civil = mandataire is not None and mandataire.nom.startswith(("Mme ", "Madame "))
+    le_mandataire = "La mandataire" if feminin or civil else "Le mandataire"
     saisie = donne.juridiction or (dossier.procedure.juridiction if dossier.procedure else None)
     juridiction = f"le {competence.libelle(saisie.nature, saisie.siege)}" if saisie else ""
     juridiction = juridiction.replace("le chambre", "la chambre", 1)
@@ -89,7 +93,8 @@ def construire(matiere: Matiere) -> Document:
         mentions=(
             m.mention("mandant", "Le mandant et son identité", "CPC, art. 54",
                       m.textes(creancier.nom), m.textes(creancier.adresse), m.textes(creancier.representant or creancier.nom)),
-            m.mention("mandataire", "Le mandataire", "CPC, art. 853", m.textes(mandataire.nom if mandataire else None)),
+            m.mention("mandataire", "Le mandataire", "CPC, art. 853", m.textes(mandataire.nom if mandataire else None),
+                      *m.chacun(p.immatriculation(dossier.mandataire) if dossier.mandataire else ())),
             m.mention("objet", "L'acte permis", "CPC, art. 853", ("pouvoir spécial",),
                       ("signer et déposer", "signer et de déposer"), ("requête en injonction de payer",)),
             m.mention("debiteur", "Le débiteur nommé", "CPC, art. 853", m.textes(debiteur.nom), m.textes(debiteur.adresse)),

@@ -19,23 +19,29 @@ from dossier_juridique.actes.accord import Fait, Role, Signature
 from dossier_juridique.actes.cadre import Cadre
 from dossier_juridique.actes.identites import Identite
 from dossier_juridique.actes.matiere import Acte, Matiere
-from dossier_juridique.actes.nombres import euros_en_lettres
+from dossier_juridique.actes.nombres import en_lettres, euros_en_lettres
 from dossier_juridique.actes.parties import accord as accorder
 from dossier_juridique.actes.parties import designation
 from dossier_juridique.actes.somme import Somme, somme
 from dossier_juridique.creance.echeancier import VersementPrevu, plan
 from dossier_juridique.droit.regle import Famille
+from dossier_juridique.model.decompte import exigible
 from dossier_juridique.model.document import Document
-from dossier_juridique.model.negociation import Reconnaissance
+from dossier_juridique.model.negociation import Echeancier, Reconnaissance
 from dossier_juridique.model.parties import Partie
 
-LIBELLES_MENTION = ("Mention à écrire de la main du débiteur", "Mention à écrire de la main de la débitrice")
+LIBELLES_MENTION = tuple(
+    f"Mention à écrire de la main {de_qui}{du_debiteur}"
+    for de_qui in ("", "du représentant ") for du_debiteur in ("du débiteur", "de la débitrice")
+)  # fmt: skip
+"""A company writes by the hand of who signs for it."""
 
 
 class FaitsReconnaissance(Struct, frozen=True):
     """Facts of the acknowledgement. ``payable_le`` None: by the instalments, or at once when there is none;
     ``soussigne``: « Le soussigné », « La soussignée », « La société soussignée »; ``remise``: part of the sum that the
-    instalments leave out, as long as each is paid on its day."""
+    instalments leave out, as long as each is paid on its day; ``sursis``: « huit (8) jours » that a summons leaves before the
+    remission is lost, empty when it is lost at once."""
 
     cadre: Cadre
     creancier: Identite
@@ -49,6 +55,7 @@ class FaitsReconnaissance(Struct, frozen=True):
     versements: tuple[VersementPrevu, ...]
     a_payer: Decimal | None
     remise: Decimal
+    sursis: str
     fait: Fait
     signature: Signature
 
@@ -59,7 +66,7 @@ def construire(matiere: Matiere) -> Document:
     demandee = dossier.reconnaissance or Reconnaissance()
     creancier, debiteur = identites.identite(dossier.creancier), identites.identite(dossier.debiteur)
     echelonne = dossier.echeancier is not None and demandee.payable_le is None
-    prevu = plan(dossier.echeancier, matiere.decompte) if echelonne and dossier.echeancier else None
+    prevu = plan(dossier.echeancier, exigible(matiere.decompte)) if echelonne and dossier.echeancier else None
     versements = prevu.versements if prevu else ()
     role = accord.role(dossier.debiteur, "débiteur")
     faits = FaitsReconnaissance(
@@ -75,6 +82,7 @@ def construire(matiere: Matiere) -> Document:
         versements=versements,
         a_payer=prevu.total if prevu else None,
         remise=prevu.remise if prevu else Decimal("0.00"),
+        sursis=_sursis(dossier.echeancier),
         fait=Fait(demandee.fait_a or "", demandee.le),
         signature=accord.signature(role.majuscule, dossier.debiteur, demandee.signataire),
     )
@@ -97,6 +105,14 @@ def construire(matiere: Matiere) -> Document:
             m.mention("paiement", "La date de paiement", "C. civ., art. 1376", *(paiement or [("sans délai", "immédiatement")])),
         ),
     )  # fmt: skip
+
+
+def _sursis(convenu: Echeancier | None) -> str:
+    """The delay of the summons, as the agreement on the same instalments grants it."""
+    if convenu is None or convenu.decheance_automatique:
+        return ""
+    jours = convenu.decheance_jours
+    return f"{en_lettres(jours)} ({jours}) {'jour' if jours == 1 else 'jours'}"
 
 
 def _soussigne(debiteur: Partie) -> str:

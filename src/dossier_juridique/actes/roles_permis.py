@@ -17,18 +17,24 @@ from msgspec import Struct, field
 
 from dossier_juridique.actes.factures_permises import forms
 from dossier_juridique.actes.matiere import Matiere
+from dossier_juridique.actes.somme import Element
 from dossier_juridique.droit.chiffres import Role, aplatir
-from dossier_juridique.model.decompte import Nature
+from dossier_juridique.model.decompte import Decompte, Nature
 from dossier_juridique.model.document import Document
 
 _ANS = 5
 Faits = tuple[tuple[str, Decimal | date], ...]
-_INDEMNITES = frozenset(("indemnite", "indemnite_due", "indemnite_payee"))
 _TOTAUX = frozenset(("total", "a_payer", "promis", "au_decompte"))
 _DES_LIGNES = {
     Nature.PRINCIPAL: Role.PRINCIPAL, Nature.PENALITES: Role.PENALITES, Nature.INTERETS_LEGAUX: Role.PENALITES,
     Nature.INDEMNITE: Role.INDEMNITE, Nature.CLAUSE_PENALE: Role.CLAUSE,
 }  # fmt: skip
+_DES_CHAMPS = {
+    "restant": Role.PRINCIPAL, "principal": Role.PRINCIPAL, "couru": Role.PENALITES, "couru_du": Role.PENALITES,
+    "couru_paye": Role.PENALITES, "interets": Role.PENALITES, "indemnite": Role.INDEMNITE, "indemnite_due": Role.INDEMNITE,
+    "indemnite_payee": Role.INDEMNITE,
+}  # fmt: skip
+"""The fields of the facts of an act whose name is the head they belong to."""
 _DES_PIECES = {
     "facture": Role.EMISSION, "avoir": Role.EMISSION, "bon_de_livraison": Role.LIVRAISON,
     "pv_de_reception": Role.LIVRAISON, "mise_en_demeure": Role.MISE_EN_DEMEURE,
@@ -90,8 +96,11 @@ def places(document: Document, matiere: Matiere) -> Places:
     totaux = decompte.totaux
     valeurs[Role.PRINCIPAL].update((totaux.principal, sum(e.ttc for e in decompte.factures)))
     valeurs[Role.PENALITES].update((totaux.penalites, totaux.interets_legaux, totaux.penalites + totaux.interets_legaux))
-    valeurs[Role.INDEMNITE].update((totaux.indemnites, *_nommes(faits, _INDEMNITES)))
+    valeurs[Role.INDEMNITE].add(totaux.indemnites)
     valeurs[Role.TOTAL].update((decompte.total, *_nommes(faits, _TOTAUX)))
+    # A sum is under each head that it has: two heads may come to the same.
+    for role, montant in (*_imputes(decompte), *_des_chefs(document.faits)):
+        valeurs[role].add(montant)
     for etat in decompte.factures:
         valeurs[Role.PRINCIPAL].update((etat.ttc, etat.restant, etat.ttc - etat.avoirs, etat.paye, etat.avoirs))
         valeurs[Role.PAR_JOUR].add(etat.par_jour)
@@ -172,8 +181,40 @@ def _jours(valeurs: dict[Role, set[Hashable]], faits: Faits, matiere: Matiere) -
             autres.update(siens)
     valeurs[Role.ECHEANCE].update(forms(iter(echeances)))
     autres.update(p.date for p in dossier.paiements)
+    autres.update((dossier.appel.date,) if dossier.appel and dossier.appel.date else ())
     autres.update((dossier.conditions.date,) if dossier.conditions.date else ())
     return autres
+
+
+def _imputes(decompte: Decompte) -> Iterator[tuple[Role, Decimal]]:
+    """What payments took of each head: part by part, payment by payment, invoice by invoice, and all together."""
+    sommes: dict[tuple[Role, object], Decimal] = {}
+    for rang, paiement in enumerate(decompte.paiements):
+        for part in paiement.imputation:
+            role = _DES_LIGNES.get(part.nature)
+            if role is not None:
+                yield role, part.montant
+                for cle in ((role, rang), (role, part.facture), (role, None)):
+                    sommes[cle] = sommes.get(cle, Decimal(0)) + part.montant
+    yield from ((role, montant) for (role, _), montant in sommes.items())
+
+
+def _des_chefs(valeur: Any, nom: str = "") -> Iterator[tuple[Role, Decimal]]:
+    """The sums of the facts of an act that bear the name of a head, or stand beside its nature."""
+    if isinstance(valeur, Decimal):
+        if nom in _DES_CHAMPS:
+            yield _DES_CHAMPS[nom], abs(valeur)
+    elif isinstance(valeur, tuple | list):
+        for champ in valeur:
+            yield from _des_chefs(champ, nom)
+    elif isinstance(valeur, Mapping):
+        for cle, champ in valeur.items():
+            yield from _des_chefs(champ, str(cle))
+    elif hasattr(valeur, "__struct_fields__"):
+        if isinstance(valeur, Element) and valeur.nature in _DES_LIGNES:
+            yield _DES_LIGNES[Nature(valeur.nature)], valeur.montant
+        for cle in valeur.__struct_fields__:
+            yield from _des_chefs(getattr(valeur, cle), cle)
 
 
 def _versements(faits: Any) -> Iterator[Decimal]:

@@ -11,9 +11,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from dossier_juridique.model.decompte import Decompte, EtatFacture, Ligne, Nature, Totaux
+from dossier_juridique.model.decompte import Decompte, EtatFacture, Ligne, Nature, PaiementImpute, exigible
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import arrondi
 
@@ -27,7 +26,7 @@ LIBELLES = {
     Nature.FRAIS: "Indemnisation complémentaire justifiée",
 }
 """Heads of claim, as every document names them."""
-_AVANT_LE_PRINCIPAL = (Nature.PENALITES, Nature.INTERETS_LEGAUX, Nature.INDEMNITE)
+_SANS_LE_PRINCIPAL = (Nature.PENALITES, Nature.INTERETS_LEGAUX, Nature.INDEMNITE)
 _BASE_ANNUELLE = Decimal(36500)
 
 
@@ -62,7 +61,8 @@ class Cours(Struct, frozen=True):
 
 class Somme(Struct, frozen=True):
     """The claim closed at ``au``. ``accessoire`` is « penalites », « interets_legaux » or empty (nothing runs);
-    ``couru_paye``: what payments took of penalties, interest and indemnities before the principal;
+    ``couru_paye``: what payments took of penalties, interest and indemnities; ``d_abord``: all of it before the principal;
+    ``paiements``: how many payments are deducted; ``soldees``: of one invoice at least, nothing but accessories remains;
     ``par_jour`` what one more day adds; ``indemnite`` the fixed sum for one invoice, None when none is due."""
 
     au: date
@@ -76,30 +76,9 @@ class Somme(Struct, frozen=True):
     indemnite: Decimal | None
     echue: bool
     couru_paye: Decimal = ZERO
-
-
-def exigible(decompte: Decompte) -> Decompte:
-    """The part of the claim that a letter may ask for: invoices past their due date (C. civ., art. 1305-2).
-
-    When none is past it, the whole is kept: the law then holds the letter, and its text says that nothing is late.
-    """
-    echues = {e.rang for e in decompte.factures if e.echeance.jour < decompte.au}
-    if not echues or len(echues) == len(decompte.factures):
-        return decompte
-    lignes = tuple(ligne for ligne in decompte.lignes if ligne.rang is None or ligne.rang in echues)
-
-    def total(*natures: Nature) -> Decimal:
-        return sum((ligne.montant for ligne in lignes if ligne.nature in natures), ZERO)
-
-    totaux = Totaux(
-        principal=total(Nature.PRINCIPAL),
-        penalites=total(Nature.PENALITES),
-        interets_legaux=total(Nature.INTERETS_LEGAUX),
-        indemnites=total(Nature.INDEMNITE),
-        autres=total(Nature.CLAUSE_PENALE, Nature.FRAIS),
-    )
-    factures = tuple(e for e in decompte.factures if e.rang in echues)
-    return replace(decompte, lignes=lignes, factures=factures, totaux=totaux)
+    d_abord: bool = True
+    paiements: int = 0
+    soldees: bool = False
 
 
 def somme(dossier: Dossier, decompte: Decompte) -> Somme:
@@ -114,7 +93,10 @@ def somme(dossier: Dossier, decompte: Decompte) -> Somme:
         au=decompte.au,
         factures=factures,
         deductions=any(f.deduit for f in factures),
-        couru_paye=sum((x.brut - x.montant for x in decompte.lignes if x.nature in _AVANT_LE_PRINCIPAL), ZERO),
+        couru_paye=sum((x.brut - x.montant for x in decompte.lignes if x.nature in _SANS_LE_PRINCIPAL), ZERO),
+        d_abord=all(map(_interest_first, decompte.paiements)),
+        soldees=any(f.restant == 0 for f in factures),
+        paiements=sum(bool(p.imputation) for p in decompte.paiements),
         elements=elements,
         total=decompte.total,
         accessoire=str(accessoires[0]) if accessoires else "",
@@ -123,6 +105,17 @@ def somme(dossier: Dossier, decompte: Decompte) -> Somme:
         indemnite=unitaires[0] if unitaires else None,
         echue=all(f.echeance < decompte.au for f in factures),
     )
+
+
+def _interest_first(paiement: PaiementImpute) -> bool:
+    """True when what that payment took beside the principal is interest, taken before the principal of the same invoice."""
+    soldees: set[str] = set()
+    for part in paiement.imputation:
+        if part.nature is Nature.PRINCIPAL:
+            soldees.add(part.facture)
+        elif part.facture in soldees or part.nature not in (Nature.PENALITES, Nature.INTERETS_LEGAUX):
+            return False
+    return True
 
 
 def _arrete(dossier: Dossier, decompte: Decompte) -> bool:

@@ -68,19 +68,24 @@ def _instalments(echeancier: Echeancier, a_payer: Decimal) -> list[tuple[date, D
 
 
 def _interest(echeancier: Echeancier, decompte: Decompte, dus: list[tuple[date, Decimal]]) -> Decimal:
-    """Interest of the whole plan, from the day after the claim was closed to the last instalment."""
-    principal = decompte.totaux.principal
-    accessoires = decompte.total - principal - (echeancier.remise or ZERO)
-    if accessoires < 0:
-        principal, accessoires = principal + accessoires, ZERO
+    """Interest of the whole plan, from the day after the claim was closed to the last instalment.
+
+    An instalment goes where any payment goes (``creance.imputation``): interest, principal, then what is not interest. A
+    remission is taken from what comes last, then from interest, then from the principal.
+    """
+    totaux, remise = decompte.totaux, echeancier.remise or ZERO
+    principal, interets = totaux.principal, totaux.penalites + totaux.interets_legaux
+    remise -= min(remise, totaux.indemnites + totaux.autres)
+    interets, remise = interets - min(interets, remise), remise - min(interets, remise)
+    principal = max(ZERO, principal - remise)
     if echeancier.imputation == "principal":
-        accessoires = ZERO
+        interets = ZERO
     total, avant = ZERO, decompte.au
     for jour, montant in sorted(dus):
         jours = max(0, (jour - avant).days)
         total += arrondi(principal * (echeancier.taux or ZERO) * jours / _BASE_ANNUELLE)
         avant = max(avant, jour)
-        pris = min(accessoires, montant)
-        accessoires -= pris
+        pris = min(interets, montant)
+        interets -= pris
         principal = max(ZERO, principal - (montant - pris))
     return total

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Nature(StrEnum):
@@ -145,3 +146,28 @@ class Decompte(Struct, frozen=True):
     def etat(self, numero: str) -> EtatFacture | None:
         """State of the invoice of that number, or None."""
         return next((e for e in self.factures if e.numero == numero), None)
+
+
+def exigible(decompte: Decompte) -> Decompte:
+    """The part of the claim that a letter may ask for, and that an agreement spreads: invoices past their due date
+    (C. civ., art. 1305-2).
+
+    When none is past it, the whole is kept: the law then holds the letter, and its text says that nothing is late.
+    """
+    echues = {e.rang for e in decompte.factures if e.echeance.jour < decompte.au}
+    if not echues or len(echues) == len(decompte.factures):
+        return decompte
+    lignes = tuple(ligne for ligne in decompte.lignes if ligne.rang is None or ligne.rang in echues)
+
+    def total(*natures: Nature) -> Decimal:
+        return sum((ligne.montant for ligne in lignes if ligne.nature in natures), Decimal("0.00"))
+
+    totaux = Totaux(
+        principal=total(Nature.PRINCIPAL),
+        penalites=total(Nature.PENALITES),
+        interets_legaux=total(Nature.INTERETS_LEGAUX),
+        indemnites=total(Nature.INDEMNITE),
+        autres=total(Nature.CLAUSE_PENALE, Nature.FRAIS),
+    )
+    factures = tuple(e for e in decompte.factures if e.rang in echues)
+    return replace(decompte, lignes=lignes, factures=factures, totaux=totaux)

@@ -22,6 +22,7 @@ from dossier_juridique.relecture.tableaux import Case, Rangee, page_rows, text_r
 _LUS = (Genre.MONTANT, Genre.JOUR, Genre.TAUX)
 _NOMBRE_SEUL = expression(r"(\d{1,4})(?:\s?(?:jours?|jrs?|j)\.?)?")
 _DES_MOTS = 12
+_AVANT = 16
 _VIDE = expression(r"[\s.–—/€-]*(?:neant|0|0,00)?[\s.€–-]*")
 
 
@@ -62,8 +63,14 @@ def _wrong(case: Case, facture: Propres, permis: Permis) -> bool:
     if not lus or (sum(c.isalpha() for c in case.texte) >= _DES_MOTS and permis.dit_au_dossier(case.texte)):
         return False
     if not attendues:
-        return any(_of_another(c, facture, permis) for c in lus)
+        return any(_of_another(c, facture, permis) and not _is_said(case, c, permis) for c in lus)
     return not any(_is_right(c, facture, attendues, permis) for c in lus)
+
+
+def _is_said(case: Case, chiffre: Chiffre, permis: Permis) -> bool:
+    """True when the figure is in the words of the dossier, with words enough before it: « prestations des 2 et 3 février »."""
+    passage = case.texte[max(0, chiffre.debut - _AVANT) : chiffre.fin]
+    return sum(c.isalpha() for c in passage) >= _DES_MOTS and permis.dit_au_dossier(passage)
 
 
 def _is_right(chiffre: Chiffre, facture: Propres, attendues: frozenset[Colonne], permis: Permis) -> bool:

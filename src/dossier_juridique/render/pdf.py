@@ -28,6 +28,7 @@ from dossier_juridique.render.arbre import text_of, tree_of
 from dossier_juridique.render.bibliotheques import check_libraries
 from dossier_juridique.render.corps import Compose, Element, compose
 from dossier_juridique.render.coupure import mend_line_breaks
+from dossier_juridique.render.departs import first_pages, mark_detached, pages_kept
 from dossier_juridique.render.fautes import style_in_french
 from dossier_juridique.render.modeles import Modeles
 from dossier_juridique.render.raccourcis import keep_for, source_of, take_shortcuts
@@ -122,6 +123,7 @@ def _print(
         cadre = texte.cadre()
         cadre.attrib["id"] = f"partie-{rang}"
         cadre.attrib["class"] = f"partie {texte.document.cadre}"
+        mark_detached(cadre)
         cadres.append(cadre)
     titre = textes[0].document.titre
     html = text_of(titre, cadres)
@@ -130,7 +132,9 @@ def _print(
         page = _lay_out(html, arbre, modeles, total)
         if [t.document.cadre for t in textes] == ["lettre"]:
             page = _on_one_page(cadres[0], titre, modeles, page, total)
-        debuts = _first_pages(page, len(textes))
+        if total is None and len(cadres) == 1 and (siennes := pages_kept(page.pages)):
+            page = _lay_out(html, tree_of(titre, cadres), modeles, siennes)
+        debuts = first_pages(page.pages, len(textes))
         if attendues not in (None, len(page.pages)):
             return b"", debuts, len(page.pages)
         empreinte = hashlib.sha256(html.encode() + str(total).encode()).digest()[:16]
@@ -177,14 +181,6 @@ def _lay_out(html: str, arbre: Any, modeles: Modeles, total: int | None) -> Page
         feuilles.append(CSS(string=f"@page acte {{ {regle} }} @page lettre {{ {regle} }}"))
     source: HTML = source_of(html, arbre, atelier.texte, _RACINE + "charte/", atelier.chercheur)
     return source.render(font_config=atelier.polices, stylesheets=feuilles, pdf_variant=_VARIANTE, pdf_tags=True)
-
-
-def _first_pages(page: Page, nombre: int) -> tuple[int, ...]:
-    places: dict[str, int] = {}
-    for numero, feuille in enumerate(page.pages):
-        for ancre in feuille.anchors:
-            places.setdefault(str(ancre), numero)
-    return tuple(places[f"partie-{rang}"] for rang in range(nombre))
 
 
 def _ready(modeles: Modeles) -> AbstractContextManager[None]:

@@ -4,7 +4,7 @@ C. civ., art. 1103 : « Les contrats légalement formés tiennent lieu de loi à
 art. 1342-4 : le créancier peut refuser un paiement partiel ; l'échéancier est l'accord qui l'accepte.
 
 Lecture retenue : les versements existent, se suivent dans l'ordre des dates, ne commencent pas avant le jour où la
-créance est arrêtée, et leur somme est, au centime, le total dû moins la remise. Une remise n'atteint pas le total.
+créance est arrêtée, et leur somme est, au centime, le total échu moins la remise. Une remise n'atteint pas le total.
 
 Angle mort : la capacité du débiteur à tenir l'échéancier ; la cohérence avec un échéancier déjà signé.
 """
@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.model.constat import Gravite
+from dossier_juridique.model.decompte import exigible
 from dossier_juridique.model.francais import composer, euros, jour_long
 
 
@@ -29,11 +30,12 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         yield Ecart("echeancier", composer("L'échéancier ne comporte aucun versement."))
         return
     remise = accord.remise or Decimal("0.00")
-    a_payer = examen.decompte.total - remise
+    total = exigible(examen.decompte).total
+    a_payer = total - remise
     if remise and a_payer <= 0:
         yield Ecart(
             "echeancier.remise",
-            composer(f"La remise ({euros(remise)}) atteint le total dû ({euros(examen.decompte.total)})."),
+            composer(f"La remise ({euros(remise)}) atteint le total dû ({euros(total)})."),
         )
         return
     somme = sum((v.montant for v in accord.versements), Decimal("0.00"))
