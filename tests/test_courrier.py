@@ -112,6 +112,8 @@ def test_la_lettre_envoyee_est_figee_et_l_historique_complete(tmp_path: Path) ->
     assert courrier(*envoi, "--force").returncode == 0
     assert (cible / "courriers" / "2026-11-20_mise-en-demeure_2").is_dir()
     assert len(tomllib.loads((cible / "dossier.toml").read_text("utf-8"))["courriers"]) == 4
+    repris = courrier(cible, "mise-en-demeure", "--date", "2026-11-21", "--canal", "lrar", "--numero", "1A 204 118 3310 0")
+    assert repris.returncode == 2 and "1A 204 118 3310 0" in repris.stderr and "20/11/2026" in repris.stderr
 
 
 def test_un_recommande_sans_numero_est_fige_avec_un_avertissement(tmp_path: Path) -> None:
@@ -250,3 +252,10 @@ def _texte(pdf: Path) -> str:
     import pypdf
 
     return " ".join(" ".join(p.extract_text().split()) for p in pypdf.PdfReader(pdf).pages)
+
+
+def test_les_fins_de_ligne_melees_restent_ce_qu_elles_etaient(tmp_path: Path) -> None:
+    texte = 'reference = "x"\r\nnote = """a\r\nb\nc"""\n[demande]\nobjet = "y"\r\n'
+    (tmp_path / "dossier.toml").write_bytes(texte.encode())
+    neuf = append_entries(tmp_path / "dossier.toml", [("courriers", {"acte": "relance-1", "date": date(2026, 11, 20)})])
+    assert neuf.startswith(texte) and neuf[len(texte) :].count("\r\n") == neuf[len(texte) :].count("\n") > 0

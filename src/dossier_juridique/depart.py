@@ -41,6 +41,12 @@ def check_sending(dossier: Dossier, envoi: Envoi, aujourd_hui: date, force: bool
             f"« {envoi.acte} » est déjà noté comme envoyé le {jour_court(envoi.le)}",
             remede="Vérifiez [[courriers]] ; si l'acte est parti deux fois ce jour-là, ajoutez --force.",
         )
+    deja = next((c for c in dossier.courriers if envoi.numero and c.numero == envoi.numero and c.date != envoi.le), None)
+    if deja is not None and not force:
+        raise ArgumentsInvalides(
+            f"le numéro « {envoi.numero} » est déjà celui d'un envoi du {jour_court(deja.date)}",
+            remede="Un numéro de recommandé ne sert qu'une fois : vérifiez --numero ; s'il est bon, ajoutez --force.",
+        )
     for preuve in envoi.preuves:
         if not preuve.is_file() or preuve.stat().st_size > PREUVE_MAX:
             raise PieceIllisible(

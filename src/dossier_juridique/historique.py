@@ -47,8 +47,24 @@ def append_entries(fichier: Path, entrees: Entrees) -> str:
         essais = [_in_toml(uni, entrees, fichier.name, at_end=fin) for fin in (False, True)]
     for neuf in essais:
         if _only_gained(uni, neuf, entrees, fichier.suffix.lower() == ".json"):
-            return bom + (neuf.replace("\n", "\r\n") if crlf else neuf)
+            return bom + (_keep_line_ends(texte, neuf) if crlf else neuf)
     raise _refus(fichier.name)
+
+
+def _keep_line_ends(avant: str, apres: str) -> str:
+    """``apres`` with each line end of ``avant`` as it was; a new line ends like the one before it."""
+    anciens = re.findall("\r\n|(?s:.)", avant)
+    sorties: list[str] = []
+    rang, fin = 0, "\r\n" if "\r\n" in avant[: avant.find("\n") + 1] else "\n"
+    for signe in apres:
+        if rang < len(anciens) and anciens[rang].removeprefix("\r" if anciens[rang] == "\r\n" else "") == signe:
+            sorties.append(anciens[rang])
+            rang += 1
+        else:
+            sorties.append(fin if signe == "\n" else signe)
+        if signe == "\n":
+            fin = sorties[-1]
+    return "".join(sorties)
 
 
 def _only_gained(avant: str, apres: str, entrees: Entrees, en_json: bool) -> bool:

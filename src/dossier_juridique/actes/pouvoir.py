@@ -54,7 +54,7 @@ def construire(matiere: Matiere) -> Document:
     if mandataire is not None:
         # « Le mandataire : Armor Recouvrement, mandataire » says it twice; a company is told by its form and its number.
         propre = "" if mandataire.titre == "mandataire" else mandataire.titre.replace("du créancier", role.du)
-        registre = p.immatriculation(dossier.mandataire) if dossier.mandataire else ()
+        registre = p.immatriculation(dossier.mandataire) if dossier.mandataire and not propre else ()
         mandataire = replace(mandataire, titre=", ".join(x for x in (propre, *registre) if x))
     feminin = dossier.mandataire is not None and p.mandataire_au_feminin(dossier.mandataire)
     civil = mandataire is not None and mandataire.nom.startswith(("Mme ", "Madame "))

@@ -63,6 +63,8 @@ _OUVRIR = (
     "|(?:expulsion|expulse|expulser|expulserons)(?! de (?:l'air|gaz)))"
 )
 _JE_GARDE = (
+    "(?:retenons|retiens|gardons|garde|conservons|bloquons|bloque) (?:votre|vos) (?:[\\w'-]+,? ){1,10}?(?:(?:meme )?sans "
+    "droit|quoi qu'il arrive|que cela vous plaise)|"
     "(?:je|nous|on) (?:casse|cassons|casserai|demoli\\w+|detrui\\w+|arrach\\w+|defai\\w+|rase|raserai|demonte|demonterai) "
     "(?:la|le|les|l'|votre|vos)"
     "|(?:effac|supprim|desactiv|debranch|deconnect|verrouill)(?:erai|erons|era|e|ons) (?:[\\w'-]+ ){0,3}?(?:sites?"

@@ -146,9 +146,11 @@ _PAR_LA_FORCE = (
     "|mesurerez (?:toute )?(?:la|sa|leur) (?:durete|rigueur|force|severite)"
 )
 _JE_LEUR_DIS = (
-    "(?:je|j'|nous|on) ?(?:inform|previen|averti|alert|appell|contact|ecri|di[st]|raconte)\\w* (?:[\\w'-]+ ){0,2}?(?:vos"
-    "|votre) (?:fournisseurs?|clients?"
-    "|clientele|banqu\\w+|salaries?|voisins?|associes?|partenaires?|employes?|employeur|assureurs?|bailleur|proprietaire)"
+    "(?:je|j'|nous|on) ?(?:(?:inform|alert|appell|appel|contact|racont)(?:e|ons)|previens|prevenons|avertis|avertissons"
+    "|ecris|ecrivons|dis|disons)"
+    " (?:[\\w'-]+ ){0,2}?(?:vos|votre) (?:fournisseurs?|clients?|clientele|banqu\\w+|salaries?|voisins?|associes?"
+    "|partenaires?"
+    "|employes?|employeur|assureurs?|bailleur|proprietaire)"
 )
 T2_ENTOURAGE = (
     f"{_JE_LEUR_DIS}|"

@@ -35,7 +35,7 @@ _A_TITRE_PERSONNEL = (
     f"|(?:du|de (?:la|votre|vos)|des) {_QUI_DIRIGE})"
     f"|responsabilite (?:civile )?(?:du|de (?:la|votre|vos)|des) {_QUI_DIRIGE} {P}{{0,30}}?(?<!\\w)(?:recherch|engag|mise? en"
     "|invoqu)\\w*"
-    f"|{_QUI_DIRIGE} {P}{{0,30}}?(?<!\\w)(?:repondr|poursuiv|assign|paier|payer|redevable|attaqu|mise? en cause|condamn"
+    f"|{_QUI_DIRIGE} {P}{{0,30}}?(?<!\\w)(?:repond|poursuiv|assign|paier|payer|redevable|attaqu|mise? en cause|condamn"
     "|responsable)\\w* (?:[\\w']+ ){0,4}?(?:personnellement|sur (?:ses|leurs) (?:\\w+ )?(?:biens|deniers|fonds)|de (?:ses"
     "|leurs) (?:propres )?deniers|en (?:son|leur) nom|a titre personnel)"
     f"|(?:poursuiv|assign|attaqu|viser|mettr)\\w* (?:[\\w']+ ){{0,4}}?(?:personnellement|a titre personnel) {P}{{0,25}}?"
