@@ -257,3 +257,20 @@ def test_une_societe_d_exercice_est_dite_societe(
         assert f"{genre} mandataire, qui accepte" in imprimes["pouvoir-special"]
         assert f"{dit[:1].upper()}{dit[1:]}, {titre}, 8 place Bellecour, 69002 Lyon, agit pour" in imprimes["requete"]
         assert f"{nom} {titre} Pièces jointes" in imprimes["mise-en-demeure"]
+
+
+@pytest.mark.parametrize(
+    "sorte", [{"type": "avocat", "barreau": "Lyon"}, {"type": "commissaire_de_justice"}, {"type": "societe_de_recouvrement"}]
+)
+@pytest.mark.parametrize("forme", ["SELARL", None])
+def test_le_pouvoir_imprime_ce_qu_il_fait_prouver_du_mandataire(sorte: dict[str, str], forme: str | None) -> None:
+    def changer(d: dict[str, Any]) -> None:
+        d.update(mandataire={"nom": "Bélain", "forme": forme, "siren": "121212120", "rcs": "Lyon", **sorte}, pouvoir={})
+        d["lettre"].pop("signataire")
+
+    pouvoir = document("pouvoir-special", changer)
+    imprime = "".join(texte(pouvoir).split())
+    [mention] = [x for x in pouvoir.mentions if x.id == "mandataire"]
+    assert any("RCS" in ecriture for ecritures in mention.attendus for ecriture in ecritures)
+    for ecritures in mention.attendus:
+        assert any("".join(ecriture.split()) in imprime for ecriture in ecritures), ecritures

@@ -51,10 +51,13 @@ def construire(matiere: Matiere) -> Document:
     creancier, debiteur = identites.identite(dossier.creancier), identites.identite(dossier.debiteur)
     role = accord.role(dossier.creancier, "mandant")
     mandataire = identites.representant(dossier)
+    registre: tuple[str, ...] = ()
     if mandataire is not None:
         # « Le mandataire : Armor Recouvrement, mandataire » says it twice; a company is told by its form and its number.
         propre = "" if mandataire.titre == "mandataire" else mandataire.titre.replace("du créancier", role.du)
-        registre = p.immatriculation(dossier.mandataire) if dossier.mandataire and not propre else ()
+        registre = p.immatriculation(dossier.mandataire) if dossier.mandataire else ()
+        if propre and dossier.mandataire and dossier.mandataire.forme:
+            registre = registre[1:]  # « société d'avocats » has said the form
         mandataire = replace(mandataire, titre=", ".join(x for x in (propre, *registre) if x))
     feminin = dossier.mandataire is not None and p.mandataire_au_feminin(dossier.mandataire)
     civil = mandataire is not None and mandataire.nom.startswith(("Mme ", "Madame "))
@@ -94,7 +97,7 @@ def construire(matiere: Matiere) -> Document:
             m.mention("mandant", "Le mandant et son identité", "CPC, art. 54",
                       m.textes(creancier.nom), m.textes(creancier.adresse), m.textes(creancier.representant or creancier.nom)),
             m.mention("mandataire", "Le mandataire", "CPC, art. 853", m.textes(mandataire.nom if mandataire else None),
-                      *m.chacun(p.immatriculation(dossier.mandataire) if dossier.mandataire else ())),
+                      *m.chacun(registre)),
             m.mention("objet", "L'acte permis", "CPC, art. 853", ("pouvoir spécial",),
                       ("signer et déposer", "signer et de déposer"), ("requête en injonction de payer",)),
             m.mention("debiteur", "Le débiteur nommé", "CPC, art. 853", m.textes(debiteur.nom), m.textes(debiteur.adresse)),
