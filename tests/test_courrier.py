@@ -83,12 +83,16 @@ def courrier(*args: str | Path) -> subprocess.CompletedProcess[str]:
 def test_la_lettre_envoyee_est_figee_et_l_historique_complete(tmp_path: Path) -> None:
     cible = tmp_path / "d"
     shutil.copytree(SAMPLES / "impaye_simple", cible)
+    tue = cible / "courriers" / ".courrier.abc.en-cours"
+    tue.mkdir(parents=True)
+    (tue / ".verrou").touch()
     avant = (cible / "dossier.toml").read_text("utf-8")
     envoi = (cible, "mise-en-demeure", "--date", "2026-11-20", "--canal", "lrar", "--numero", "1A 204 118 3310 0",
              "--preuve", SAMPLES / "impaye_simple" / "pieces" / "preuve-depot.jpg")  # fmt: skip
     rendu = courrier(*envoi)
     assert rendu.returncode == 0, rendu.stderr
     fige = cible / "courriers" / "2026-11-20_mise-en-demeure"
+    assert [p.name for p in fige.parent.iterdir()] == [fige.name], "ce qu'un envoi tué a laissé s'en va au suivant"
     fiche = json.loads((fige / "courrier.json").read_text("utf-8"))
     assert {p.name for p in fige.iterdir()} == {*fiche["fichiers"], "courrier.json"}
     assert set(fiche["fichiers"]) == {"mise-en-demeure.pdf", "mise-en-demeure.docx", "decompte.pdf", "preuve-01.jpg"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import pickle
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -36,6 +37,9 @@ def test_les_octets_sont_ceux_de_build(tmp_path: Path, monkeypatch: pytest.Monke
     assert sum(map(len, rendue.fichiers.values())) > 10_000 > len(repr(rendue)), "les octets ne vont pas dans un journal"
     assert "relance-1.pdf" in repr(rendue) or ACTE in repr(rendue)
     assert rendue.code == 0 and rendue.sortie == ""
+    with pytest.raises(TypeError):
+        rendue.fichiers["relance-1.pdf"] = b""  # type: ignore[index]
+    assert pickle.loads(pickle.dumps(rendue)) == rendue, "une livraison voyage entre deux processus"
     dossier = serie.ecrire(tmp_path / "d", 4)
     (dossier / "dossier.json").write_bytes(memoire.exact_json(dit))
     pipeline.build(dossier, tmp_path / "s", pour=ACTE)

@@ -10,7 +10,7 @@ import contextlib
 import json
 import os
 import shutil
-import tempfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -103,27 +103,22 @@ def _as_sent(dossier: Dossier, envoi: Envoi) -> Dossier:
     return dossier.model_copy(update={"lettre": neuve})
 
 
-class _private_folder(contextlib.AbstractContextManager[Path]):
-    """A folder beside those already frozen, on the same disk, so that one rename puts the new one in place."""
-
-    def __init__(self, courriers: Path) -> None:
-        self._courriers, self._neuf = courriers, not courriers.exists()
-
-    def __enter__(self) -> Path:
-        try:
-            self._courriers.mkdir(mode=0o700, exist_ok=True)
-            self._atelier = Path(tempfile.mkdtemp(prefix=".", suffix=".en-cours", dir=self._courriers))
-        except OSError as erreur:
-            raise ArgumentsInvalides(
-                "écriture impossible dans ce dossier", lieu=str(self._courriers), remede="Vérifiez ses droits."
-            ) from erreur
-        return self._atelier
-
-    def __exit__(self, *_: object) -> None:
-        shutil.rmtree(self._atelier, ignore_errors=True)
-        if self._neuf:
-            with contextlib.suppress(OSError):
-                self._courriers.rmdir()
+@contextlib.contextmanager
+def _private_folder(courriers: Path) -> Iterator[Path]:
+    """A folder beside those already frozen, on the same disk, so that one rename puts the new one in place; what a killed
+    run left there is swept."""
+    try:
+        courriers.mkdir(mode=0o700, exist_ok=True)
+    except OSError as erreur:
+        raise ArgumentsInvalides(
+            "écriture impossible dans ce dossier", lieu=str(courriers), remede="Vérifiez ses droits."
+        ) from erreur
+    try:
+        with write.workshop(courriers / "courrier") as atelier:
+            yield atelier
+    finally:
+        with contextlib.suppress(OSError):
+            courriers.rmdir()  # when nothing was frozen in it
 
 
 def _keep_files(livraison: Path, fige: Path, resultat: Livraison, envoi: Envoi) -> None:

@@ -169,6 +169,24 @@ def test_a_rule_that_is_not_understood_is_refused(tmp_path: Path) -> None:
         render_pdf(acte, modeles(tmp_path))
 
 
+@pytest.mark.parametrize(
+    "regle",
+    [
+        'body { background: url("/etc/passwd") }', "p { background: url(../../x.png) }", '@import "autre.css";',
+        "@font-face { font-family: X; src: url(x.ttf) } p { font-family: X }", "p:foo(x) { color: red }", "p { colour: red }",
+    ],
+)  # fmt: skip
+def test_a_fault_of_the_style_sheet_is_refused_each_time_and_at_its_line(regle: str, tmp_path: Path) -> None:
+    # A sheet is read once in a process: it was refused for the first letter, and the next ones were printed.
+    acte = lettre_de(tmp_path, feuille=f"\n\n{regle}")
+    feuille = (tmp_path / "charte" / "charte.css").read_text()
+    lieu = f"charte/charte.css, ligne {feuille[: feuille.index(regle)].count(chr(10)) + 1}"
+    for _ in range(2):
+        with pytest.raises(SortieRefusee) as refus:
+            render_pdf(acte, modeles(tmp_path))
+        assert refus.value.lieu == lieu
+
+
 def test_a_logo_of_the_office_is_printed(tmp_path: Path) -> None:
     from PIL import Image
 

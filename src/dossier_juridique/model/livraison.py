@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import astuple, force_setattr
 
 from dossier_juridique.model.connaissance import Connaissance
 from dossier_juridique.model.constat import Analyse, Verdict
@@ -48,6 +50,13 @@ class Livraison(Struct, frozen=True):
     manifeste: Mapping[str, Any]
     dossier: Dossier
     fichiers: Mapping[str, bytes] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        force_setattr(self, "fichiers", MappingProxyType(dict(self.fichiers)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # A read-only view does not travel between processes; the table behind it does.
+        return type(self), tuple(dict(v) if isinstance(v, MappingProxyType) else v for v in astuple(self))
 
     def __repr__(self) -> str:
         # The files by their names alone: a delivery may weigh a hundred megabytes, and ends in a log.

@@ -34,6 +34,7 @@ _NOEUDS = {
 }  # fmt: skip
 _STYLE = expression(r"Ignored `(.+?)` at (\d+):\d+", re.DOTALL)
 _SELECTEUR = expression(r"Invalid or unsupported selector,? '?(.+?)'?\W*$", re.DOTALL)
+_IMPORT = expression(r"@import rule '(.+?)' not at the beginning.* at (\d+):\d+", re.DOTALL)
 _FORMES = (
     (r"unexpected end of template, expected '(.+)'", "la balise n'est pas fermée : il manque « {} »"),
     (r"unexpected end of template\. .*needs to be closed is '(\w+)'", "« {} » n'est pas refermé à la fin du modèle"),
@@ -64,6 +65,9 @@ def forbidden(noeud: str) -> str:
 def style_in_french(message: str) -> tuple[str, int]:
     """What WeasyPrint says of a style sheet, without full stop, and its line, 0 when unknown; words that are not known are
     given as they are."""
+    importation = _IMPORT.match(message)
+    if importation:
+        return f"« @import {importation[1].strip()[:80]} » doit être au début de la feuille de style", int(importation[2])
     regle, selecteur = _STYLE.search(message), _SELECTEUR.match(message)
     if regle:
         return f"« {regle[1][:80]} » (ligne {regle[2]} de la feuille de style) n'est pas compris", int(regle[2])

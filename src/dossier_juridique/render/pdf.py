@@ -30,6 +30,7 @@ from dossier_juridique.render.corps import Compose, Element, compose
 from dossier_juridique.render.coupure import mend_line_breaks
 from dossier_juridique.render.departs import first_pages, mark_detached, pages_kept
 from dossier_juridique.render.fautes import style_in_french
+from dossier_juridique.render.feuille import place_of_address, place_of_rule
 from dossier_juridique.render.modeles import Modeles
 from dossier_juridique.render.raccourcis import keep_for, source_of, take_shortcuts
 from dossier_juridique.render.ratures import refuse_struck_style
@@ -185,13 +186,15 @@ def _lay_out(html: str, arbre: Any, modeles: Modeles, total: int | None) -> Page
 
 def _ready(modeles: Modeles) -> AbstractContextManager[None]:
     # The environment belongs to the whole process: it is touched once, not at each page.
-    cle = (modeles, hashlib.sha256(modeles.read(_FEUILLE)).hexdigest())
-    return nullcontext() if cle in _ateliers else _fonts_of_ours_alone(modeles)
+    return nullcontext() if _cle(modeles) in _ateliers else _fonts_of_ours_alone(modeles)
+
+
+def _cle(modeles: Modeles) -> tuple[Modeles, str]:
+    return modeles, hashlib.sha256(modeles.read(_FEUILLE)).hexdigest()
 
 
 def _atelier(modeles: Modeles) -> _Atelier:
-    feuille = modeles.read(_FEUILLE)
-    cle = (modeles, hashlib.sha256(feuille).hexdigest())
+    cle = _cle(modeles)
     if cle not in _ateliers:
         while len(_ateliers) >= _ATELIERS_MAX:
             del _ateliers[next(iter(_ateliers))]
@@ -201,7 +204,7 @@ def _atelier(modeles: Modeles) -> _Atelier:
         polices = FontConfiguration()
         keep_for(polices)
         chercheur = _fetcher(modeles)
-        texte = feuille.decode("utf-8")
+        texte = modeles.read(_FEUILLE).decode("utf-8")
         refuse_struck_style(texte, _FEUILLE)
         css = CSS(string=texte, base_url=_RACINE + "charte/", font_config=polices, url_fetcher=chercheur)
         _ateliers[cle] = _Atelier(polices, css, texte, chercheur)
@@ -271,23 +274,20 @@ def _refusals(titre: str, modeles: Modeles) -> Iterator[None]:
     try:
         yield
     except FatalURLFetchingError as erreur:
+        _ateliers.pop(_cle(modeles), None)
         raise SortieRefusee(
-            f"{erreur}.", remede="Placez ce fichier dans le dossier des modèles, sous charte/.", lieu=titre
+            f"{erreur}.",
+            remede="Placez ce fichier dans le dossier des modèles, sous charte/.",
+            lieu=place_of_address(str(erreur), modeles.read(_FEUILLE), _FEUILLE) or titre,
         ) from erreur
     finally:
         LOGGER.removeHandler(plaintes)
     if plaintes.messages:
+        # A sheet is read once: kept, it would be refused for the first letter and not for the next.
+        _ateliers.pop(_cle(modeles), None)
         dit, ligne = style_in_french(plaintes.messages[0])
         raise SortieRefusee(
             f"la mise en page signale : {dit}.",
             remede="Corrigez charte.css ou le cadre.",
-            lieu=_line_of_style(dit, ligne, modeles) or titre,
+            lieu=place_of_rule(dit, ligne, modeles.read(_FEUILLE), _FEUILLE) or titre,
         )
-
-
-def _line_of_style(dit: str, ligne: int, modeles: Modeles) -> str:
-    """« charte/charte.css, ligne 12 », when the fault is there and not in a « style » of the frame; else empty."""
-    propriete = dit.removeprefix("« ").partition(":")[0].strip()
-    lignes = modeles.read(_FEUILLE).decode("utf-8").splitlines()
-    voisines = "".join(lignes[max(0, ligne - 2) : ligne + 1]) if ligne else ""
-    return f"{_FEUILLE}, ligne {ligne}" if propriete in voisines and voisines else ""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.render.balises import place_of_tag
+from dossier_juridique.render.feuille import tokens
 from dossier_juridique.render.modeles import Modeles
 
 _BALISES = frozenset(("s", "strike", "del"))
@@ -18,7 +18,7 @@ def refuse_struck_style(feuille: str, lieu: str) -> None:
     import tinycss2
 
     regles = tinycss2.parse_stylesheet(feuille, skip_comments=True, skip_whitespace=True)
-    for jeton in _tokens(regles):
+    for jeton in tokens(regles):
         if jeton.type == "ident" and jeton.lower_value == "line-through":
             raise SortieRefusee("ce style barre du texte.", remede=_REMEDE, lieu=f"{lieu}, ligne {jeton.source_line}")
 
@@ -32,10 +32,3 @@ def refuse_struck(element: Any, fichier: str, modeles: Modeles) -> None:
         raise SortieRefusee(f"la balise <{balise}> barre du texte.", remede=_REMEDE, lieu=lieu)
     if balise == "style" and element.text:
         refuse_struck_style(element.text or "", fichier)
-
-
-def _tokens(noeuds: Iterable[Any]) -> Iterator[Any]:
-    for noeud in noeuds:
-        yield noeud
-        for nom in ("prelude", "content", "arguments"):
-            yield from _tokens(getattr(noeud, nom, None) or ())
