@@ -39,6 +39,7 @@ TIERS_NOMMES = (
     "|(?:toutes? |tous |chaque )?(?:les|aux|des) (?:parents d'eleves|mairies|maires|elus|habitants|riverains"
     "|commercants|artisans|grossistes|banques|banquiers|donneurs d'ordre|adherents|journalistes|confreres"
     "|entreprises du|professionnels du)"
+    "|(?:l'|votre |son )ordre (?:dont|auquel|professionnel)"
     "|chacun(?: de vos)?|(?:la|les|notre|votre|une|vos) federations?"
     "|(?:le|votre|les) conseils? (?:municip(?:al|aux)|d'administration|de surveillance|departemental|regional"
     "|syndical)"

@@ -58,7 +58,7 @@ T2_PENAL = (
     "|mois|euros)|par le code|d'emprisonnement|penalement)"
     "|au-dessus des lois|hors la loi|peines? (?:encourue|lourde|prevue|de)s?|complices?|complicite"
     "|(?:votre|vos) (?:licence|agrement|permis|autorisation|carte professionnelle|certification|label|accreditation"
-    "|habilitation|diplome|qualification)s? (?:\\w+ ){0,4}?(?:retir|suspend|perd|remis|menac|contest|annul"
+    "|habilitation|diplome|qualification)s? (?:\\w+ ){0,6}?(?:retir|suspend|perd|remis|menac|contest|annul"
     "|revoqu)\\w*"
     "|mise? en redressement|etat de cessation|cessation des paiements|responsabilite penale"
     "|(?:gerant|dirigeant|president)s? (?:\\w+ ){0,3}?(?:poursuivi|inquiete|interdit|condamne|arrete|s'expliquer)\\w*"

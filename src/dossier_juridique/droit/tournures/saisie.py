@@ -69,6 +69,8 @@ T3 = (
     f"|{_PRENDRE} (?:[\\w'-]+ ){{0,4}}?(?:vos|votre) (?:\\w+ )?{_BIENS}"
     "|bloqu(?:er|erons|era|erai|eront|erions|ons|age de) (?:\\w+ ){0,3}?(?:vos"
     "|votre) (?:\\w+ )?comptes?(?: bancaires?)?"
+    "|bloqu(?:er|erons|era|erai|eront|erions|ons|age de) (?:\\w+ ){0,2}?(?:les?|tous les) comptes? (?:bancaires? )?(?:de "
+    "(?:votre|la) (?:societe|entreprise|boutique)|a la banque|chez votre banque|personnels?)"
     "|comptes? (?:\\w+ ){0,2}?(?:bloques?|geles?|saisis?|vides?)(?= (?:des|sous|d'ici|le|a|dans|avant|sans"
     "|immediatement)|,)"
     f"|(?:vos|votre|sera|seront|serait|pourrai\\w*|vendue?s?|menac\\w*|proced\\w*) {P}{{0,80}}?"
