@@ -26,6 +26,7 @@ _DIT = {
     Genre.MONTANT: "un montant", Genre.TAUX: "un taux", Genre.POINTS: "une majoration de taux",
     Genre.FOIS: "un multiple de taux", Genre.JOUR: "une date", Genre.DELAI: "un délai",
     Genre.MULTIPLE: "un multiple de la somme", Genre.COMPTE: "un compte", Genre.FACTURE: "un numéro de facture",
+    Genre.ENVOI: "un numéro de recommandé",
     Genre.DEPART: "un terme ou un point de départ", Genre.BENEFICIAIRE: "un bénéficiaire",
     Genre.CONDITION: "une condition de paiement",
 }  # fmt: skip

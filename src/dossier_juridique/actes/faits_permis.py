@@ -166,6 +166,8 @@ class Permis(Struct):
             sorte = chiffre.valeurs[0][0] if chiffre.valeurs and isinstance(chiffre.valeurs[0], tuple) else ""
             sans_bic = sorte == "bic" and not any(s == "bic" for s, _ in self.comptes)
             return sans_bic or not self.comptes.isdisjoint(chiffre.valeurs) or self._compte_ecrit(chiffre)
+        if chiffre.genre is Genre.ENVOI:
+            return self._ecrit(str(chiffre.valeurs[0]))
         if chiffre.genre is Genre.FACTURE:
             return not self.numeros or not self.numeros.isdisjoint(chiffre.valeurs) or self._ecrit(str(chiffre.valeurs[0]))
         connues = self.valeurs[chiffre.genre]

@@ -19,8 +19,10 @@ _DECISION = r"(?:titres?|jugement|decision|ordonnance|autorisation d[ue])(?!\w)"
 _APRES_DECISION = expression(
     r"(?<!\w)prematuree?s?|(?<!\w)faute de (?:titre|decision|jugement)"
     r"|(?<!\w)(?:apres|suppos\w+|munie?s?|une fois|qu'en vertu|qu'avec|qu'apres|que sur"
-    rf"|seule?s?) [^.;\n]{{0,40}}?{_DECISION}|{_DECISION} [^.;\n]{{0,60}}?(?<!\w)(?:une fois|apres avoir ete|lorsqu'elle est"
-    r"|des qu'elle est) (?:\w+ )?(?:rendue?|signifiee?|obtenue?|executoire)s?|(?<!\w)si (?:un|le|une|la|ce) (?:jugement|decision|ordonnance|titre"
+    rf"|seule?s?) [^.;\n]{{0,40}}?{_DECISION}"
+    rf"|{_DECISION} [^.;\n]{{0,60}}?(?<!\w)(?:une fois|apres avoir ete|lorsqu'elle est"
+    r"|des qu'elle est) (?:\w+ )?(?:rendue?|signifiee?|obtenue?|executoire)s?"
+    r"|(?<!\w)si (?:un|le|une|la|ce) (?:jugement|decision|ordonnance|titre"
     r"|tribunal|juge)(?!\w)|(?<!\w)seule? (?:un|le|une|la) (?:juge|tribunal|juridiction|justice|magistrat)"
 )
 _PRELEVEMENT = expression(

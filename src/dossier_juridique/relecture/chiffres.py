@@ -31,6 +31,7 @@ _NOMS = {
     Genre.MULTIPLE: "un multiple de la somme",
     Genre.COMPTE: "un compte",
     Genre.FACTURE: "un numéro de facture",
+    Genre.ENVOI: "un numéro de recommandé",
     Genre.DEPART: "un terme ou un point de départ",
     Genre.BENEFICIAIRE: "un bénéficiaire",
     Genre.CONDITION: "une condition de paiement",

@@ -10,6 +10,7 @@ from typing import NamedTuple
 class Genre(StrEnum):
     """The kinds of figure that a reader takes for a fact. ``POINTS``: added to a rate; ``FOIS``: times a rate;
     ``MULTIPLE``: a sum doubled or halved in words; ``COMPTE``: an account to pay on; ``FACTURE``: the number of an invoice;
+    ``ENVOI``: that of a registered letter;
     ``DEPART``: when a delay begins or ends, ``BENEFICIAIRE``: to whom one pays, ``CONDITION``: how, all said in words."""
 
     MONTANT = "montant"
@@ -21,6 +22,7 @@ class Genre(StrEnum):
     MULTIPLE = "multiple"
     COMPTE = "compte"
     FACTURE = "facture"
+    ENVOI = "envoi"
     DEPART = "depart"
     BENEFICIAIRE = "beneficiaire"
     CONDITION = "condition"
@@ -31,8 +33,9 @@ class Chiffre(NamedTuple):
 
     ``valeurs``: every value it may have, none when no fact can have it. A sum in euros, a rate in percent: Decimal; a day:
     date, or (day, month) without a year, or (year, month) with « mois » before; a delay: (number, unit), the unit in the
-    plural; a sum in another currency: (currency, Decimal); an account: (« iban », « rib » or « bic », its signs); an invoice:
-    its number, letters and figures only. ``signe``: False for a sum that is printed without the sign of the euro.
+    plural; a sum in another currency: (currency, Decimal); an account: (« iban », « rib » or « bic », its signs); an
+    invoice, a registered letter: its number, letters and figures only. ``signe``: False for a sum that is
+    printed without the sign of the euro.
     """
 
     genre: Genre

@@ -1,6 +1,7 @@
-"""Accounts and numbers of invoices read in a text: where one pays, and for what. Pure.
+"""Accounts, numbers of invoices and of registered letters read in a text: where one pays, for what, and what was sent. Pure.
 
-Sources: ISO 13616 (IBAN, lengths of its register, remainder 1 modulo 97), ISO 9362 (BIC).
+Sources: ISO 13616 (IBAN, lengths of its register, remainder 1 modulo 97), ISO 9362 (BIC); numbers of registered letters:
+La Poste (1A 234 567 8901 2), UPU S10 (RK 123 456 785 FR).
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ _BIC = expression(
 _FACTURE = expression(
     r"(?<!\w)(?P<mot>factures?)\s(?P<no>(?:n\s?[°ºo]s?\s?\.?|n\.|numeros?|nos|#)\s?:?\s?)?(?=[a-z]{0,6}[\s./-]?\d)"
 )
+_RECOMMANDE = expression(
+    r"(?<![\w.])(?:\d[a-z][\s.-]?\d{3}[\s.-]?\d{3}[\s.-]?\d{4}[\s.-]?\d"
+    r"|r[a-z][\s.-]?\d{3}[\s.-]?\d{3}[\s.-]?\d{3}[\s.-]?fr)(?!\w)"
+)
 _JETON = expression(r"[\w./#-]*\w")
 _SUITE = expression(r"\s?(?:,|et|;|/)\s(?:n\s?[°ºo]\s?)?")
 _JOUR = expression(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|(?:19|20)\d\d")
@@ -41,12 +46,14 @@ def squeeze(ecrit: str) -> str:
 
 
 def references(texte: str) -> Iterator[Chiffre]:
-    """Every account and every number of invoice of a flat text."""
+    """Every account and every number of invoice or of registered letter of a flat text."""
     yield from _ibans(texte)
     for rib in _RIB.finditer(texte):
         yield Chiffre(Genre.COMPTE, (("rib", "".join(rib.groups())),), *rib.span())
     for bic in _BIC.finditer(texte):
         yield Chiffre(Genre.COMPTE, (("bic", bic[1].removesuffix("xxx") if len(bic[1]) == 11 else bic[1]),), *bic.span(1))
+    for envoi in _RECOMMANDE.finditer(texte):
+        yield Chiffre(Genre.ENVOI, (squeeze(envoi[0]),), *envoi.span())
     yield from _factures(texte)
 
 
