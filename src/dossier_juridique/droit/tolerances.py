@@ -20,10 +20,9 @@ _APRES_DECISION = expression(
     r"(?<!\w)prematuree?s?|(?<!\w)faute de (?:titre|decision|jugement)"
     r"|(?<!\w)(?:apres|suppos\w+|munie?s?|une fois|qu'en vertu|qu'avec|qu'apres|que sur"
     rf"|seule?s?) [^.;\n]{{0,40}}?{_DECISION}"
-    rf"|{_DECISION} [^.;\n]{{0,60}}?(?<!\w)(?:une fois|apres avoir ete|lorsqu'elle est"
-    r"|des qu'elle est) (?:\w+ )?(?:rendue?|signifiee?|obtenue?|executoire)s?"
-    r"|(?<!\w)si (?:un|le|une|la|ce) (?:jugement|decision|ordonnance|titre"
-    r"|tribunal|juge)(?!\w)|(?<!\w)seule? (?:un|le|une|la) (?:juge|tribunal|juridiction|justice|magistrat)"
+    rf"|{_DECISION} [^.;\n]{{0,60}}?(?<!\w)(?:une fois|apres avoir ete|(?:lorsqu'|des qu')elle est) (?:\w+ )?(?:rendu|signifie"
+    r"|obtenu|executoir)e?s?|(?<!\w)si (?:un|le|une|la|ce) (?:jugement|decision|ordonnance|titre|tribunal|juge)(?!\w)"
+    r"|(?<!\w)seule? (?:un|le|une|la) (?:juge|tribunal|juridiction|justice|magistrat)"
 )
 _PRELEVEMENT = expression(
     r"(?<!\w)(?:sepa|mandat de prelevement|autorisation de prelevement|prelevement automatique|echeancier)(?!\w)"
