@@ -10,6 +10,7 @@ import re
 
 from dossier_juridique.droit.choses_vendues import A_QUI_FACTURER, FETE, HONORAIRES_VENDUS, NOM_PROPRE
 from dossier_juridique.droit.liste_du_ton import Liste
+from dossier_juridique.droit.propos_anodins import anodin
 from dossier_juridique.expressions import expression
 
 _CONDITIONNEL = expression(r"(?<!\w)(?!(?:re|ex|at|abs|dis|por)?trait(?!\w))\w+(?:rait|raient|rions|riez)(?!\w)")
@@ -46,7 +47,7 @@ _NOUS_NE = expression(
     r"|seront) (?:\w+ ){0,2}?(?:pas|jamais|ni|a aucun)"
 )
 _MAIS = expression(
-    r"(?<!\w)(?:si|s'il|sauf|condition|hesit\w+|manqu\w+|encore|instant|tant|mais|seulement|sans|recul\w+|lach\w+"
+    r"(?<!\w)(?:si|s'il|sauf|interet|condition|hesit\w+|manqu\w+|encore|instant|tant|mais|seulement|sans|recul\w+|lach\w+"
     r"|oblig\w+|menac\w+|doute\w*|voul\w+|voud\w+|oubli\w*|pourr\w+|puiss\w+|faute|defaut|trouv\w+|lais\w+"
     r"|arret\w+|empech\w+|ignor\w+|evit\w+|plus|qu'a|faudra|tarder\w*|(?:il|vous|ne|qu'il)(?: vous)? reste\w*|etonn\w+"
     r"|surpr\w+|rater\w*"
@@ -137,7 +138,7 @@ _DECLARATION = expression(r"(?<!\w)declar\w+ (?:\w+ ){0,4}?(?:activite|procureur
 """The declaration that a recovery company makes (CPCE, art. R. 124-2)."""
 _CONSTAT = expression(r"(?<!\w)constat(?:s|e|ee|es|ees)?(?!\w)")
 _VISITE_UTILE = expression(
-    r"(?<!\w)(?:convenance|souhait\w*|rendez-vous|livr\w+|repar\w+|techniciens?|technicienne|commerciale?"
+    r"(?<!\w)(?:convenance|convien\w*|souhait\w*|rendez-vous|livr\w+|repar\w+|techniciens?|technicienne|commerciale?"
     r"|depann\w+|install\w+|constater|pose|entretien|malfacon|d'accord|invit\w+|commande|volontiers|disponib\w+"
     r"|mesures|deposer|remettre|apporter|comme vous|reglages?|controler?|chantier)(?!\w)"
 )
@@ -172,26 +173,12 @@ _EN_APPEL = expression(r"(?<!\w)(?:opposition|appel|signification|ordonnance|del
 """What is said of the time to oppose an order that was served is the law."""
 _ASSUREUR = expression(r"(?<!\w)(?:assureur|assurance)s?-?(?: |-)credits?(?!\w)")
 _POLICE = expression(r"(?<!\w)(?:police|contrat|prevoi\w*|exig\w*|oblig\w*|conform\w*)(?!\w)")
-_FAUX_RIB = expression(
-    r"(?<!\w)(?:faux rib|faux iban|hameconnage|tentatives? d(?:e |')(?:fraude|escroquerie|usurpation)"
-    r"|(?:courriels?|messages?|mails?) frauduleux|changement d'(?:iban|coordonnees))(?!\w)"
-)
-"""« Méfiez-vous des courriels frauduleux »: the office warns, it does not accuse."""
 _CENTRE_AGREE = expression(
     r"(?<!\w)(?:associations?|centres?|organismes?)(?: mixte)?(?: de (?:gestion|comptabilite))?(?: et de comptabilite)?,? "
     r"agreee?s? par (?:l'|les )$"
 )
 """« membre d'une association de gestion agréée par l'administration fiscale »: the mention of CGI, ann. II, art. 371 LB."""
-_HORS_LA_LOI = expression(r"(?:voleu(?:rs?|ses?)|fraudeurs?|malfrats?|tricheurs?|escrocs?|bandits?|pirates?|arnaqueurs?)(?!\w)")
-_CONTRE_EUX = expression(
-    r"(?<!\w)(?:recherche|detection|dissuasion|identification|surveillance|filature|lutte|protection|prevention|alarmes?"
-    r"|assurance|dispositifs?|systemes?|prevenir|detecter|deceler|reconnaitre|dejouer|eloigner|reperer|identifier"
-    r"|contrer|filmer"
-    r"|arreter|surprendre)(?: \w+)? (?:de|des|les|d'|anti-?|contre (?:les|des|le|la|tout)) ?(?:\w+ (?:et|ou) (?:les "
-    r"|des |d')?)?$"
-)
 _A_LUI = expression(r"(?<!\w)(?:vous|votre|vos|toi|ton|tu)(?!\w)")
-"""« recherche de voleurs de cuivre »: what was sold, and nobody spoken to."""
 _PAS_ENCORE = expression(
     r"(?<!\w)(?:sera|seront|serait|seraient|pourr\w+|etre|soit|si|s'il|lorsqu\w*|quand|avant|apres|n'a|n'avons"
     r"|n'est|n'ont|aurait|aura|auront|fera|en cas|cas|des que|tant que|une fois)(?!\w)"
@@ -262,13 +249,15 @@ def _frais(phrase: str, avant: str) -> bool:
 
 def admis(liste: Liste, sorte: str, phrase: str, avant: str) -> bool:
     """True when a form of ``liste`` is allowed where it stands; ``sorte`` says which of the turns of the list it is."""
+    if anodin(liste, sorte, phrase, avant):
+        return True
     match liste:
         case Liste.T1:
             return _nomme(sorte, avant) or _acte(sorte, phrase, avant)
         case Liste.T2:
             if NOM_PROPRE.search(avant) or FETE.search(avant) or _AVEC_VOUS.search(phrase) or _DECLARATION.search(phrase):
                 return True
-            if _FAUX_RIB.search(phrase) or _INVITE.search(avant) or A_QUI_FACTURER.search(phrase):
+            if _INVITE.search(avant) or A_QUI_FACTURER.search(phrase):
                 return True
             if _CENTRE_AGREE.search(avant) and not _A_LUI.search(phrase):
                 return True
@@ -291,10 +280,6 @@ def admis(liste: Liste, sorte: str, phrase: str, avant: str) -> bool:
             return _PAS_ENCORE.search(phrase) is not None
         case _:
             if NOM_PROPRE.search(avant):
-                return True
-            if _FAUX_RIB.search(phrase):
-                return True
-            if _HORS_LA_LOI.match(phrase, len(avant)) and _CONTRE_EUX.search(avant) and not _A_LUI.search(phrase):
                 return True
             cite = avant.rfind("«") > avant.rfind("»")
             return cite and _SOURCE_D_UNE_CITATION.search(phrase) is not None

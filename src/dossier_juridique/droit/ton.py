@@ -43,21 +43,26 @@ def _compiler_serre(formes: str) -> re.Pattern[str]:
 
 # What kind of turn it is decides where it is allowed (``tolerances``). A regulated title is one that the sender may hold.
 _DITES: dict[Liste, dict[str, str]] = {
-    Liste.T1: {"": tournures.T1, "commissaire_de_justice": tournures.T1_OFFICIER, "avocat": tournures.T1_AVOCAT},
+    Liste.T1: {
+        "": f"{tournures.T1}|{tournures.T1_INSINUATIONS}",
+        "commissaire_de_justice": tournures.T1_OFFICIER,
+        "avocat": tournures.T1_AVOCAT,
+    },
     Liste.T2: {
         "tiers": tournures.T2_TIERS,
         "": "|".join(
-            (tournures.T2_PUBLICITE, tournures.T2_PENAL, tournures.T2_INTIMIDATION, tournures.T2_PRESSION, tournures.T2_ENTOURAGE)
+            (tournures.T2_PUBLICITE, tournures.T2_PENAL, tournures.T2_INTIMIDATION, tournures.T2_PRESSION,
+             tournures.T2_ENTOURAGE, tournures.T2_INSINUATIONS)
         ),
         "visite": tournures.T2_VISITES,
         "activite": tournures.T2_ACTIVITE,
         "voie de fait": f"{tournures.T2_VOIE_DE_FAIT}|{tournures.T2_DEPOSSESSION}",
     },
-    Liste.T3: {"": f"{tournures.T3}|{tournures.T3_DEPOSSESSION}"},
-    Liste.T4: {"": f"{tournures.T4}|{tournures.MEPRIS}"},
-    Liste.T5: {"": f"{tournures.FRAIS}|{tournures.COUTS}"},
+    Liste.T3: {"": f"{tournures.T3}|{tournures.T3_DEPOSSESSION}|{tournures.T3_INSINUATIONS}"},
+    Liste.T4: {"": f"{tournures.T4}|{tournures.MEPRIS}|{tournures.T4_INSINUATIONS}"},
+    Liste.T5: {"": f"{tournures.FRAIS}|{tournures.COUTS}|{tournures.FRAIS_INSINUES}"},
     Liste.T6: {"faite": tournures.DEMARCHES, "verdict": tournures.VERDICTS},
-    Liste.T7: {"": f"{tournures.DROIT_INEXACT}|{tournures.PRIVATIONS}"},
+    Liste.T7: {"": f"{tournures.DROIT_INEXACT}|{tournures.PRIVATIONS}|{tournures.T7_INSINUATIONS}"},
 }
 # « constitue, en droit, une reconnaissance »: a comma may follow any word that is not next to what it bears on.
 _FORMES = {

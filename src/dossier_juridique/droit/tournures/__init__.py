@@ -16,6 +16,14 @@ from dossier_juridique.droit.tournures.depossession import T2_DEPOSSESSION, T3_D
 from dossier_juridique.droit.tournures.droit_inexact import DROIT_INEXACT
 from dossier_juridique.droit.tournures.entourage import T2_ENTOURAGE
 from dossier_juridique.droit.tournures.frais import FRAIS
+from dossier_juridique.droit.tournures.insinuations import (
+    FRAIS_INSINUES,
+    T1_INSINUATIONS,
+    T2_INSINUATIONS,
+    T3_INSINUATIONS,
+    T4_INSINUATIONS,
+    T7_INSINUATIONS,
+)
 from dossier_juridique.droit.tournures.intimidation import T2_INTIMIDATION, T2_VISITES
 from dossier_juridique.droit.tournures.langage import T4
 from dossier_juridique.droit.tournures.menace import T2_PUBLICITE, T2_TIERS
@@ -26,7 +34,8 @@ from dossier_juridique.droit.tournures.saisie import T3
 from dossier_juridique.droit.tournures.voie_de_fait import T2_PRESSION, T2_VOIE_DE_FAIT
 
 __all__ = [
-    "COUTS", "DEMARCHES", "DROIT_INEXACT", "FRAIS", "MEPRIS", "PRIVATIONS", "T1", "T1_AVOCAT", "T1_CAPITALES", "T1_OFFICIER",
-    "T1_TITRES", "T2_ACTIVITE", "T2_DEPOSSESSION", "T2_ENTOURAGE", "T2_INTIMIDATION", "T2_PENAL", "T2_PRESSION",
-    "T2_PUBLICITE", "T2_TIERS", "T2_VISITES", "T2_VOIE_DE_FAIT", "T3", "T3_DEPOSSESSION", "T4", "TIERS_NOMMES", "VERDICTS",
+    "COUTS", "DEMARCHES", "DROIT_INEXACT", "FRAIS", "FRAIS_INSINUES", "MEPRIS", "PRIVATIONS", "T1", "T1_AVOCAT", "T1_CAPITALES",
+    "T1_INSINUATIONS", "T1_OFFICIER", "T1_TITRES", "T2_ACTIVITE", "T2_DEPOSSESSION", "T2_ENTOURAGE", "T2_INSINUATIONS",
+    "T2_INTIMIDATION", "T2_PENAL", "T2_PRESSION", "T2_PUBLICITE", "T2_TIERS", "T2_VISITES", "T2_VOIE_DE_FAIT", "T3",
+    "T3_DEPOSSESSION", "T3_INSINUATIONS", "T4", "T4_INSINUATIONS", "T7_INSINUATIONS", "TIERS_NOMMES", "VERDICTS",
 ]  # fmt: skip

@@ -74,6 +74,10 @@ _COUPER = (
     "|vide)e?s?"
     "|(?:nous|je) (?:[\\w'-]+ ){0,2}?(?:effac|supprim|detrui|debranch|desactiv|crypt|coup)(?:erons|erai|rons|rai|ons|e) "
     f"(?:[\\w'-]+ ){{0,4}}?{_DONNEES}"
+    "|(?:nous|je) (?:[\\w'-]+ ){0,2}?(?:bloqu|verrouill|chiffr|neutralis|immobilis)(?:erons|erai|ons|e) (?:a distance "
+    ")?(?:vos|votre) "
+    "(?:\\w+ )?(?:serveurs?|machines?|donnees|fichiers|sauvegardes?|ordinateurs?|vehicules?|caisses?|terminaux|postes"
+    "|messagerie)"
 )
 _BARRER = (
     "(?:bennes?|camions?|engins?|tracteurs?|grues?|barrieres?|palettes?|gravats|remorques?|fumier|tas de \\w+) "
