@@ -34,6 +34,29 @@ def test_une_phrase_courtoise_n_est_prise_par_aucune_liste(phrase: str) -> None:
     assert [p.forme for liste in Liste for p in passages(lettre, liste)] == []
 
 
+_TITRES = {"avocat": ("avocat",), "commissaire": ("commissaire_de_justice",)}
+
+
+def _lettres(nom: str) -> list[tuple[str, str]]:
+    """Who signs, and the letter."""
+    blocs = (_ICI / nom).read_text("utf-8").split("\n== ")[1:]
+    return [(tete, corps) for tete, _, corps in (bloc.partition("\n") for bloc in blocs)]
+
+
+def _dites(emetteur: str, lettre: str) -> list[str]:
+    return [p.forme for liste in Liste for p in passages((lettre,), liste, (), _TITRES.get(emetteur, ()))]
+
+
+@pytest.mark.parametrize(("emetteur", "lettre"), _lettres("lettres_qui_passent.txt"))
+def test_une_lettre_ferme_et_loyale_passe_entiere(emetteur: str, lettre: str) -> None:
+    assert _dites(emetteur, lettre) == []
+
+
+@pytest.mark.parametrize(("emetteur", "lettre"), _lettres("lettres_retenues.txt"))
+def test_une_lettre_qui_menace_est_retenue(emetteur: str, lettre: str) -> None:
+    assert _dites(emetteur, lettre)
+
+
 def test_il_y_en_a_assez_pour_chaque_liste() -> None:
     assert len(PASSENT) >= 100
     assert all(sum(liste == nom for liste, _ in PRISES) >= 20 for nom in _LISTES)

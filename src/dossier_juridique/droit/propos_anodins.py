@@ -42,6 +42,7 @@ _VOISINAGE = expression(
 )
 _REPUTATION = expression(
     r"reputation (?:de|d')\s?(?:bons?|serieu\w+|qualite|fiab\w+|excell\w+|ponctu\w+|rigueur|payeurs? (?:exact|regul))"
+    r"|reputation (?:[\w'-]+ ){0,3}?n'est plus a faire"
 )
 _VU_EN_LIGNE = expression(
     r"(?<!\w)(?:vu|vus|lu|lus|appris|decouvert|suivons|suivi|remarque|croise|grace a|annonc\w+) (?:\w+ ){0,3}?"
@@ -56,9 +57,23 @@ _BONNE_FOI = expression(
     r"(?:en (?:doute|cause) )?(?:de |a )?$|(?<!\w)ne (?:mettons|mets|remettons|contestons|discutons) (?:nullement )?$"
 )
 _CONSIGNE = expression(
-    r"^\W*ne (?:jamais|pas|surtout pas) (?:evoquer|parler|mentionner|menacer|annoncer|citer|dire|prononcer|faire)"
+    r"^\W*ne (?:jamais|pas|surtout pas) (?:evoquer|parler|mentionner|menacer|annoncer|citer|prononcer)"
 )
 """What the sheet of a call tells the caller not to say."""
+_AU_BAIL = expression(r"(?<!\w)clause resolutoire(?!\w)[^.;!?\n]{0,40}(?<!\w)(?:bail|contrat de location)(?!\w)|l\. ?145-41")
+"""The landlord's commandement is delivered by a commissaire de justice, and lawfully announced (C. com., art. L. 145-41)."""
+_NI = expression(
+    r"(?<!\w)n'(?:est|a) ni (?:\w+ )?(?:une? )?(?:signification|acte|commandement|sommation|jugement)"
+    r"[^.;:!?\n]{0,60}, ni [^.;:!?\n]{0,50}$"
+)
+_CE_TITRE = expression(r"(?<!\w)que (?:ce|le|mon|notre|leur) titre (?:autorise|permet|prevoit)(?!\w)")
+_ELLE_POURRA = expression(
+    r"(?<!\w)(?:passe ce delai|ce delai (?:passe|expire)|a defaut d'opposition|faute d'opposition)[^.;!?\n]{0,20}"
+    r"(?:elle|celle-ci|l'ordonnance|cette ordonnance|la decision) (?:pourra|peut|pourrait) (?:\w+ )?(?:etre )?$"
+)
+"""What becomes of an order that nobody opposes (CPC, art. 1422)."""
+_SANS_MENTIR = expression(r"(?<!\w)(?:sans|ne (?:\w+ )?(?:pas|vous)(?: pas)?|a ne pas|pour ne (?:pas|rien)) (?:vous |te )?$")
+_AMIABLE = expression(r"(?<!\w)(?:amiable\w*|de (?:vous|lui|elle)-memes?|sereinement|souhait\w+|prefer\w+|propos\w+)(?!\w)")
 _NON = expression(r"(?<!\w)(?:et non|non pas|non|plutot que|et nullement|sans etre)(?: \w+)? ?$")
 _HORS_DE_CAUSE = expression(
     r"\W{0,2}(?:\w+ ){0,2}?n(?:e |')(?:est|sont|sera|seront|serait) (?:pas|nullement|ni|aucunement|en rien) (?:\w+ )?"
@@ -70,7 +85,8 @@ _ASSOCIES_TENUS = expression(
 )
 """Partners who do answer for the debts of their company (C. civ., art. 1857; C. com., art. L. 221-1)."""
 _COMPLEMENT = expression(
-    r"(?<!\w)(?:complement\w*|indemnisation)(?!\w)[^.;!?\n]{0,60}(?<!\w)justif\w+|(?<!\w)justif\w+[^.;!?\n]{0,60}(?<!\w)complement"
+    r"(?<!\w)(?:complement\w*|indemnisation|excedent)(?!\w)[^.;!?\n]{0,60}(?<!\w)justif\w+"
+    r"|(?<!\w)justif\w+[^.;!?\n]{0,60}(?<!\w)(?:complement|excedent)"
 )
 _FORFAIT = expression(r"(?<!\w)(?:forfait\w*|40(?:,00)? ?(?:€|euros)|l\. ?441-10|d\. ?441-5)(?!\w)|40 ?€")
 _LE_JUGE_DECIDE = expression(
@@ -78,7 +94,9 @@ _LE_JUGE_DECIDE = expression(
 )
 _A_NOTRE_COMPTE = expression(
     r"(?<!\w)(?:sont|restent|demeurent|est|reste) (?:\w+ )?(?:notre|son|mon|leur) (?:seule )?affaire"
-    r"|ne (?:vous )?regardent que nous"
+    r"|(?:sont|restent|seront|demeurent) (?:pour|a la charge (?:de |d')) ?(?:(?:elle|lui)(?=[^.;!?\n]{0,60}l\. ?111-8)"
+    r"|notre mandante?|ma mandante|mon client"
+    r"|ma cliente|notre client\w*|la societe creanciere|le creancier)(?!\w)|ne (?:vous )?regardent que nous"
 )
 
 _FAUX_RIB = expression(
@@ -101,15 +119,25 @@ _A_LUI = expression(r"(?<!\w)(?:vous|votre|vos|toi|ton|tu)(?!\w)")
 def anodin(liste: Liste, sorte: str, phrase: str, avant: str) -> bool:
     """True when the form that follows ``avant`` in ``phrase`` tells or asks something, and threatens nobody."""
     apres = phrase[len(avant) :]
+    if _CONSIGNE.search(phrase):
+        return True
     match liste:
         case Liste.T1:
+            if "conciliateur de justice" in apres[:90] and not apres.startswith("conciliateur"):
+                return True  # « notre directeur, ou un conciliateur de justice »: two persons, no service of the court
+            if _AU_BAIL.search(phrase) and apres.startswith("commandement"):
+                return True
             return sorte == "" and _NON.search(avant) is not None
         case Liste.T3:
+            if _NI.search(avant) or _CE_TITRE.search(phrase) or (_ELLE_POURRA.search(avant) and "commissaire" in apres):
+                return True
             return any(_HORS_DE_CAUSE.search(apres, place, place + 60) for place in (0, apres.find(" ")))
         case Liste.T4:
-            if _FAUX_RIB.search(phrase):
+            if _FAUX_RIB.search(phrase) or (apres.startswith("mentir") and _SANS_MENTIR.search(avant)):
                 return True
             if _HORS_LA_LOI.match(apres) and _CONTRE_EUX.search(avant) and not _A_LUI.search(phrase):
+                return True
+            if apres.startswith("derniere") and _AMIABLE.search(phrase):
                 return True
             if apres.startswith(("pas votre bonne", "votre bonne")):
                 return _BONNE_FOI.search(avant) is not None
@@ -129,7 +157,7 @@ def anodin(liste: Liste, sorte: str, phrase: str, avant: str) -> bool:
 
 
 def _dit_sans_menace(phrase: str, avant: str, apres: str) -> bool:
-    if _CONSIGNE.search(phrase) or _FAUX_RIB.search(phrase):
+    if _FAUX_RIB.search(phrase):
         return True
     if _DEPEND.search(phrase) or _ANNONCE.search(phrase):
         return False

@@ -41,6 +41,23 @@ T2_INSINUATIONS = (
     "|sont vite)\\w*"
     "|(?:la route est (?:longue|glissante)|la nuit tombe|les nuits sont|pas d'alarme|sans alarme|mal (?:gardee?|eclairee?)s?)"
     f"{P}{{0,80}}?(?:regl|pai|pay|vir)\\w*"
+    "|(?:joindre|appeler|contacter|prevenir|avertir|informer|alerter) (?:\\w+ )?(?:sa|son|ses|leur|leurs|le|la|les) "
+    "(?:\\w+ )?"
+    "(?:compagne|compagnon|femme|mari|epou\\w+|conjointe?|mere|pere|parents|enfants|famille|voisine?s?|patron|employeurs?"
+    "|collegues"
+    f"|proches|amis|concierge|gardien)(?!\\w)"
+    "|(?:pour |afin )(?:qu'|que )(?:elle|il|ils|elles|on|sa \\w+|son \\w+) (?:fasse|fassent|mette|mettent) (?:\\w+ )?pression"
+    "|(?:touch|gliss|dir)\\w+ (?:\\w+ )?(?:un|deux|quelques) mots? (?:aux?|a la|a l'|a vos|a votre)(?! (?:comptab|service"
+    "|directi|votre"
+    " comptab|avocat|conseil))"
+    "|(?:a plusieurs|en force|en nombre|avec du renfort|pas tout seul|pas seuls?) (?:et |,)?(?:avec|chez|a votre|devant"
+    "|cette fois"
+    "|la prochaine)|(?:reviendr|reven|viendr|ven|pass|entr)\\w* [^.;!?\\n]{0,40}?avec (?:la |une |ma |notre |des "
+    ")?(?:disqueuse|tronconneuse|pied-de-biche"
+    "|barre de fer|batte)s?"
+    "|(?:songez|pensez|imaginez|reflechissez) (?:\\w+ )?(?:a |bien a )(?:votre|vos) \\w+,? [^.;!?\\n]{0,40}?(?:refaire"
+    "|perdre|remplacer"
+    "|reparer|en coute|couter)\\w*"
     f"|{_CONFIE} {P}{{0,40}}?(?:en ligne|publi|diffus|divulg|dans la nature|aux quatre vents|revel)\\w*"
     f"|(?:fer(?:a|ons|ai|ont)|faire) (?:connaitre|savoir) {P}{{0,40}}?(?:sur|dans|via) (?:[\\w']+ )?(?:linkedin|facebook"
     "|instagram"
@@ -56,6 +73,14 @@ T2_INSINUATIONS = (
 
 _JUGE = "(?:jugements?|juges?|tribunal|titres?|decisions?|ordonnances?|procedures?)"
 T3_INSINUATIONS = (
+    "(?:camion|fourgon|depanneuse|equipe|demenageurs?|transporteur|utilitaire)s? (?:\\w+ ){0,2}?(?:passer|viendr|se "
+    "present)\\w* "
+    "(?:\\w+ )?(?:chercher|prendre|enlever|recuperer|charger) (?:votre|vos)|en compagnie d'un (?:serrurier|huissier"
+    "|commissaire)"
+    "|(?:vos |votre |les |tes |le )(?:stocks?|marchandises?|machines?|meubles|materiels?|vehicules?|outils?|biens|sacs) "
+    "(?:\\w+ ){0,2}?"
+    "(?:sera|seront|serait|seraient) (?:\\w+ )?(?:vendus?|vendues?|liquides?|brades?|disperses?|cedes?|cedees?)"
+    "|salle des ventes|"
     f"(?:rien ne (?:nous|m') ?oblige a|sans|(?:nous n'avons|je n'ai) pas (?:a|besoin d')|inutile d'|pas besoin d') ?attendre"
     f" (?:un |le |la |une |qu'un |quelque |aucune? )?(?:\\w+ )?{_JUGE}"
     f"|(?:entr|vienn|viendr|pass|rentr)\\w* (?:chez vous|dans (?:vos|votre) \\w+) {P}{{0,40}}?(?:estim|evalu|chiffr"
@@ -68,7 +93,22 @@ _RELANCER = (
     "|rappels?"
     "|demarches?|diligences?|honoraires|intervention)"
 )
+_NOS_FRAIS = (
+    "(?:(?:nos|mes|ses|leurs|les|des) (?:\\w+ )?(?:frais|debours|emoluments)(?! (?:(?:de |d')(?:port|transport|livraison"
+    "|montage"
+    "|installation|expedition|emballage|douane|deplacement|location|stockage|mission|restauration|hebergement|voyage"
+    "|scolarite"
+    "|inscription|pension|garde|obseques|repar\\w+|syndic|copropriete|mainten\\w+|abonnement|mise en service)|engages pour"
+    "|bancaires?|postaux|fixes|generaux|communs|reels))|(?:notre|ma|leur) (?:remuneration|retribution)(?! (?:d'apport|de "
+    "court)))"
+)
+_EN_PLUS = (
+    "(?:s'ajout\\w*|s'y ajout\\w*|(?:vous|il vous) (?:appartien\\w+|incomb\\w+|revien\\w+) (?:[\\w'-]+ ){0,2}?(?:acquitt"
+    "|regl|pay"
+    "|sold|rembours)\\w+|a (?:acquitter|regler|payer|rembourser) (?:en sus|en plus|avec)|reglement integral de)"
+)
 FRAIS_INSINUES = (
+    f"{croiser(_NOS_FRAIS, _EN_PLUS, 70)}|"
     "tarifs? (?:de |des )(?:mes|nos|ses|ma|notre) (?:\\w+ )?(?:relances?|lettres?|appels?|demarches?|diligences?"
     "|interventions?"
     "|courriers?|rappels?)"
@@ -91,11 +131,26 @@ FRAIS_INSINUES = (
 )
 
 T1_INSINUATIONS = (
-    "significations? amiables?|dresse?\\w* acte (?:[\\w']+ ){0,3}?(?:en votre absence|de votre)|audiences? (?:de|d') ?"
+    "significations? amiables?|signifiee? par (?:pli|voie postale|courrier|lettre|mail|courriel|sms|la poste)|(?:emporte"
+    "|produit|a|vaut"
+    "|aura) (?:tous )?(?:les effets d'|la valeur d'|la force d'|l'autorite d')un (?:jugement|titre|acte)"
+    "|bureau des (?:contraintes|poursuites|executions|saisies)|constat de (?:votre )?carence|acte preparatoire"
+    "|seuls? competents? pour statuer|dresse?\\w* acte (?:[\\w']+ ){0,3}?(?:en votre absence|de votre)|audiences? (?:de|d') ?"
     "(?:regularisation|recouvrement|paiement|apurement)|(?:etude|office|cabinet) partenaire,? role"
 )
 
 T7_INSINUATIONS = (
+    "assermentee?s? (?:pres|devant|aupres|par) (?:le|la|l'|du|de la)|(?:communication|acces|consultation) (?:de |a "
+    ")(?:vos|votre) "
+    "(?:comptes? bancaires?|releves? de compte|donnees fiscales)|(?:deleguee?|confiee?|donnee?|accordee?) par (?:la "
+    "chancellerie|le "
+    "ministere|la justice|l'etat|le parquet)|mission d'autorite"
+    "|(?:la loi|le code|la reglementation) (?:\\w+ )?(?:double|triple|multiplie) (?:la|les|votre|vos|toute) (?:dette"
+    "|somme|creance"
+    "|facture|montant)s?"
+    "|(?:votre|ton) (?:numero d'ordre|siret|siren|numero de tva|inscription) (?:[\\w'-]+ ){0,4}?(?:suspendu|radie|retire"
+    "|annule|bloque)"
+    "e?s?|notre (?:chiffre|decompte|compte|calcul) (?:devien|devient|sera|est) (?:le votre|definiti|irrevocab|incontest)\\w*|"
     "(?:ne pas|ne plus) (?:repondre|contester|reagir|ecrire) [^.;!?\\n]{0,50}?(?:c'est|revient a|equivaut a|vaut) "
     "(?:signer|accepter"
     "|reconnaitre|avouer|approuver)"
@@ -109,6 +164,9 @@ T7_INSINUATIONS = (
 )
 
 T4_INSINUATIONS = (
+    "(?:cerveau|esprit|cervelle|tete|intelligence) (?:\\w+ )?(?:si |aussi |bien |trop |peu )?(?:etroit|vide|petit|lent"
+    "|limite|creuse|borne)"
+    "e?s?|"
     "hors de (?:votre|ta) portee|au-dessus de (?:vos|votre|tes) (?:moyens|forces|comprehension|entendement|facultes)"
     f"|(?:phrases?|mots?|termes) (?:\\w+ ){{0,2}}?(?:court|simple|simplement|facile)\\w* {P}{{0,90}}?(?:comprendre"
     "|comprendrez|saisir"

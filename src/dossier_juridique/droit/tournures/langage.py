@@ -119,7 +119,7 @@ T4 = (
     "|entreprise (?:serieuse|honnete|digne)s? (?:paie|regle|aurait|honore)"
     "|un (?:vrai )?(?:professionnel|commercant|homme d'honneur) (?:digne|paie|regle|aurait|honore|tient)"
     "|(?:n'est|serait) (?:pas |plus )?(?:digne|a la hauteur) d|digne d'un|frais (?:de la princesse)"
-    "|(?:tu|toi),? (?:vas|dois|as|es|paies|payes|regles|sais|crois|me|nous|te|ne|n'|devrais|peux|pourras|auras|seras)"
+    "|(?:tu|toi),? (?:vas|es|paies|payes|regles|te|ne|n'|devrais|pourras|auras|seras)"
     "|(?:tes|ton|ta) (?:dette|facture|argent|impaye|retard|boite|societe|comptes?|clients?|patron|femme|gueule"
     "|famille|affaires?|mensonges?)s?"
     "|gueule|merde|foutre|foutu|foutez|bordel|chier|conneries?|cons?(?= (?:de|comme|que|,))|cul(?= |\\.|,)|putain"
