@@ -1,8 +1,6 @@
 """Creditor, debtor, and who acts for the creditor."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic.json_schema import WithJsonSchema
@@ -110,7 +108,7 @@ class Partie(Modele):
         return self.morale and bool(forme) and forme[0] in COMMERCIALES_PAR_LA_forme
 
     @model_validator(mode="after")
-    def _siret_du_siren(self) -> Partie:
+    def _siret_du_siren(self) -> Self:
         if self.siret and self.siren and not self.siret.startswith(self.siren):
             raise ValueError("le numéro SIRET ne commence pas par le numéro SIREN")
         return self
