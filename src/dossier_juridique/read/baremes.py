@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
 
+from dossier_juridique import droit
 from dossier_juridique.droit.parametres import Parametres, Serie, Valeur
 from dossier_juridique.errors import DossierInvalide
 from dossier_juridique.model.francais import jour_court
@@ -81,20 +81,18 @@ def _texte(fichier: Path) -> str:
 @lru_cache(maxsize=1)
 def _livres() -> Parametres:
     series: dict[str, Serie] = {}
-    dossier = files("dossier_juridique.droit") / "baremes"
-    for fichier in sorted(dossier.iterdir(), key=lambda f: f.name):
-        if fichier.name.endswith(".toml"):
-            nom = f"droit/baremes/{fichier.name}"
-            for brute, valeurs in _lire(fichier.read_text("utf-8"), nom):
-                series[brute["nom"]] = Serie(
-                    nom=brute["nom"],
-                    intitule=str(brute.get("intitule", brute["nom"])),
-                    unite=str(brute.get("unite", "")),
-                    article=str(brute.get("article", "")),
-                    fichier=nom,
-                    valeurs=valeurs,
-                    par_semestre_des=brute.get("par_semestre_des"),
-                )
+    for fichier in sorted(Path(droit.__file__).with_name("baremes").glob("*.toml")):
+        nom = f"droit/baremes/{fichier.name}"
+        for brute, valeurs in _lire(fichier.read_text("utf-8"), nom):
+            series[brute["nom"]] = Serie(
+                nom=brute["nom"],
+                intitule=str(brute.get("intitule", brute["nom"])),
+                unite=str(brute.get("unite", "")),
+                article=str(brute.get("article", "")),
+                fichier=nom,
+                valeurs=valeurs,
+                par_semestre_des=brute.get("par_semestre_des"),
+            )
     return Parametres(series)
 
 

@@ -6,17 +6,18 @@ import csv
 import re
 import unicodedata
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from msgspec.structs import replace
 
+from dossier_juridique import droit
 from dossier_juridique.model.commun import Adresse
 from dossier_juridique.model.ressort import Ressort
 
 
 @lru_cache(maxsize=1)
 def _table() -> bytes:
-    return (files("dossier_juridique.droit") / "ressorts.csv").read_bytes()
+    return Path(droit.__file__).with_name("ressorts.csv").read_bytes()
 
 
 def load_ressorts(adresse: Adresse | None) -> tuple[Ressort, ...]:
