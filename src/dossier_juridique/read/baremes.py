@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -78,22 +78,41 @@ def _texte(fichier: Path) -> str:
         raise DossierInvalide("lecture impossible", lieu=fichier.name, remede="Enregistrez-le en UTF-8.") from erreur
 
 
-@lru_cache(maxsize=1)
-def _livres() -> Parametres:
-    series: dict[str, Serie] = {}
-    for fichier in sorted(Path(droit.__file__).with_name("baremes").glob("*.toml")):
-        nom = f"droit/baremes/{fichier.name}"
-        for brute, valeurs in _lire(fichier.read_text("utf-8"), nom):
-            series[brute["nom"]] = Serie(
+class _SeriesLivrees(Mapping[str, Serie]):
+    """The series of the package, each parsed and checked when it is first asked for: a letter looks at five of fifty."""
+
+    def __init__(self) -> None:
+        self._lues: dict[str, Serie] = {}
+        self._blocs: dict[str, tuple[str, str]] = {}
+        for fichier in sorted(Path(droit.__file__).with_name("baremes").glob("*.toml")):
+            for bloc in re.split(r"^(?=\[\[series\]\]$)", fichier.read_text("utf-8"), flags=re.MULTILINE)[1:]:
+                self._blocs[bloc.split('"', 2)[1]] = f"droit/baremes/{fichier.name}", bloc
+
+    def __getitem__(self, nom: str) -> Serie:
+        if nom not in self._lues:
+            fichier, bloc = self._blocs[nom]
+            ((brute, valeurs),) = _lire(bloc, fichier)
+            self._lues[nom] = Serie(
                 nom=brute["nom"],
                 intitule=str(brute.get("intitule", brute["nom"])),
                 unite=str(brute.get("unite", "")),
                 article=str(brute.get("article", "")),
-                fichier=nom,
+                fichier=fichier,
                 valeurs=valeurs,
                 par_semestre_des=brute.get("par_semestre_des"),
             )
-    return Parametres(series)
+        return self._lues[nom]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._blocs)
+
+    def __len__(self) -> int:
+        return len(self._blocs)
+
+
+@lru_cache(maxsize=1)
+def _livres() -> Parametres:
+    return Parametres(_SeriesLivrees())
 
 
 def _lire(texte: str, nom: str) -> Iterable[tuple[dict[str, Any], tuple[Valeur, ...]]]:
