@@ -1,6 +1,6 @@
 """Numbers of companies and accounts: the French ones, plainly written, are checked here; stdnum judges all others.
 
-stdnum brings ssl, sockets and pydoc along, a tenth of the start of a command: it is imported for the number that needs it.
+stdnum brings ssl, sockets and pydoc along: it is imported for the number that needs it.
 """
 
 from __future__ import annotations
