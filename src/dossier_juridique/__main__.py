@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -19,8 +20,12 @@ def main() -> int:
                 signal.signal(getattr(signal, demande), interrompre)
         # pydantic would look for its plugins in every package installed; the models are the same without any.
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
+        # All that is imported stays until the end: the collector need not go through it, then or later.
+        gc.disable()
         from dossier_juridique.cli import main as commander
 
+        gc.freeze()
+        gc.enable()
         return commander()
     except KeyboardInterrupt:
         sys.stderr.write("Interrompu : rien n'a été livré.\n")

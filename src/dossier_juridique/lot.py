@@ -23,6 +23,7 @@ from dossier_juridique.executeurs import local_pool, stop_pool, work
 from dossier_juridique.journal import NOM, Journal, alone, resume_from
 from dossier_juridique.memoire import Fichiers, read_folder, spread
 from dossier_juridique.model.serie import Resultat, Serie
+from dossier_juridique.read.sequence import load_sequence
 from dossier_juridique.taches import Tache, list_tasks, pack
 from dossier_juridique.travail import Reglages, Rendu, Travail, failure, fingerprint, is_intact, produce
 
@@ -67,7 +68,7 @@ def build_all(
     is wrong with a dossier is in its ``Resultat``. ``KeyboardInterrupt`` leaves a series that can be taken up.
     """
     racine, sortie = Path(racine), Path(sortie)
-    voulue, _ = read.load_sequence(racine if racine.is_dir() else racine.parent, sequence)
+    voulue, _ = load_sequence(racine if racine.is_dir() else racine.parent, sequence)
     reglages = Reglages(pour, registre.version(), au, a_defaut, modeles, baremes, profil, voulue)
     _check(reglages)
     taches = list_tasks(racine, sortie, gabarit)

@@ -287,9 +287,10 @@ def _jour(dossier: Dossier, jour: date | None) -> date:
 def init(dossier: Path, factures: Sequence[Path], *, le: date) -> str:
     """A new folder with a commented ``dossier.toml``, filled from electronic invoices; says what was written."""
     from dossier_juridique.factures_electroniques import read_invoices
+    from dossier_juridique.read.init import create_dossier
 
     lues = read_invoices(factures) if factures else ()
-    return lecture.create_dossier(dossier, le, lues, factures)
+    return create_dossier(dossier, le, lues, factures)
 
 __all__ = ["Lu", "Suivi", "asked", "build", "claim", "cross", "deadlines", "diff", "examine", "exit_code", "findings",
            "init", "load", "prepare", "roads", "verify"]  # fmt: skip

@@ -33,6 +33,7 @@ from dossier_juridique.model.contrat_portefeuille import portefeuille_json
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import composer, enumerer, pluriel
 from dossier_juridique.model.portefeuille import DOUTES, Erreur, LigneDePortefeuille, Portefeuille, Sequence
+from dossier_juridique.read.sequence import load_sequence
 from dossier_juridique.write import check_target
 
 SEUL = 60
@@ -67,7 +68,7 @@ def portfolio(
     not to look into. ``executor``: any ``concurrent.futures.Executor``; without it, processes of this machine when there
     are many dossiers. Raises ``DossierInvalide`` (exit 3) when the root holds no dossier or the sequence is not valid.
     """
-    voulue, source = lecture.load_sequence(racine, sequence)
+    voulue, source = load_sequence(racine, sequence)
     jour = au or a_defaut
     if jour is None:
         raise ArgumentsInvalides("le jour du tableau n'est pas connu", remede="Donnez « au » à l'appel.")

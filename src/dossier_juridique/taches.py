@@ -11,6 +11,7 @@ from msgspec import Struct
 from dossier_juridique import read
 from dossier_juridique.errors import ArgumentsInvalides, DossierError, DossierInvalide
 from dossier_juridique.memoire import Fichiers, exact_json
+from dossier_juridique.read.table import FORMATS, DossierDeTable, read_table
 from dossier_juridique.validate import validate
 
 
@@ -23,9 +24,9 @@ class Tache(Struct, frozen=True):
 
 def list_tasks(racine: Path, sortie: Path, gabarit: Path | None) -> tuple[Tache, ...]:
     """The dossiers below ``racine``, or those of a table on its template. ``DossierInvalide`` when there is none."""
-    if racine.is_file() and racine.suffix.lower() in read.TABLES:
+    if racine.is_file() and racine.suffix.lower() in FORMATS:
         places = [p for p in (_folder_of(gabarit), racine.parent) if p is not None]
-        lus = read.read_table(racine, gabarit)
+        lus = read_table(racine, gabarit)
         dits = [d.contenu for d in lus if d.contenu is not None]
         if gabarit is None and dits and not any("creancier" in dit for dit in dits):
             raise DossierInvalide(
@@ -46,7 +47,7 @@ def _folder_of(gabarit: Path | None) -> Path | None:
     return gabarit if gabarit is None or gabarit.is_dir() else gabarit.parent
 
 
-def _from_table(dossier: read.DossierDeTable, places: list[Path]) -> Callable[[], Fichiers]:
+def _from_table(dossier: DossierDeTable, places: list[Path]) -> Callable[[], Fichiers]:
     def files() -> Fichiers:
         if dossier.erreur is not None:
             raise dossier.erreur

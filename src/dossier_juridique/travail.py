@@ -25,6 +25,7 @@ from dossier_juridique.model.francais import pluriel
 from dossier_juridique.model.livraison import Livraison
 from dossier_juridique.model.portefeuille import Sequence
 from dossier_juridique.model.serie import Resultat
+from dossier_juridique.read.sequence import load_sequence
 
 
 class Reglages(Struct, frozen=True):
@@ -162,7 +163,7 @@ def _next(livraison: Livraison, reglages: Reglages, parametres: Parametres) -> d
     """The next act by the sequence: ``acte``, ``le`` (the day it becomes due), ``raison`` when nothing is to be sent now."""
     decompte = livraison.decompte
     suite = next_act(
-        livraison.dossier, decompte, reglages.sequence or read.load_sequence()[0], decompte.au, parametres
+        livraison.dossier, decompte, reglages.sequence or load_sequence()[0], decompte.au, parametres
     )
     dite = {"acte": suite.acte, "le": suite.jour.isoformat() if suite.jour else None, "raison": suite.raison}
     return {cle: valeur for cle, valeur in dite.items() if valeur}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from dossier_juridique import droit
 from dossier_juridique.droit.parametres import Parametres, Serie, Valeur
 from dossier_juridique.droit.regles import REGLES
 from dossier_juridique.droit.veille import watch
@@ -15,6 +17,23 @@ from dossier_juridique.errors import DossierInvalide, FigureInconnue
 from dossier_juridique.read import load_parametres
 
 PARAMETRES = load_parametres()
+
+LIVRES = sorted(Path(droit.__file__).with_name("baremes").glob("*.toml"))
+
+
+@pytest.mark.parametrize("fichier", LIVRES, ids=lambda f: f.stem)
+def test_une_serie_lue_seule_est_celle_du_fichier_entier(fichier: Path) -> None:
+    contenu = tomllib.loads(fichier.read_text("utf-8"))
+    assert list(contenu) == ["series"]
+    lues = [s for s in PARAMETRES.series.values() if s.fichier == f"droit/baremes/{fichier.name}"]
+    assert [s.nom for s in lues] == [b["nom"] for b in contenu["series"]]
+    for serie, brute in zip(lues, contenu["series"], strict=True):
+        assert (serie.intitule, serie.unite, serie.article) == (brute["intitule"], brute["unite"], brute["article"])
+        assert serie.par_semestre_des == brute.get("par_semestre_des")
+        assert [(v.debut, v.fin, v.valeur, v.texte, v.lien) for v in serie.valeurs] == [
+            (v["debut"], v["fin"], Decimal(v["valeur"]), v["texte"], v["lien"]) for v in brute["valeurs"]
+        ]
+
 
 # Half-year: ECB rate, default rate of penalties, floor (three times the legal rate). Published table.
 TABLE = """

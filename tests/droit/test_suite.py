@@ -17,7 +17,8 @@ from dossier_juridique.droit.pauses import disputes
 from dossier_juridique.droit.suite import last_act, next_act
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.portefeuille import CLASSES, Sequence, SeuilsDeDoute, Suite
-from dossier_juridique.read import load_parametres, load_sequence
+from dossier_juridique.read import load_parametres
+from dossier_juridique.read.sequence import load_sequence
 from tests.droit.cas_de_regle import base
 
 PARAMETRES = load_parametres()

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from dossier_juridique.errors import DossierInvalide
-from dossier_juridique.read import colonnes, find_dossiers, read, read_table
+from dossier_juridique.read import colonnes, find_dossiers, read
+from dossier_juridique.read.table import read_table
 from tests.actes.fabrique import ligne
 
 

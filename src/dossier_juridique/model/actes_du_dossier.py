@@ -1,7 +1,5 @@
 """What was sent, what is to be written, what is contested, the procedure, the exhibits, the lifted findings."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -3,17 +3,16 @@
 Source of the keys: the public contract of the dossier format, version 1.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, PlainSerializer
 from pydantic.functional_validators import AfterValidator, BeforeValidator
 from pydantic.json_schema import WithJsonSchema
+from pydantic_core import CoreSchema
 
 
 class Modele(BaseModel):
@@ -21,6 +20,23 @@ class Modele(BaseModel):
 
     # Built at first use: a command that reads a dossier then builds one validator, not one per class.
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
+
+
+class UneFois:
+    """The schema of a type is built at the first key that has it, and shared by the hundred others."""
+
+    def __init__(self, genre: Any) -> None:
+        self._genre = genre
+        self._fait: CoreSchema | None = None
+
+    def __get_pydantic_core_schema__(self, _: Any, suite: GetCoreSchemaHandler) -> CoreSchema:
+        if self._fait is None:
+            self._fait = suite.generate_schema(self._genre)
+        # What pydantic adds to it for one key is not for the others.
+        partage: Any = dict(self._fait)
+        if "metadata" in partage:
+            partage["metadata"] = dict(partage["metadata"])
+        return cast(CoreSchema, partage)
 
 
 def _exact(valeur: Any) -> Any:
@@ -36,24 +52,28 @@ def _exact(valeur: Any) -> Any:
 
 _NOMBRE = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?\d+(\.\d+)?$"}]}
 
-Exact = Annotated[
+_Exact = Annotated[
     Decimal,
     BeforeValidator(_exact),
     Field(allow_inf_nan=False, max_digits=15, decimal_places=6),
     PlainSerializer(str, return_type=str),
     WithJsonSchema(_NOMBRE),
 ]
+Exact = Annotated[Decimal, UneFois(_Exact)]
 
-Montant = Annotated[
+_Montant = Annotated[
     Decimal,
     BeforeValidator(_exact),
     Field(ge=0, max_digits=15, decimal_places=2, allow_inf_nan=False),
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^\d+(\.\d{1,2})?$"}]}),
 ]
+Montant = Annotated[Decimal, UneFois(_Montant)]
 """Euros, two decimals at most, never negative."""
+MontantPositif = Annotated[Decimal, UneFois(Annotated[_Montant, Field(gt=0)])]
+"""The same, and not zero."""
 
-Taux = Annotated[
+_Taux = Annotated[
     Decimal,
     BeforeValidator(_exact),
     Field(ge=0, le=100, max_digits=9, decimal_places=6, allow_inf_nan=False),
@@ -67,6 +87,7 @@ Taux = Annotated[
         }
     ),
 ]
+Taux = Annotated[Decimal, UneFois(_Taux)]
 """Percent a year."""
 
 
@@ -83,11 +104,12 @@ def _jour(valeur: Any) -> Any:
     raise ValueError("une date est attendue sous la forme AAAA-MM-JJ, par exemple 2026-04-30")
 
 
-Jour = Annotated[
+_Jour = Annotated[
     date,
     BeforeValidator(_jour),
     WithJsonSchema({"type": "string", "format": "date"}),
 ]
+Jour = Annotated[date, UneFois(_Jour)]
 """A calendar day, without time."""
 
 def _imprimable(valeur: str) -> str:
@@ -98,7 +120,8 @@ def _imprimable(valeur: str) -> str:
     return valeur
 
 
-Texte = Annotated[str, Field(min_length=1, max_length=2000, pattern=r"\S"), AfterValidator(_imprimable)]
+_Texte = Annotated[str, Field(min_length=1, max_length=2000, pattern=r"\S"), AfterValidator(_imprimable)]
+Texte = Annotated[str, UneFois(_Texte)]
 """Non-empty text; blanks at both ends are dropped."""
 
 PAGE_MAX = 99_999
@@ -117,11 +140,15 @@ def _pages(valeur: Any) -> Any:
     raise ValueError("une table est attendue, par exemple { contrat = 4 }")
 
 
-Pages = Annotated[
+_Pages = Annotated[
     tuple[tuple[Texte, int], ...],
     BeforeValidator(_pages),
-    Field(description="Page de chaque pièce (id) qui prouve ce fait : { contrat = 4 }."),
     WithJsonSchema({"type": "object", "additionalProperties": {"type": "integer", "minimum": 1, "maximum": PAGE_MAX}}),
+]
+Pages = Annotated[
+    tuple[tuple[str, int], ...],
+    UneFois(_Pages),
+    Field(description="Page de chaque pièce (id) qui prouve ce fait : { contrat = 4 }."),
 ]
 """Exhibit (id) and page (1-based) that proves a fact, in pairs; wins over ``page`` of the exhibit."""
 

@@ -1,12 +1,10 @@
 """What the parties agreed, and the movements of the debt: invoices, credit notes, payments."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from dossier_juridique.model.commun import Jour, Modele, Montant, Pages, Taux, Texte
+from dossier_juridique.model.commun import Jour, Modele, Montant, MontantPositif, Pages, Taux, Texte
 from dossier_juridique.model.parties import Siren
 
 MethodeDelai = Literal[
@@ -25,7 +23,7 @@ class Delai(Modele):
     jour: Annotated[int, Field(ge=1, le=31)] | None = Field(None, description="Jour du mois (« fin de mois le… »).")
 
     @model_validator(mode="after")
-    def _complet(self) -> Delai:
+    def _complet(self) -> Self:
         if self.n is None and self.methode not in ("date", "suppletif", "comptant"):
             raise ValueError(f"la méthode « {self.methode} » demande la clé « n »")
         if self.methode == "fin_de_mois_le" and self.jour is None:
@@ -102,7 +100,7 @@ class Statut(Modele):
     )
     date: Jour = Field(description="Jour du statut.")
     motif: Texte | None = Field(None, description="Motif donné, ou nom de l'affactureur (225, 226).")
-    montant: Annotated[Montant, Field(gt=0)] | None = Field(
+    montant: MontantPositif | None = Field(
         None, description="Somme encaissée (212), approuvée (206) ou contestée (207)."
     )
     piece: Texte | None = Field(None, description="Pièce qui atteste le statut (id).")
@@ -134,7 +132,7 @@ class Facture(Modele):
     statuts: tuple[Statut, ...] = Field((), description="Statuts du cycle de vie de la facture électronique.")
 
     @model_validator(mode="after")
-    def _dates(self) -> Facture:
+    def _dates(self) -> Self:
         if self.echeance and self.emise_le and self.echeance < self.emise_le:
             raise ValueError(
                 f"l'échéance ({self.echeance:%d/%m/%Y}) précède la date d'émission ({self.emise_le:%d/%m/%Y})"
@@ -168,7 +166,7 @@ class Paiement(Modele):
     """Money received."""
 
     date: Jour = Field(description="Jour où les fonds sont parvenus au créancier.")
-    montant: Annotated[Montant, Field(gt=0)] = Field(description="Montant reçu, en euros.")
+    montant: MontantPositif = Field(description="Montant reçu, en euros.")
     facture: Texte | None = Field(None, description="Facture désignée par le débiteur.")
     mode: Texte | None = Field(None, description="Virement, chèque…")
     payeur: Texte | None = Field(None, description="Qui a payé, si ce n'est le débiteur.")

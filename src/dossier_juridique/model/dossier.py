@@ -1,10 +1,8 @@
 """The dossier: everything a user writes, checked for form and not yet for law."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 from pydantic.functional_validators import BeforeValidator
@@ -102,7 +100,7 @@ class Dossier(Modele):
     levees: tuple[Levee, ...] = Field((), description="Les réserves levées.")
 
     @model_validator(mode="after")
-    def _pieces_distinctes(self) -> Dossier:
+    def _pieces_distinctes(self) -> Self:
         vus: set[str] = set()
         for piece in self.pieces:
             if piece.id in vus:
@@ -111,7 +109,7 @@ class Dossier(Modele):
         return self
 
     @model_validator(mode="after")
-    def _numeros_connus(self) -> Dossier:
+    def _numeros_connus(self) -> Self:
         connus = {p.id for p in self.pieces}
         for identifiant, _ in self.numerotation:
             if identifiant not in connus:

@@ -1,13 +1,11 @@
 """What the amicable phase negotiates: the call, the schedule, the acknowledgement, the receipt, the special power."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from dossier_juridique.model.actes_du_dossier import JuridictionSaisie
-from dossier_juridique.model.commun import Jour, Modele, Montant, Personne, Taux, Texte
+from dossier_juridique.model.commun import Jour, Modele, Montant, MontantPositif, Personne, Taux, Texte
 
 Resultat = Literal["joint", "absent", "message", "promesse", "contestation", "echeancier"]
 
@@ -19,11 +17,11 @@ class Appel(Modele):
     interlocuteur: Texte | None = Field(None, description="Qui appeler, ou qui a répondu.")
     resultat: Resultat | None = Field(None, description="Ce que l'appel a donné.")
     promis_le: Jour | None = Field(None, description="Date de paiement promise.")
-    promis_montant: Annotated[Montant, Field(gt=0)] | None = Field(None, description="Somme promise, en euros.")
+    promis_montant: MontantPositif | None = Field(None, description="Somme promise, en euros.")
     motif: Texte | None = Field(None, description="Motif de la contestation, dans les mots du débiteur.")
 
     @model_validator(mode="after")
-    def _promesse_datee(self) -> Appel:
+    def _promesse_datee(self) -> Self:
         if self.resultat == "promesse" and self.promis_le is None:
             raise ValueError("une promesse demande la clé « promis_le »")
         return self
@@ -33,7 +31,7 @@ class Versement(Modele):
     """An instalment."""
 
     date: Jour = Field(description="Date du versement.")
-    montant: Annotated[Montant, Field(gt=0)] = Field(description="Montant, en euros.")
+    montant: MontantPositif = Field(description="Montant, en euros.")
 
 
 class Echeancier(Modele):
@@ -66,7 +64,7 @@ class Echeancier(Modele):
     signataire_debiteur: Personne | None = Field(None, description="Qui signe pour le débiteur.")
 
     @model_validator(mode="after")
-    def _une_seule_forme(self) -> Echeancier:
+    def _une_seule_forme(self) -> Self:
         if self.versements and (self.nombre or self.premier_le):
             raise ValueError("donnez « versements », ou « nombre » et « premier_le », mais pas les deux")
         if bool(self.nombre) != bool(self.premier_le):

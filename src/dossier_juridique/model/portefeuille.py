@@ -1,11 +1,9 @@
 """The portfolio: the office's own sequence of acts, what comes next for a dossier, and its row in the table."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from msgspec import Struct, field
 from pydantic import Field, model_validator
@@ -77,7 +75,7 @@ class Sequence(Modele):
     douteux: SeuilsDeDoute = Field(default_factory=SeuilsDeDoute, description="Seuils des créances douteuses.")
 
     @model_validator(mode="after")
-    def _ordre(self) -> Sequence:
+    def _ordre(self) -> Self:
         if self.etapes[0].depuis != "echeance":
             raise ValueError("la première étape se compte de l'échéance (depuis = « echeance »)")
         actes = [e.acte for e in self.etapes]

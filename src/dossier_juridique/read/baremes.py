@@ -5,16 +5,16 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
 
+from dossier_juridique import droit
 from dossier_juridique.droit.parametres import Parametres, Serie, Valeur
 from dossier_juridique.errors import DossierInvalide
 from dossier_juridique.model.francais import jour_court
@@ -78,24 +78,41 @@ def _texte(fichier: Path) -> str:
         raise DossierInvalide("lecture impossible", lieu=fichier.name, remede="Enregistrez-le en UTF-8.") from erreur
 
 
+class _SeriesLivrees(Mapping[str, Serie]):
+    """The series of the package, each parsed and checked when it is first asked for: a letter looks at five of fifty."""
+
+    def __init__(self) -> None:
+        self._lues: dict[str, Serie] = {}
+        self._blocs: dict[str, tuple[str, str]] = {}
+        for fichier in sorted(Path(droit.__file__).with_name("baremes").glob("*.toml")):
+            for bloc in re.split(r"^(?=\[\[series\]\]$)", fichier.read_text("utf-8"), flags=re.MULTILINE)[1:]:
+                self._blocs[bloc.split('"', 2)[1]] = f"droit/baremes/{fichier.name}", bloc
+
+    def __getitem__(self, nom: str) -> Serie:
+        if nom not in self._lues:
+            fichier, bloc = self._blocs[nom]
+            ((brute, valeurs),) = _lire(bloc, fichier)
+            self._lues[nom] = Serie(
+                nom=brute["nom"],
+                intitule=str(brute.get("intitule", brute["nom"])),
+                unite=str(brute.get("unite", "")),
+                article=str(brute.get("article", "")),
+                fichier=fichier,
+                valeurs=valeurs,
+                par_semestre_des=brute.get("par_semestre_des"),
+            )
+        return self._lues[nom]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._blocs)
+
+    def __len__(self) -> int:
+        return len(self._blocs)
+
+
 @lru_cache(maxsize=1)
 def _livres() -> Parametres:
-    series: dict[str, Serie] = {}
-    dossier = files("dossier_juridique.droit") / "baremes"
-    for fichier in sorted(dossier.iterdir(), key=lambda f: f.name):
-        if fichier.name.endswith(".toml"):
-            nom = f"droit/baremes/{fichier.name}"
-            for brute, valeurs in _lire(fichier.read_text("utf-8"), nom):
-                series[brute["nom"]] = Serie(
-                    nom=brute["nom"],
-                    intitule=str(brute.get("intitule", brute["nom"])),
-                    unite=str(brute.get("unite", "")),
-                    article=str(brute.get("article", "")),
-                    fichier=nom,
-                    valeurs=valeurs,
-                    par_semestre_des=brute.get("par_semestre_des"),
-                )
-    return Parametres(series)
+    return Parametres(_SeriesLivrees())
 
 
 def _lire(texte: str, nom: str) -> Iterable[tuple[dict[str, Any], tuple[Valeur, ...]]]:

@@ -1,24 +1,23 @@
-"""The table of courts, shipped compressed: only the rows of one commune are ever parsed."""
+"""The table of courts: only the rows of one commune are ever decoded."""
 
 from __future__ import annotations
 
 import csv
-import gzip
 import re
 import unicodedata
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from msgspec.structs import replace
 
+from dossier_juridique import droit
 from dossier_juridique.model.commun import Adresse
 from dossier_juridique.model.ressort import Ressort
 
 
 @lru_cache(maxsize=1)
-def _table() -> str:
-    chemin = files("dossier_juridique.droit") / "ressorts.csv.gz"
-    return gzip.decompress(chemin.read_bytes()).decode("utf-8")
+def _table() -> bytes:
+    return Path(droit.__file__).with_name("ressorts.csv").read_bytes()
 
 
 def load_ressorts(adresse: Adresse | None) -> tuple[Ressort, ...]:
@@ -80,11 +79,11 @@ def _par_le_nom(code: str, commune: str) -> tuple[Ressort, ...]:
 @lru_cache(maxsize=512)
 def _lignes(cherche: str) -> tuple[Ressort, ...]:
     """The rows in which a text stands. Looking for the text first spares parsing 35,000 rows for one commune."""
-    table, trouvees, place = _table(), [], 0
-    while (place := table.find(cherche, place)) >= 0:
-        debut = table.rfind("\n", 0, place + 1) + 1
-        place = table.find("\n", place + 1)
-        trouvees.append(table[debut:place])
+    table, trouvees, place, mot = _table(), [], 0, cherche.encode()
+    while (place := table.find(mot, place)) >= 0:
+        debut = table.rfind(b"\n", 0, place + 1) + 1
+        place = table.find(b"\n", place + 1)
+        trouvees.append(table[debut:place].decode())
     return tuple(
         Ressort(c[0], c[1], tuple(c[2].split("|")), c[3], c[4], c[5], c[6], c[7] == "oui") for c in csv.reader(trouvees)
     )
