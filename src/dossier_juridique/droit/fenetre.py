@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Mapping
 from textwrap import wrap
 
+from babel import Locale
+
 from dossier_juridique.expressions import expression
 from dossier_juridique.model.commun import Adresse
 from dossier_juridique.model.francais import INSECABLE
@@ -50,9 +52,6 @@ def pays(adresse: Adresse) -> str:
     """« BELGIQUE » for an address abroad, else the empty string."""
     if adresse.en_france:
         return ""
-    # The names of countries are a library of their own: few debtors live abroad.
-    from babel import Locale
-
     return _sans_accent(str(Locale("fr").territories.get(adresse.pays, adresse.pays))).upper()
 
 

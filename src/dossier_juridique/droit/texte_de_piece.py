@@ -17,9 +17,9 @@ from itertools import pairwise
 from typing import Generic, TypeVar
 
 from msgspec import Struct
+from stdnum import luhn
 
 from dossier_juridique.expressions import expression
-from dossier_juridique.model.identifiants import luhn
 
 _ACCENTS = expression("[\u0300-\u036f]")
 _ESPACES = " \u00a0\u202f\u2009'’"
@@ -256,7 +256,7 @@ def companies(lignes: tuple[Ligne, ...]) -> list[Trouve[str]]:
         for lu in _SIREN.finditer(_CLE_TVA.sub(r"tva \1 : ", ligne.plat.replace("\u00a0", " "))):
             numero = "".join(c for c in lu[1] if c.isdigit())
             avant = (lignes[rang - 1].plat[-40:] if rang else "") + " " + ligne.plat
-            if luhn(numero) and _ANNONCE_SIREN.search(avant):
+            if luhn.is_valid(numero) and _ANNONCE_SIREN.search(avant):
                 trouves.append(Trouve(numero, ligne.page, str(rang)))
     return trouves
 

@@ -12,8 +12,6 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from dossier_juridique.model.identifiants import luhn
-
 TYPES: dict[str, str] = {
     "261": "avoir autofacturé",
     "262": "avoir global",
@@ -73,9 +71,13 @@ class PartieLue(Struct, frozen=True):
     @property
     def numero(self) -> str | None:
         """The nine digits of the company: SIREN, else the head of the SIRET, else the tail of a French VAT number."""
+        from stdnum import (
+            luhn,  # the child that reads an exhibit has no use for it, and it brings half a network library
+        )
+
         # A number of Monaco begins by FR as well, and holds no SIREN: its nine digits do not check.
         tva = re.fullmatch(r"FR[0-9A-Z]{2}(\d{9})", re.sub(r"[\s.-]", "", self.tva or "").upper())
-        lu = self.siren or (self.siret or "")[:9] or (tva[1] if tva and luhn(tva[1]) else "")
+        lu = self.siren or (self.siret or "")[:9] or (tva[1] if tva and luhn.is_valid(tva[1]) else "")
         return lu or None
 
 

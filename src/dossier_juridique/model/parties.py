@@ -4,22 +4,27 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic.json_schema import WithJsonSchema
+from stdnum import bic as stdnum_bic
+from stdnum import iban as stdnum_iban
+from stdnum.exceptions import ValidationError as NumeroInvalide
+from stdnum.fr import siren as stdnum_siren
+from stdnum.fr import siret as stdnum_siret
+from stdnum.fr import tva as stdnum_tva
 
 from dossier_juridique.model.commun import Adresse, Jour, Modele, Montant, Personne, Texte
-from dossier_juridique.model.identifiants import validate_number
 
 COMMERCIALES_PAR_LA_forme = ("SNC", "SCS", "SARL", "EURL", "SA", "SAS", "SASU", "SCA")
 """C. com., art. L. 210-1, with the two one-partner names of use."""
 
 
-def _numero(nom: str, genre: str) -> BeforeValidator:
+def _numero(nom: str, verifie: object) -> BeforeValidator:
     def controle(valeur: object) -> object:
         if not isinstance(valeur, str):
             raise ValueError(f"{nom} : un texte entre guillemets est attendu")
-        lu = validate_number(genre, valeur)
-        if lu is None:
-            raise ValueError(f"{nom} invalide : « {valeur[:40]} » (clé de contrôle ou longueur)")
-        return lu
+        try:
+            return verifie.validate(valeur)  # type: ignore[attr-defined]
+        except NumeroInvalide as erreur:
+            raise ValueError(f"{nom} invalide : « {valeur[:40]} » (clé de contrôle ou longueur)") from erreur
 
     return BeforeValidator(controle)
 
@@ -29,11 +34,11 @@ def _forme(motif: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": motif})
 
 
-Siren = Annotated[str, _numero("numéro SIREN", "fr.siren"), _forme(r"^[0-9 .]{9,15}$")]
-Siret = Annotated[str, _numero("numéro SIRET", "fr.siret"), _forme(r"^[0-9 .]{14,20}$")]
-Tva = Annotated[str, _numero("numéro de TVA", "fr.tva"), _forme(r"^[A-Za-z0-9 .]{11,20}$")]
-Iban = Annotated[str, _numero("IBAN", "iban"), _forme(r"^[A-Za-z]{2}[A-Za-z0-9 ]{13,42}$")]
-Bic = Annotated[str, _numero("BIC", "bic"), _forme(r"^[A-Za-z0-9 ]{8,14}$")]
+Siren = Annotated[str, _numero("numéro SIREN", stdnum_siren), _forme(r"^[0-9 .]{9,15}$")]
+Siret = Annotated[str, _numero("numéro SIRET", stdnum_siret), _forme(r"^[0-9 .]{14,20}$")]
+Tva = Annotated[str, _numero("numéro de TVA", stdnum_tva), _forme(r"^[A-Za-z0-9 .]{11,20}$")]
+Iban = Annotated[str, _numero("IBAN", stdnum_iban), _forme(r"^[A-Za-z]{2}[A-Za-z0-9 ]{13,42}$")]
+Bic = Annotated[str, _numero("BIC", stdnum_bic), _forme(r"^[A-Za-z0-9 ]{8,14}$")]
 Etat = Literal["en_activite", "sauvegarde", "redressement", "liquidation", "dissoute", "radiee", "decede"]
 Courriel = Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$", max_length=254)]
 
