@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import zlib
+from collections.abc import Callable
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -39,6 +40,8 @@ def take_shortcuts() -> None:
     measure_once()
     draw_once()
     _write_faster()
+    _write_once()
+    _measure_faster()
     _name_arrays_once()
 
 
@@ -128,6 +131,55 @@ def _write_faster() -> None:
         return b"\n".join((suite.data, b"stream", contenu, b"endstream"))
 
     pydyf._to_bytes, pydyf.Stream.data = to_bytes, property(data)
+
+
+def _write_once() -> None:
+    """Each object of a PDF is put into bytes to be written, then again for the fingerprint of the file: the pages were
+    compressed twice."""
+    import pydyf
+
+    origine = pydyf.PDF.write
+    dits: dict[int, bytes] | None = None
+
+    def write(pdf: Any, *arguments: Any, **options: Any) -> None:
+        nonlocal dits
+        dits = {}
+        try:
+            origine(pdf, *arguments, **options)
+        finally:
+            dits = None
+
+    def once(lire: Callable[[Any], bytes]) -> property:
+        def data(objet: Any) -> bytes:
+            if dits is None or objet.number is None:  # inside another one
+                return lire(objet)
+            dit = dits.get(objet.number)
+            if dit is None:
+                dit = dits[objet.number] = lire(objet)
+            return dit
+
+        return property(data)
+
+    pydyf.PDF.write = write
+    for classe in (pydyf.Stream, pydyf.Dictionary, pydyf.Array):
+        classe.data = once(classe.data.fget)
+
+
+def _measure_faster() -> None:
+    """The eleven lengths and more of each box, most of them in points that depend on nothing."""
+    from weasyprint.css.properties import Dimension
+    from weasyprint.layout import percent
+
+    origine = percent.resolve_one_percentage
+
+    def resolve_one_percentage(boite: Any, nom: str, reference: Any) -> None:
+        longueur = boite.style[nom]
+        if type(longueur) is Dimension and longueur.unit != "%":
+            setattr(boite, nom, longueur.value)
+        else:
+            origine(boite, nom, reference)
+
+    percent.resolve_one_percentage = resolve_one_percentage
 
 
 def _name_arrays_once() -> None:
