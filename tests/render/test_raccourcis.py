@@ -8,6 +8,7 @@ import os
 import random
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -110,6 +111,20 @@ def test_ce_qui_est_retenu_est_borne(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(styles, "_NOEUDS_MAX", 10)
     assert pdf.render_pdf(exemples.document("lettre", "lettre", 3), modeles) == premier
     assert retenue.nombre <= nombre
+
+
+def test_rien_n_est_compresse_deux_fois(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A PDF asks for each object twice, to write it and to give the file its fingerprint."""
+    modeles, origine, vus = _modeles(tmp_path)["maison"], zlib.compress, list[bytes]()
+
+    def compress(octets: bytes, degre: int) -> bytes:
+        vus.append(octets)
+        return origine(octets, degre)
+
+    pdf.render_pdf(exemples.document("lettre", "lettre", 3), modeles)
+    monkeypatch.setattr(zlib, "compress", compress)
+    pdf.render_pdf(exemples.document("lettre", "lettre", 4), modeles)
+    assert len(vus) == len(set(vus)) > 1
 
 
 FRAGMENTS = {
