@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+import random
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+from pdfplumber.utils.text import extract_words
 from PIL import Image
 
 from dossier_juridique import relecture
 from dossier_juridique.relecture import signes, visible
+from dossier_juridique.relecture.mots import words
 from dossier_juridique.render import render_partie, render_pdf, shipped_modeles
 from tests.actes.fabrique import document
 from tests.relecture.test_visible import CACHEES, VISIBLES
@@ -74,6 +77,25 @@ def test_ce_qui_sort_de_l_ordinaire_est_laisse_a_pdfplumber(contenu: bytes, tour
     assert relecture.read_pages(flux.getvalue())[0].texte
 
 
+@pytest.mark.parametrize("flux", [False, True])
+def test_les_mots_sont_ceux_de_pdfplumber(flux: bool, tmp_path: Path) -> None:
+    """Those of a page, then of pages where signs are moved, turned, made blank, empty or double."""
+    [page, *_] = signes.read_signs(_charte("", tmp_path))
+    hasard, cles = random.Random(5), ("text", "x0", "top", "x1", "bottom")
+    for tour in range(30):
+        lus = [dict(s) for s in page.signes]
+        for signe in hasard.sample(lus, 8 * tour):
+            signe["upright"] = hasard.random() < 0.6
+            signe["text"] = hasard.choice(("", " ", "a", "\ufb01", "\u00a0", "ab"))
+            large, haute = signe["x1"] - signe["x0"], signe["bottom"] - signe["top"]
+            signe["x0"] += hasard.choice((-9, -2, 0, 1, 1.6, 40))
+            signe["top"] += hasard.choice((-9, -2, 0, 1, 2.9, 3.1))
+            signe["x1"], signe["bottom"] = signe["x0"] + large, signe["top"] + haute
+        attendus = extract_words(lus, use_text_flow=flux, x_tolerance=1.5)
+        assert len(attendus) > 100
+        assert [[m[c] for c in cles] for m in words(lus, flux=flux)] == [[m[c] for c in cles] for m in attendus]
+
+
 def _par_le_compte(signe: dict[str, Any], image: Image.Image) -> bool | None:
     """The rule as it is said, pixel by pixel; None where the page does not decide."""
     x0, haut, x1, bas = (signe[c] * visible._ECHELLE for c in ("x0", "top", "x1", "bottom"))
@@ -95,9 +117,11 @@ def test_ce_qui_se_voit_se_decide_comme_au_compte_des_pixels(css: str, tmp_path:
     [page, *_] = signes.read_signs(octets)
     with visible.drawn_pages(octets) as dessin:
         dessinee = dessin(0)
-    colonnes = dessinee.cut((0, 0, dessinee.largeur, dessinee.hauteur))
+    colonnes = dessinee.columns(0, dessinee.hauteur)
     image = Image.frombytes("L", (dessinee.hauteur, dessinee.largeur), colonnes).transpose(Image.Transpose.TRANSPOSE)
     compares = 0
+    caches = visible.hidden(page.signes, dessinee, page.largeur, page.hauteur)
+    assert caches == [s for s in page.signes if not visible.is_visible(s, dessinee, page.largeur, page.hauteur)]
     for signe in page.signes[::7]:
         attendu = _par_le_compte(signe, image) if signe["text"].strip() else None
         if attendu is not None and signe["x1"] > 0 and signe["x0"] < page.largeur:

@@ -111,6 +111,7 @@ def noms_a_passer(dossier: Dossier, liste: Liste | None = None) -> tuple[str, ..
     return tuple(nom for nom in noms if nom and len(nom) > 2)
 
 
+@lru_cache(maxsize=256)
 def dit_ce_qui_est_vendu(objet: str, liste: Liste) -> bool:
     """Whether the object of an invoice names goods or services: it speaks to nobody and announces nothing, and is not by
     itself the heading of an act or an insult. « Recherche de voleurs de cuivre » does, « Dernier avis avant saisie » does not.
@@ -122,6 +123,7 @@ def dit_ce_qui_est_vendu(objet: str, liste: Liste) -> bool:
     return liste not in (Liste.T1, Liste.T3) or all(m.start() for f in tetes for m in trouver(f, plie))
 
 
+@lru_cache(maxsize=256)
 def _porte_une_forme(plie: str) -> bool:
     listes = (f for formes in _FORMES.values() for sorte, f in formes.items() if sorte != "tiers")
     return any(contient(formes, plie) for formes in (*listes, tournures.T1_CAPITALES))

@@ -12,12 +12,12 @@ from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
-from pdfplumber.utils.text import extract_words
 
 from dossier_juridique.model.document import Mention, Preuve
+from dossier_juridique.relecture.mots import words
 from dossier_juridique.relecture.recherche import Fonds, fold, refusal, unfold
 from dossier_juridique.relecture.signes import PageBrute, Signe, read_signs
-from dossier_juridique.relecture.visible import Dessin, drawn_pages, is_visible
+from dossier_juridique.relecture.visible import Dessin, drawn_pages, hidden
 
 Boite = tuple[float, float, float, float]
 
@@ -73,13 +73,13 @@ def read_pages(pdf: bytes | Path, combien: int | None = None) -> tuple[Page, ...
             if vus is page.signes:
                 entier, imprime = placee.fonds.texte, placee.imprime
             else:
-                entier, _, imprime = _joindre(extract_words(page.signes, x_tolerance=1.5))
+                entier, _, imprime = _joindre(words(page.signes))
             pages.append(Page(numero, placee, vus, entier, imprime))
     return tuple(pages)
 
 
 def _read_words(vus: list[Signe], *, flux: bool) -> Lecture:
-    mots = extract_words(vus, use_text_flow=flux, keep_blank_chars=False, x_tolerance=1.5)
+    mots = words(vus, flux=flux)
     texte, rangs, imprime = _joindre(mots)
     boites = tuple((m["x0"], m["top"], m["x1"], m["bottom"]) for m in mots)
     return Lecture(Fonds.of(texte), rangs, boites, tuple(str(m["text"]) for m in mots), imprime)
@@ -87,7 +87,7 @@ def _read_words(vus: list[Signe], *, flux: bool) -> Lecture:
 
 def _visible_part(page: PageBrute, dessin: Dessin) -> list[Signe]:
     """The characters of the page without those that nobody sees; the very same list when all of them show."""
-    caches = [s for s in page.signes if not is_visible(s, dessin, page.largeur, page.hauteur)]
+    caches = hidden(page.signes, dessin, page.largeur, page.hauteur)
     if not caches:
         return page.signes
     places = {(c["x0"], c["top"], c["text"]) for c in caches}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -117,14 +118,22 @@ class _Interprete(PDFPageInterpreter):
                 pile = []
 
     def _operate(self, jeton: bytes, pile: list[Any]) -> None:
-        methode = getattr(self, f"do_{jeton.decode('ascii').replace('*', '_a')}", None)
-        if methode is None:
-            raise PasOrdinaire
+        nom, nombre = _operator(jeton)
         self.argstack = pile
-        arguments = self.pop(methode.__code__.co_argcount - 1)
-        if len(arguments) != methode.__code__.co_argcount - 1:
+        arguments = self.pop(nombre)
+        if len(arguments) != nombre:
             raise PasOrdinaire
-        methode(*arguments)
+        getattr(self, nom)(*arguments)
+
+
+@lru_cache(maxsize=128)
+def _operator(jeton: bytes) -> tuple[str, int]:
+    """The method of pdfminer for an operator, and how many arguments it takes."""
+    nom = f"do_{jeton.decode('ascii').replace('*', '_a')}"
+    methode = getattr(_Interprete, nom, None)
+    if methode is None:
+        raise PasOrdinaire
+    return nom, methode.__code__.co_argcount - 1
 
 
 class _Appareil(PDFTextDevice):
@@ -134,7 +143,7 @@ class _Appareil(PDFTextDevice):
         super().__init__(ressources)
         self.signes: list[Signe] = []
         self._hauteur = hauteur
-        self._connus: dict[tuple[Any, int], tuple[str, float]] = {}
+        self._connus: dict[Any, dict[int, tuple[str, float]]] = {}
 
     def render_string_vertical(self, *arguments: Any) -> Any:
         """Left to pdfplumber."""
@@ -151,7 +160,11 @@ class _Appareil(PDFTextDevice):
         bas = font.get_descent() * fontsize + rise
         haut = bas + fontsize
         droit = a * d * scaling > 0 and b * c <= 0
-        hauteur, noter, connus = self._hauteur, self.signes.append, self._connus
+        hauteur, noter = self._hauteur, self.signes.append
+        connus = self._connus.setdefault(font, {})
+        droite = b == 0 == c  # whatever x is, all the signs of a line that runs straight are then as high
+        fy = x * b + y * d + f
+        y0, y1 = sorted((d * bas + fy, d * haut + fy))
         espace = False
         for objet in seq:
             if not isinstance(objet, bytes):
@@ -162,19 +175,18 @@ class _Appareil(PDFTextDevice):
                 if espace:
                     x += charspace
                 espace = True
-                if (font, cid) not in connus:
-                    connus[font, cid] = _text_of(font, cid), font.char_width(cid)
-                texte, chasse = connus[font, cid]
+                connu = connus.get(cid)
+                if connu is None:
+                    connu = connus[cid] = _text_of(font, cid), font.char_width(cid)
+                texte, chasse = connu
                 avance = chasse * fontsize * scaling
-                ex, fy = x * a + y * c + e, x * b + y * d + f
-                if b == 0 == c:
-                    x0, y0, x1, y1 = ex, d * bas + fy, a * avance + ex, d * haut + fy
+                ex = x * a + y * c + e
+                if droite:
+                    x0, x1 = ex, a * avance + ex
                     if x1 < x0:
                         x0, x1 = x1, x0
-                    if y1 < y0:
-                        y0, y1 = y1, y0
                 else:
-                    x0, y0, x1, y1 = apply_matrix_rect((a, b, c, d, ex, fy), (0, bas, avance, haut))
+                    x0, y0, x1, y1 = apply_matrix_rect((a, b, c, d, ex, x * b + y * d + f), (0, bas, avance, haut))
                 noter({
                     "text": texte, "x0": x0, "top": hauteur - y1, "x1": x1, "bottom": hauteur - y0,
                     "doctop": hauteur - y1, "upright": droit, "size": y1 - y0, "non_stroking_color": couleur,

@@ -7,13 +7,14 @@ and on no paper. It proves no mention.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
+from msgspec import Struct
 from PIL import Image
 
 CORPS_MINIMAL = 5
@@ -58,23 +59,40 @@ class Dessin:
         self._octets = image.tobytes()
         self._bandes: dict[tuple[int, int], bytes] = {}
 
-    def histogram(self, boite: tuple[int, int, int, int]) -> list[int]:
-        """How many pixels of the box have each grey."""
-        return Image.frombytes("L", (boite[3] - boite[1], boite[2] - boite[0]), self.cut(boite)).histogram()
-
-    def cut(self, boite: tuple[int, int, int, int]) -> bytes:
-        """The gris of the box (left, top, right, bottom), one column after the other."""
-        gauche, haut, droite, bas = boite
+    def columns(self, haut: int, bas: int) -> bytes:
+        """The gris of a band, one column after the other: the box of each sign of a line is then in one piece."""
         colonnes = self._bandes.get((haut, bas))
         if colonnes is None:
-            # The signs of a line have one height: laid on its side, their band holds the box of each in one piece.
             bande = self._octets[haut * self.largeur : bas * self.largeur]
             image = Image.frombytes("L", (self.largeur, bas - haut), bande)
             colonnes = image.transpose(Image.Transpose.TRANSPOSE).tobytes()
             if len(self._bandes) >= _BANDES_GARDEES:
                 self._bandes.clear()
             self._bandes[haut, bas] = colonnes
-        return colonnes[gauche * (bas - haut) : droite * (bas - haut)]
+        return colonnes
+
+
+class _Ligne(Struct):
+    """What is the same for the signs of one line, of one size and colour: the height of its band, its ``colonnes`` (none when
+    nothing can show there), the grey of the signs, and the greys that are not their ink, when they are dark."""
+
+    haute: int = 0
+    colonnes: bytes = b""
+    couleur: int | None = None
+    clairs: bytes = b""
+
+    @classmethod
+    def of(cls, signe: Mapping[str, Any], dessin: Dessin, hauteur: float) -> _Ligne:
+        haut, bas = signe["top"], signe["bottom"]
+        if min(signe.get("size") or 0, bas - haut) < CORPS_MINIMAL or bas <= 0 or haut >= hauteur:
+            return cls()
+        dessus, dessous = max(0, int(haut * _ECHELLE) - 2), min(dessin.hauteur, int(bas * _ECHELLE) + 3)
+        if dessous - dessus < 2:
+            return cls()
+        couleur = _grey(signe.get("non_stroking_color"))
+        sombre = couleur is not None and couleur <= _BLANC - _CONTRASTE
+        clairs = _above(_BLANC + (couleur - _BLANC) // _PART_ENCREE) if couleur is not None and sombre else b""
+        return cls(dessous - dessus, dessin.columns(dessus, dessous), couleur, clairs)
 
 
 def is_visible(signe: Mapping[str, Any], dessin: Dessin, largeur: float, hauteur: float) -> bool:
@@ -82,26 +100,38 @@ def is_visible(signe: Mapping[str, Any], dessin: Dessin, largeur: float, hauteur
 
     ``largeur`` and ``hauteur`` are those of the page, in points.
     """
-    if not str(signe["text"]).strip():
-        return True
-    x0, haut, x1, bas = signe["x0"], signe["top"], signe["x1"], signe["bottom"]
-    if min(signe.get("size") or 0, bas - haut) < CORPS_MINIMAL:
-        return False
-    if x1 <= 0 or bas <= 0 or x0 >= largeur or haut >= hauteur:
-        return False
-    boite = (
-        max(0, int(x0 * _ECHELLE) - 2), max(0, int(haut * _ECHELLE) - 2),
-        min(dessin.largeur, int(x1 * _ECHELLE) + 3), min(dessin.hauteur, int(bas * _ECHELLE) + 3),
-    )  # fmt: skip
-    if boite[2] - boite[0] < 2 or boite[3] - boite[1] < 2:
-        return False
-    couleur = _grey(signe.get("non_stroking_color"))
-    if couleur is not None and couleur <= _BLANC - _CONTRASTE:
-        # Dark on white, nearly always: more than half of the box is white, then its ground is known without counting.
-        gris = dessin.cut(boite)
-        if 2 * gris.count(_BLANC) > len(gris):
-            return bool(gris.translate(None, _above(_BLANC + (couleur - _BLANC) // _PART_ENCREE)))
-    comptes = dessin.histogram(boite)
+    return not hidden((signe,), dessin, largeur, hauteur)
+
+
+def hidden(signes: Iterable[Mapping[str, Any]], dessin: Dessin, largeur: float, hauteur: float) -> list[Mapping[str, Any]]:
+    """Those of the characters that do not show."""
+    caches: list[Mapping[str, Any]] = []
+    cle: tuple[Any, ...] = ()
+    for signe in signes:
+        if not signe["text"].strip():
+            continue
+        sienne = signe["top"], signe["bottom"], signe.get("size"), signe.get("non_stroking_color")
+        if sienne != cle:
+            cle, ligne = sienne, _Ligne.of(signe, dessin, hauteur)
+            haute, colonnes, clairs = ligne.haute, ligne.colonnes, ligne.clairs
+        x0, x1 = signe["x0"], signe["x1"]
+        gris = b""
+        if colonnes and x1 > 0 and x0 < largeur:
+            gauche, droite = max(0, int(x0 * _ECHELLE) - 2), min(dessin.largeur, int(x1 * _ECHELLE) + 3)
+            gris = colonnes[gauche * haute : droite * haute] if droite - gauche >= 2 else b""
+        if clairs and 2 * gris.count(_BLANC) > len(gris):
+            # Dark on white, nearly always: more than half of the box is white, then its ground is known without counting.
+            vu = bool(gris.translate(None, clairs))
+        else:
+            vu = bool(gris) and _stands_out(gris, ligne.couleur)
+        if not vu:
+            caches.append(signe)
+    return caches
+
+
+def _stands_out(gris: bytes, couleur: int | None) -> bool:
+    """Whether a box holds the ink of a sign of that grey (any when None)."""
+    comptes = Image.frombytes("L", (1, len(gris)), gris).histogram()
     fond = comptes.index(max(comptes))
     if couleur is None:
         return any(n for valeur, n in enumerate(comptes) if abs(valeur - fond) >= _CONTRASTE)

@@ -181,9 +181,14 @@ def _fill(paragraphe: Any, traits: list[_Trait], ton: _Ton) -> None:
         if trait.rupture:
             paragraphe.add_run().add_break()
             continue
-        passage = paragraphe.add_run(trait.texte)
-        passage.bold = trait.gras or None
-        passage.italic = trait.italique or None
+        # As ``add_run``, which goes through the text sign by sign for the tabs and line ends that ``_text`` has made blanks.
+        passage = paragraphe._p.add_r()
+        forme = passage.get_or_add_rPr()
+        passage.add_t(trait.texte)
+        if trait.gras:
+            forme.get_or_add_b().val = True
+        if trait.italique:
+            forme.get_or_add_i().val = True
 
 
 def _leave_room(paragraphe: Any, *, line: bool) -> None:

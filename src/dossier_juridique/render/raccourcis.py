@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import zlib
+from collections.abc import Callable
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -22,6 +23,9 @@ VERSIONS = frozenset(("70.0",))
 _RETENU_MAX = 100_000
 """Bytes of a stream of which the compressed form is kept."""
 _NOTES = expression(r"^::(?:foot)?note-\w+ *\{[^}]*\}$", re.MULTILINE)
+_PUCE = expression(r"^::marker(?= *\{)", re.MULTILINE)
+_CE_QUI_EN_FAIT = ("note", "marker", "list-item", "@import", "\\")
+"""In a style: what can make a note, what can give a mark to another element than ``li`` or change it, what can hide a word."""
 _TAILLE = expression(r"\[\d+\]$")
 
 
@@ -36,6 +40,8 @@ def take_shortcuts() -> None:
     measure_once()
     draw_once()
     _write_faster()
+    _write_once()
+    _measure_faster()
     _name_arrays_once()
 
 
@@ -50,7 +56,8 @@ def _source() -> Any:
     import weasyprint
     from weasyprint import css, html
 
-    sans_notes = weasyprint.CSS(string=_NOTES.sub("", html.UA), counter_style=css.counters.CounterStyle())
+    ordinaire = _PUCE.sub("li::marker", _NOTES.sub("", html.UA))
+    sans_notes = weasyprint.CSS(string=ordinaire, counter_style=css.counters.CounterStyle())
 
     class Source(weasyprint.HTML):  # type: ignore[misc]
         def __init__(self, texte: str, arbre: Element | None, notes: bool, base_url: str, url_fetcher: Any) -> None:
@@ -71,15 +78,22 @@ def _source() -> Any:
 def source_of(texte: str, arbre: Element | None, feuille: str, base_url: str, url_fetcher: Any) -> Any:
     """The page ``texte``, or the same as a tree, ready to be laid out with the style sheet ``feuille``.
 
-    The sheet of WeasyPrint gives each element five styles for notes at the foot of the page, which are left out when nothing
-    can make one.
+    The sheet of WeasyPrint gives each element five styles for notes at the foot of the page and one for a mark of list: those are
+    left out where nothing can make a note or a mark.
     """
     import weasyprint
 
     if weasyprint.__version__ not in VERSIONS:
         return weasyprint.HTML(string=texte, base_url=base_url, url_fetcher=url_fetcher)
-    notes = any(mot in feuille.casefold() for mot in ("note", "@import", "\\")) or "style" in texte
-    return _source()(texte, arbre, notes, base_url, url_fetcher)
+    return _source()(texte, arbre, not _is_plain(feuille, texte, arbre), base_url, url_fetcher)
+
+
+def _is_plain(feuille: str, texte: str, arbre: Element | None) -> bool:
+    """Whether no style, of the sheet or of an element, asks for more than the usual; that of a page which is not a tree might."""
+    if arbre is None and "style" in texte.casefold():
+        return False
+    siens = (element.get("style", "") for element in arbre.iter()) if arbre is not None else ()
+    return not any(mot in style.casefold() for style in (feuille, *siens) for mot in _CE_QUI_EN_FAIT)
 
 
 def _write_faster() -> None:
@@ -117,6 +131,55 @@ def _write_faster() -> None:
         return b"\n".join((suite.data, b"stream", contenu, b"endstream"))
 
     pydyf._to_bytes, pydyf.Stream.data = to_bytes, property(data)
+
+
+def _write_once() -> None:
+    """Each object of a PDF is put into bytes to be written, then again for the fingerprint of the file: the pages were
+    compressed twice."""
+    import pydyf
+
+    origine = pydyf.PDF.write
+    dits: dict[int, bytes] | None = None
+
+    def write(pdf: Any, *arguments: Any, **options: Any) -> None:
+        nonlocal dits
+        dits = {}
+        try:
+            origine(pdf, *arguments, **options)
+        finally:
+            dits = None
+
+    def once(lire: Callable[[Any], bytes]) -> property:
+        def data(objet: Any) -> bytes:
+            if dits is None or objet.number is None:  # inside another one
+                return lire(objet)
+            dit = dits.get(objet.number)
+            if dit is None:
+                dit = dits[objet.number] = lire(objet)
+            return dit
+
+        return property(data)
+
+    pydyf.PDF.write = write
+    for classe in (pydyf.Stream, pydyf.Dictionary, pydyf.Array):
+        classe.data = once(classe.data.fget)
+
+
+def _measure_faster() -> None:
+    """The eleven lengths and more of each box, most of them in points that depend on nothing."""
+    from weasyprint.css.properties import Dimension
+    from weasyprint.layout import percent
+
+    origine = percent.resolve_one_percentage
+
+    def resolve_one_percentage(boite: Any, nom: str, reference: Any) -> None:
+        longueur = boite.style[nom]
+        if type(longueur) is Dimension and longueur.unit != "%":
+            setattr(boite, nom, longueur.value)
+        else:
+            origine(boite, nom, reference)
+
+    percent.resolve_one_percentage = resolve_one_percentage
 
 
 def _name_arrays_once() -> None:
