@@ -109,8 +109,8 @@ def _courrier(args: argparse.Namespace) -> int:
         _avertir("Rien n'a été figé : l'acte n'est pas délivrable en l'état.")
         return fige.livraison.code or 1
     _dire(f"Figé dans {fige.dossier} ; [[courriers]] complété.")
-    if fige.avertissement:
-        _avertir(fige.avertissement)
+    for dit in filter(None, (*fige.livraison.manifeste["avertissements"], fige.avertissement)):
+        _avertir(dit)
     return 0
 
 

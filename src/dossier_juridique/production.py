@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dossier_juridique import epreuve, relecture, write
-from dossier_juridique.actes import ACTES, Matiere, par_courriel
+from dossier_juridique.actes import ACTES, Matiere, message_de
 from dossier_juridique.actes.matiere import Acte, PieceAuBordereau
 from dossier_juridique.actes.parties import mandataire_externe
 from dossier_juridique.depot import DOSSIER, Colis, lay_out, make_deposit
@@ -31,12 +31,12 @@ from dossier_juridique.model.livraison import ActeProduit
 from dossier_juridique.model.profils import Profil
 from dossier_juridique.pieces import PieceDemandee, examine_pieces
 from dossier_juridique.procedures import PROCEDURES, Procedure
+from dossier_juridique.propres import own_pictures, own_words
 from dossier_juridique.read import Source
 from dossier_juridique.render import (
     Compose,
     Modeles,
     compose,
-    own_words,
     print_word,
     render_docx,
     render_eml,
@@ -142,7 +142,7 @@ class Atelier(Struct):
     def avertissements(self) -> tuple[str, ...]:
         """What the reading of the exhibits and the printing have to say, in French."""
         lus = (f"Pièce n° {piece.numero} : {phrase}" for piece in self.pieces for phrase in piece.lue.avertissements)
-        return (*lus, *self._dits)
+        return (*lus, *own_pictures(self.modeles), *self._dits)
 
     def print_act(self, acte: str, matiere: Matiere) -> Imprime:
         """Print one act, prove its mentions on the page. ``SortieRefusee`` when the page does not hold."""
@@ -177,8 +177,8 @@ class Atelier(Struct):
         docx = render_docx(document, self.modeles, texte)
         (dossier / f"{document.acte}.docx").write_bytes(docx)
         relecture.prove_docx(document.acte, document.mentions, word := relecture.word_text(docx))
-        self._dits += own_words(document, self.modeles, texte.textes())
         eml = self._email(acte, matiere, document, pdf, dossier, texte)
+        self._dits += own_words(document, self.modeles, texte.textes(), word, message_de(acte, matiere, document))
         textes, refus = epreuve.read_all(document, matiere, pages, docx, word, eml)
         return Imprime(document.acte, dossier, preuves, textes, refus=refus)
 
@@ -187,7 +187,7 @@ class Atelier(Struct):
         docx = render_word(document, self.modeles)
         (dossier / f"{document.acte}.docx").write_bytes(docx)
         preuves = relecture.prove_docx(document.acte, document.mentions, word := relecture.word_text(docx))
-        self._dits += own_words(document, self.modeles, word.splitlines())
+        self._dits += own_words(document, self.modeles, (), word, message_de(acte, matiere, document))
         pages: tuple[relecture.Page, ...] = ()
         pdf = print_word(docx, f"{document.acte}.docx")
         if pdf is None:
@@ -205,9 +205,9 @@ class Atelier(Struct):
     ) -> str:
         """The draft of the e-mail that goes with the act, if one does; its words. A letter is attached to it, a sheet is not."""
         est_lettre = document.cadre == "lettre"
-        if not (par_courriel(acte, matiere) if est_lettre else acte.courriel):
+        message = message_de(acte, matiere, document)
+        if message is None:
             return ""
-        message = acte.courriel(matiere) if acte.courriel else document
         joints = [*([(f"{acte.nom}.pdf", pdf)] if pdf and est_lettre else []), *self._joints(message, matiere)]
         return self._write_eml(message, joints, dossier, texte if message == document else None)
 

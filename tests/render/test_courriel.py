@@ -56,6 +56,15 @@ def test_text_and_html_have_the_same_words(dossiers: Modeles, modele: str) -> No
     assert len(texte) > 60
 
 
+@pytest.mark.parametrize("rang", range(1, 60, 2))
+def test_the_subject_keeps_its_blanks_wherever_it_is_folded(dossiers: Modeles, rang: int) -> None:
+    # The policy of email.message loses the blank between two words that it encodes apart: one length in fifteen.
+    objet = f"Mise en demeure de payer – facture n° {'F' * rang} – 2\u202f329,97\u00a0€"
+    octets = ecrire(dossiers, objet=objet)
+    assert " ".join(str(lire(octets)["Subject"]).split()) == " ".join(objet.split())
+    assert all(len(ligne) <= 78 for ligne in octets.split(b"\r\n\r\n", 1)[0].split(b"\r\n"))
+
+
 def test_headers_and_attachments(dossiers: Modeles) -> None:
     octets = ecrire(dossiers)
     message = lire(octets)

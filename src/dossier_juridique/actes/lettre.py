@@ -16,7 +16,7 @@ from dossier_juridique.actes.somme import Somme
 from dossier_juridique.droit.textes import L111_8_ALINEA_2, L111_8_ALINEA_3
 from dossier_juridique.model.actes_du_dossier import Courrier
 from dossier_juridique.model.decompte import Decompte, exigible
-from dossier_juridique.model.document import Joints
+from dossier_juridique.model.document import Document, Joints
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import INSECABLE, enumerer, euros, jour_long
 
@@ -239,12 +239,15 @@ def canal(matiere: Matiere, *, recommande: bool, numero: bool) -> str:
     return ""
 
 
-def par_courriel(acte: Acte, matiere: Matiere) -> bool:
-    """Whether the draft of an e-mail goes with an act: with a letter that leaves by e-mail, and with a relance as long as
-    nobody has said by what channel it left. An agreement is a paper to sign, not a message."""
+def message_de(acte: Acte, matiere: Matiere, document: Document) -> Document | None:
+    """The e-mail of which a draft goes with an act, the act itself or a text of its own: with a letter that leaves by e-mail,
+    with a relance as long as nobody has said by what channel it left, and with a call. An agreement is a paper to sign."""
     lettre = matiere.dossier.lettre
     choisi = lettre is not None and lettre.canal == "courriel"
-    return acte.cadre == "lettre" and (choisi or (acte.nom.startswith("relance-") and not matiere.envoyee))
+    part = choisi or (acte.nom.startswith("relance-") and not matiere.envoyee)
+    if not (part and acte.cadre == "lettre" if document.cadre == "lettre" else acte.courriel):
+        return None
+    return acte.courriel(matiere) if acte.courriel else document
 
 
 def factures_dites(somme: Somme) -> str:

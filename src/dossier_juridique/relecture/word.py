@@ -103,6 +103,11 @@ def word_text(docx: bytes) -> str:
 def _words(zone: Any, styles: dict[str, Any]) -> Iterator[str]:
     for element in zone.iter():
         nom = str(element.tag).rpartition("}")[2]
+        if nom == "t" and (element.text or "").strip() and _marks(element.getparent(), styles).get("vanish", "0") not in _NON:
+            raise SortieRefusee(
+                composer(f"« {(element.text or '').strip()[:60]} » est caché dans le document Word."),
+                remede="Retirez ce texte du modèle Word, ou sa mise en forme « Masqué » : ce qui est écrit doit se lire.",
+            )
         if nom == "t" and not _hidden(marques := _marks(element.getparent(), styles)):
             if (element.text or "").strip() and any(marques.get(n, "0") not in _NON for n in ("strike", "dstrike")):
                 raise SortieRefusee(

@@ -16,10 +16,9 @@ from msgspec import Struct
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.expressions import expression
 from dossier_juridique.model.document import Document
-from dossier_juridique.model.francais import composer
 from dossier_juridique.render.balises import check_closed, place_of_sign, place_of_tag
 from dossier_juridique.render.gabarits import as_markup, facts, fill
-from dossier_juridique.render.modeles import Modeles, shipped_modeles
+from dossier_juridique.render.modeles import Modeles
 from dossier_juridique.render.ratures import refuse_struck
 from dossier_juridique.render.solidaires import hold_together
 from dossier_juridique.render.typographie import set_french
@@ -39,8 +38,6 @@ _LIEN = expression(r"(?:piece:[0-9A-Za-z -]{1,24}(?:\?page=[1-9][0-9]{0,4})?|#[0
 _COLONNES = expression(r"[1-9]|1[0-9]|20")
 _CONTROLE = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANCS = frozenset("\t\n\r ")
-_CITE, _CITES, _DES_MOTS = 80, 3, 12
-"""Signs of a passage quoted, passages quoted, letters below which a passage is a figure or a label."""
 Element: TypeAlias = lxml.html.HtmlElement
 
 
@@ -74,26 +71,6 @@ def compose(document: Document, modeles: Modeles) -> Compose:
     cadre = frame_of(document, modeles, corps)
     check_letters(cadre, modeles.polices(), document, modeles)
     return Compose(document, modeles, corps, cadre)
-
-
-def own_words(document: Document, modeles: Modeles, blocs: Sequence[str]) -> list[str]:
-    """What to say of the passages that the office's own texts print and ours would not: nobody of ours has read them, and no
-    list of turns knows every threat. Empty when there is none, or no folder of the office.
-
-    ``blocs``: what is printed, a paragraph, a cell or a line each.
-    """
-    livres = shipped_modeles()
-    if modeles == livres:
-        return []
-    connus = {"".join(texte.split()) for texte in compose(document, livres).textes()}
-    siens = [" ".join(bloc.split()) for bloc in blocs if "".join(bloc.split()) not in connus]
-    siens = [bloc for bloc in dict.fromkeys(siens) if sum(c.isalpha() for c in bloc) >= _DES_MOTS]
-    if not siens:
-        return []
-    cites = " ; ".join(f"« {bloc if len(bloc) <= _CITE else bloc[:_CITE].rsplit(' ', 1)[0] + ' …'} »" for bloc in siens[:_CITES])
-    reste = f" ; et {len(siens) - _CITES} de plus" if len(siens) > _CITES else ""
-    dits = "un passage" if len(siens) == 1 else f"{len(siens)} passages"
-    return [composer(f"{document.acte} : votre modèle écrit {dits} que le texte fourni n'a pas ; à relire : {cites}{reste}.")]
 
 
 def body_of(document: Document, modeles: Modeles) -> Element:

@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta, timezone
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -77,7 +78,6 @@ def render_eml(
         message["From"] = _address(de, "de l'expéditeur")
     if a:
         message["To"] = _address(a, "du destinataire")
-    message["Subject"] = _one_line(set_french(objet))
     message["Date"] = format_datetime(datetime.combine(date, _HEURE, paris_offset(date)))
     message["X-Unsent"] = "1"
     message.set_content(texte, charset="utf-8", cte="quoted-printable")
@@ -91,7 +91,17 @@ def render_eml(
     message["Message-ID"] = f"<{cle[:40]}@{domaine}>"
     for rang, partie in enumerate(p for p in message.walk() if p.is_multipart()):
         partie.set_boundary(f"=_{cle[40:]}_{rang}")
-    return message.as_bytes()
+    # The policy of e-mail.message loses the blank between two words that it encodes apart: Header keeps it.
+    sujet = Header(_one_line(set_french(objet)), header_name="Subject").encode(linesep="\r\n")
+    return message.as_bytes().replace(b"X-Unsent: 1\r\n", f"Subject: {sujet}\r\nX-Unsent: 1\r\n".encode("ascii"), 1)
+
+
+def mail_lines(document: Document, modeles: Modeles) -> list[str]:
+    """The words of the message, cell by cell and line by line, as ``render_eml`` writes them."""
+    arbre = frame_of(document, modeles, body_of(document, modeles), "courriel")
+    return ["".join(bloc.itertext()) for bloc in arbre.iter("p", "li", "td", "th", "h1", "h2", "h3", "blockquote", "caption")] + [
+        texte for bloc in arbre.iter() for texte in (bloc.text, bloc.tail) if texte and texte.strip()
+    ]
 
 
 def _check_seen(arbre: Element, modeles: Modeles) -> None:

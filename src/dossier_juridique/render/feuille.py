@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from dossier_juridique.render.modeles import Modeles
+
+FEUILLE = "charte/charte.css"
 _CITE = re.compile("« ([^»]+) »")
 
 
@@ -34,6 +37,22 @@ def place_of_address(dit: str, feuille: bytes, nom: str) -> str:
         if jeton.type in ("url", "string") and fin and _end(jeton.value).endswith(fin):
             return f"{nom}, ligne {jeton.source_line}"
     return ""
+
+
+def style_strings(modeles: Modeles) -> list[str]:
+    """The texts that a style sheet prints by itself (« content »)."""
+    import tinycss2
+
+    feuille = modeles.read(FEUILLE).decode("utf-8", "replace")
+    textes, dedans = [], False
+    for jeton in tokens(tinycss2.parse_stylesheet(feuille, skip_comments=True)):
+        if jeton.type == "ident":
+            dedans = dedans or jeton.lower_value == "content"
+        elif jeton.type == "literal" and jeton.value == ";":
+            dedans = False
+        elif jeton.type == "string" and dedans:
+            textes.append(jeton.value)
+    return textes
 
 
 def tokens(noeuds: Iterable[Any]) -> Iterator[Any]:

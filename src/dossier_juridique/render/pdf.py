@@ -30,7 +30,7 @@ from dossier_juridique.render.corps import Compose, Element, compose
 from dossier_juridique.render.coupure import mend_line_breaks
 from dossier_juridique.render.departs import first_pages, mark_detached, pages_kept
 from dossier_juridique.render.fautes import style_in_french
-from dossier_juridique.render.feuille import place_of_address, place_of_rule
+from dossier_juridique.render.feuille import FEUILLE, place_of_address, place_of_rule
 from dossier_juridique.render.modeles import Modeles
 from dossier_juridique.render.raccourcis import keep_for, source_of, take_shortcuts
 from dossier_juridique.render.ratures import refuse_struck_style
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
 
-_FEUILLE = "charte/charte.css"
+_FEUILLE = FEUILLE
 _FONTCONFIG = "charte/polices/fontconfig.conf"
 _RACINE = "file:///modeles/"
 """A folder that exists nowhere: what a style sheet names below it is looked for in the folders of the texts, the

@@ -28,12 +28,14 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     for rang, courrier in enumerate(examen.dossier.courriers):
         if courrier.acte not in _LETTRES or courrier.date >= examen.au or not courrier.delai_jours:
             continue
-        fin = (courrier.recu_le or courrier.presente_le or courrier.date) + timedelta(days=courrier.delai_jours)
+        depart = courrier.recu_le or courrier.presente_le
+        fin = (depart or courrier.date) + timedelta(days=courrier.delai_jours)
         if fin >= examen.au:
             yield Ecart(
                 f"courriers[{rang}]",
                 composer(
-                    f"Le délai accordé par le courrier du {jour_long(courrier.date)} court jusqu'au {jour_long(fin)}."
+                    f"Le délai accordé par le courrier du {jour_long(courrier.date)} court {'' if depart else 'au moins '}"
+                    f"jusqu'au {jour_long(fin)}{'' if depart else ' (jour de réception inconnu)'}."
                 ),
             )
 

@@ -20,7 +20,10 @@ _CONFIE = (
     "|clientele|salaries|adherents|eleves|abonnes|familles?|locataires|membres)"
 )
 T2_INSINUATIONS = (
-    "a (?:votre|ta) place,? (?:je|nous|j'|on) ?(?:[\\w']+ ){0,2}?(?:regl|paie|paye|pair|vir|sold|tard|tent|prendr|prefer"
+    "(?:parl|caus|jas|bavard)\\w* (?:[\\w']+ ){0,2}?(?:volontiers|entre eux|entre elles)|(?:saur(?:a|ont|ait|aient)) "
+    "(?:les |l'|en |y )?"
+    "(?:apprecier|tirer (?:parti|les conclusions)|s'y interesser)|lorsqu'un (?:creancier|fournisseur) (?:lui|leur) ecrit"
+    "|a (?:votre|ta) place,? (?:je|nous|j'|on) ?(?:[\\w']+ ){0,2}?(?:regl|paie|paye|pair|vir|sold|tard|tent|prendr|prefer"
     "|evit|hat)\\w*"
     f"|vous ne (?:le |la |les |l'|nous )?(?:re)?(?:trouv|verr)(?:iez|erez|ez) {P}{{0,20}}?plus"
     "|(?:continuer|pouvoir|envie|raisons?|interet|mieux|prets?|consent\\w*) (?:[\\w']+ ){0,2}?(?:a |de |d'en )?(?:nous"

@@ -1,0 +1,94 @@
+"""What an office's own texts print and ours would not: named after each build, for somebody to read.
+
+Nobody of ours has read these passages, and no list of turns knows every threat. A picture says words that no machine of
+ours reads: it is named too.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from dossier_juridique import relecture
+from dossier_juridique.model.document import Document
+from dossier_juridique.model.francais import composer
+from dossier_juridique.render import Modeles, compose, mail_lines, render_docx, shipped_modeles, style_strings
+
+_CITE, _CITES, _DES_MOTS = 80, 3, 12
+"""Signs of a passage quoted, passages quoted, letters below which a passage is a figure or a label."""
+_IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".tif", ".tiff")
+_TEXTES = (".html", ".css")
+
+
+def own_words(
+    document: Document, modeles: Modeles, page: Sequence[str], word: str = "", message: Document | None = None
+) -> list[str]:
+    """What to say of the passages of an act that ours has not; empty when there is none, or no folder of the office.
+
+    ``page``: what is printed, a paragraph, a cell or a line each; ``word``: the words of the Word file; ``message``: the
+    e-mail that goes with it.
+    """
+    livres = shipped_modeles()
+    if modeles == livres:
+        return []
+    notres = list(compose(document, livres).textes())
+    siens = [*page, *style_strings(modeles)]
+    if word:
+        notres += [*relecture.word_text(render_docx(document, livres)).splitlines(), *style_strings(livres)]
+        siens += word.splitlines()
+    if message is not None:
+        notres += mail_lines(message, livres)
+        siens += mail_lines(message, modeles)
+    # The number of a page is not a passage; a line of Word is one of the page, set between tabs or behind a dash.
+    connus = {_nu(texte) for texte in (*notres, *style_strings(livres))}
+    entiers = "\n".join(connus)
+    neufs = {_nu(bloc): " ".join(bloc.split()) for bloc in siens if _nu(bloc) not in connus}
+    passages = [bloc for nu, bloc in neufs.items() if sum(c.isalpha() for c in bloc) >= _DES_MOTS and nu not in entiers]
+    if not passages:
+        return []
+    cites = " ; ".join(f"« {_couper(bloc)} »" for bloc in passages[:_CITES])
+    reste = f" ; et {len(passages) - _CITES} de plus" if len(passages) > _CITES else ""
+    dits = "un passage" if len(passages) == 1 else f"{len(passages)} passages"
+    return [composer(f"{document.acte} : votre modèle écrit {dits} que le texte fourni n'a pas ; à relire : {cites}{reste}.")]
+
+
+def own_pictures(modeles: Modeles) -> list[str]:
+    """What to say of the pictures that the office's texts, style sheet or Word files show; ours show none."""
+    livres = shipped_modeles()
+    if modeles == livres:
+        return []
+    noms: dict[str, None] = {}
+    for dossier in modeles.dossiers:
+        if dossier not in livres.dossiers:
+            noms |= dict.fromkeys(_pictures(dossier))
+    if not noms:
+        return []
+    dites = ", ".join(f"« {nom} »" for nom in list(noms)[:_CITES])
+    quoi = "une image" if len(noms) == 1 else f"{len(noms)} images"
+    return [composer(f"Vos modèles montrent {quoi} qu'aucune relecture ne lit ; regardez les pages : {dites}.")]
+
+
+def _pictures(dossier: Path) -> Iterable[str]:
+    fichiers = sorted(c for c in dossier.rglob("*") if c.is_file())
+    dits = "\n".join(c.read_text("utf-8", "replace") for c in fichiers if c.suffix.lower() in _TEXTES)
+    for fichier in fichiers:
+        if fichier.suffix.lower() in _IMAGES and fichier.name in dits:
+            yield fichier.relative_to(dossier).as_posix()
+        elif fichier.suffix.lower() == ".docx":
+            try:
+                with zipfile.ZipFile(io.BytesIO(fichier.read_bytes())) as paquet:
+                    yield from (f"{fichier.name} : {Path(n).name}" for n in paquet.namelist() if n.startswith("word/media/"))
+            except (OSError, zipfile.BadZipFile):
+                continue  # refused where it is used, in its own words
+
+
+def _nu(texte: str) -> str:
+    """Letters and figures: blanks, dashes of a list and the numbers of pages are no passage."""
+    return re.sub(r"\W+", "", re.sub(r"Page\s+\d+\s*/\s*\d+", "", texte))
+
+
+def _couper(bloc: str) -> str:
+    return bloc if len(bloc) <= _CITE else bloc[:_CITE].rsplit(" ", 1)[0] + " …"
