@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -103,7 +104,7 @@ def test_le_ton_monte() -> None:
     assert "Nous vous demandons de régler" in trois
     assert "a croisé ce courrier" in un and "a croisé ce courrier" in deux and "a croisé" not in trois
     assert "Malgré notre courriel du 12 mai 2026" in deux and "Malgré" not in un
-    assert "interpellation formelle au sens de l'article 1344 du code civil" in trois
+    assert "interpellation suffisante au sens de l'article 1344 du code civil" in trois
     assert "article 1344" not in un + deux
     assert "injonction" not in un + deux + trois
 
@@ -351,3 +352,29 @@ def test_une_facture_soldee_en_principal_n_a_pas_de_solde() -> None:
     assert "le solde, accessoires compris, des factures suivantes" in dit
     partiel = lambda d: d.update(paiements=[{"date": "2026-11-18", "montant": "1500.00"}])  # noqa: E731
     assert "le solde des factures suivantes" in texte(document("mise-en-demeure", deux_factures, partiel))
+
+
+def _deduire(combien: int, avec_avoir: bool) -> Changement:
+    def changer(contenu: dict[str, Any]) -> None:
+        facture = contenu["factures"][0]
+        contenu["paiements"] = [{"date": date(2026, 9, 1 + n), "montant": Decimal("10.00") + n} for n in range(combien)]
+        if avec_avoir:
+            contenu["avoirs"] = [{"numero": "AV-7", "date": facture["emise_le"], "montant_ttc": Decimal("50.00"),
+                                  "facture": facture["numero"]}]  # fmt: skip
+
+    return changer
+
+
+@pytest.mark.parametrize("nom", LETTRES)
+def test_l_avoir_et_le_paiement_deduits_sont_nommes(nom: str) -> None:
+    imprime = texte(document(nom, _deduire(1, True)))
+    dit = r"Sont déduits : l'avoir n° AV-7 du [\w ]+ \(50,00 €\) et le paiement reçu le 1er septembre 2026 \(10,00 €\)\."
+    assert re.search(dit, imprime), imprime
+    assert "déduit" not in texte(document(nom))
+
+
+def test_au_dela_de_cinq_le_reste_est_compte() -> None:
+    imprime = texte(document("relance-2", _deduire(8, False)))
+    assert imprime.count("un paiement reçu le") == 5 and "et 3 autres." in imprime
+    assert "et un autre." in texte(document("relance-2", _deduire(6, False)))
+    assert "Est déduit : le paiement reçu le 1er septembre 2026 (10,00 €)." in texte(document("relance-2", _deduire(1, False)))

@@ -28,6 +28,8 @@ LIBELLES = {
 """Heads of claim, as every document names them."""
 _SANS_LE_PRINCIPAL = (Nature.PENALITES, Nature.INTERETS_LEGAUX, Nature.INDEMNITE)
 _BASE_ANNUELLE = Decimal(36500)
+_NOMMES = 5
+"""Credit notes and payments named in a letter; the décompte has all."""
 
 
 class LigneFacture(Struct, frozen=True):
@@ -39,6 +41,14 @@ class LigneFacture(Struct, frozen=True):
     ttc: Decimal
     deduit: Decimal
     restant: Decimal
+
+
+class Deduit(Struct, frozen=True):
+    """A credit note, by its ``numero``, or a payment (empty): its day, and its amount in euros."""
+
+    numero: str
+    le: date
+    deduit: Decimal
 
 
 class Element(Struct, frozen=True):
@@ -63,6 +73,7 @@ class Somme(Struct, frozen=True):
     """The claim closed at ``au``. ``accessoire`` is « penalites », « interets_legaux » or empty (nothing runs);
     ``couru_paye``: what payments took of penalties, interest and indemnities; ``d_abord``: all of it before the principal;
     ``paiements``: how many payments are deducted; ``soldees``: of one invoice at least, nothing but accessories remains;
+    ``deduits``: the credit notes and payments that this letter names, ``autres_deduits`` how many more there are;
     ``par_jour`` what one more day adds; ``indemnite`` the fixed sum for one invoice, None when none is due."""
 
     au: date
@@ -79,6 +90,8 @@ class Somme(Struct, frozen=True):
     d_abord: bool = True
     paiements: int = 0
     soldees: bool = False
+    deduits: tuple[Deduit, ...] = ()
+    autres_deduits: int = 0
 
 
 def somme(dossier: Dossier, decompte: Decompte) -> Somme:
@@ -89,7 +102,10 @@ def somme(dossier: Dossier, decompte: Decompte) -> Somme:
     cours = () if _arrete(dossier, decompte) else cours_du_jour(decompte)
     unitaires = [ligne.brut for ligne in decompte.lignes if ligne.nature is Nature.INDEMNITE]
     accessoires = [x.nature for x in elements if x.nature in (Nature.PENALITES, Nature.INTERETS_LEGAUX)]
+    deduits = _deduits(dossier, decompte)
     return Somme(
+        deduits=deduits[:_NOMMES],
+        autres_deduits=len(deduits[_NOMMES:]),
         au=decompte.au,
         factures=factures,
         deductions=any(f.deduit for f in factures),
@@ -105,6 +121,15 @@ def somme(dossier: Dossier, decompte: Decompte) -> Somme:
         indemnite=unitaires[0] if unitaires else None,
         echue=all(f.echeance < decompte.au for f in factures),
     )
+
+
+def _deduits(dossier: Dossier, decompte: Decompte) -> tuple[Deduit, ...]:
+    """The credit notes of these invoices, or of none, and the payments that went somewhere, by day."""
+    numeros = {etat.numero for etat in decompte.factures}
+    avoirs = (a for a in dossier.avoirs if a.date <= decompte.au and (a.facture is None or a.facture in numeros))
+    notes = [Deduit(a.numero, a.date, abs(a.montant_ttc)) for a in avoirs if any(etat.avoirs for etat in decompte.factures)]
+    recus = [Deduit("", p.date, p.montant) for p in decompte.paiements if p.imputation]
+    return tuple(sorted((*notes, *recus), key=lambda d: d.le))
 
 
 def _interest_first(paiement: PaiementImpute) -> bool:
