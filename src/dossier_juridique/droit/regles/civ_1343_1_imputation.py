@@ -64,13 +64,15 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
             if part.nature is Nature.PRINCIPAL:
                 restes[part.facture] = restes.get(part.facture, Decimal(0)) - part.montant
         if raisons:
+            meme = designee is not None and designee == premiere and not au_principal
             cible = f"de la facture {premiere}" if premiere else "des factures par ordre d'échéance"
             yield Ecart(
                 _ou(examen, rang) if designee else "conditions.imputation",
                 composer(
                     f"Paiement du {jour_long(paiement.date)} ({euros(paiement.montant)}) imputé sur "
-                    f"{' et '.join(raisons)}. L'imputation légale donnerait : les pénalités échues, puis le principal "
-                    f"{cible}."
+                    f"{' et '.join(raisons)}. "
+                    + ("Ce choix suppose votre accord ; l'imputation légale serait la même." if meme else
+                       f"L'imputation légale donnerait : les pénalités échues, puis le principal {cible}.")
                 ),
             )
 
