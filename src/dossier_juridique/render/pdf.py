@@ -241,7 +241,8 @@ def _fetcher(modeles: Modeles) -> URLFetcher:
         def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
             nom = unquote(url.removeprefix(_RACINE))
             if not url.startswith(_RACINE) or next(modeles.candidates(nom), None) is None:
-                raise FatalURLFetchingError(f"« {nom[:80]} » n'est pas un fichier du dossier des modèles")
+                ailleurs = " : rien n'est lu sur le réseau" if url.startswith(("http:", "https:", "ftp:", "//")) else ""
+                raise FatalURLFetchingError(f"« {nom[:80]} » n'est pas un fichier du dossier des modèles{ailleurs}")
             return URLFetcherResponse(url, modeles.read(nom), {"Content-Type": _kind(nom)})
 
     return Chercheur(allowed_protocols={"file"}, allow_redirects=False, fail_on_errors=True)
