@@ -20,6 +20,19 @@ _CONFIE = (
     "|clientele|salaries|adherents|eleves|abonnes|familles?|locataires|membres)"
 )
 T2_INSINUATIONS = (
+    "(?:vous|leur|lui) (?:arriver|attirer|creer|causer|valoir|reserver|apporter)\\w* (?:[\\w']+ ){0,3}?(?:ennuis"
+    "|problemes|bricoles"
+    "|malheurs?|histoires|soucis)"
+    f"|(?:votre|vos) {P}{{0,50}}?(?:prendre|prenne|prennent|prendrait|prendra) feu|(?:votre|vos) {P}{{0,50}}?(?:parti\\w* "
+    "en fumee|en "
+    "cendres|vol\\w* en eclats)"
+    "|(?:banderoles?|pancartes?|affiches?|panneaux?|ecriteaux?|tracts?|autocollants?) (?:sera|seront|va|vont) (?:\\w+ ){0,2}?"
+    "(?:pose|installe|deploye|accroche|colle|distribue|suspendu|tendu)e?s? (?:\\w+ )?(?:devant|sur|dans|aux?|a|en face)"
+    "|(?:prepar|redig|ecri|propos|remi|transmi|confi)\\w* (?:\\w+ )?(?:un |une |l'|des )(?:article|tribune|temoignage"
+    "|communique"
+    "|reportage|portrait|papier)s? (?:\\w+ ){0,2}?(?:pour|a|au|aux|dans|destinee?s? a) (?:la |le |les |l'|un |une |des "
+    ")?(?:presse"
+    "|journa\\w+|quotidien\\w*|hebdo\\w*|radio\\w*|tele\\w*|medias?|gazette|chaines?)|"
     "(?:parl|caus|jas|bavard)\\w* (?:[\\w']+ ){0,2}?(?:volontiers|entre eux|entre elles)|(?:saur(?:a|ont|ait|aient)) "
     "(?:les |l'|en |y )?"
     "(?:apprecier|tirer (?:parti|les conclusions)|s'y interesser)|lorsqu'un (?:creancier|fournisseur) (?:lui|leur) ecrit"
@@ -76,6 +89,15 @@ T2_INSINUATIONS = (
 
 _JUGE = "(?:jugements?|juges?|tribunal|titres?|decisions?|ordonnances?|procedures?)"
 T3_INSINUATIONS = (
+    "que vous (?:soyez|y soyez) (?:la|present\\w*|d'accord|consentant\\w*|chez vous) ou (?:non|pas)"
+    "|(?:demand|ordonn|enjoin|obten|obtiend|exig|signif)\\w* (?:[\\w']+ ){0,3}?(?:banques?|banquiers?|etablissements? "
+    "bancaires?) "
+    "(?:[\\w']+ ){0,2}?(?:de |d'|que |le |un )?(?:bloqu|gel|rejet|suspend|refus|interdi|retir)\\w*"
+    "|(?:votre|vos) (?:\\w+ )?(?:materiel|machines?|vehicules?|meubles|mobilier|stocks?|marchandises?|outils?|outillage"
+    "|biens) "
+    "(?:sera|seront|va etre|vont etre) (?:\\w+ )?(?:recupere|repris|enleve|emmene|charge|embarque|emporte|deplace)e?s? "
+    "par (?:nos"
+    "|notre|mes|mon|nous|un|une|des)|"
     "(?:camion|fourgon|depanneuse|equipe|demenageurs?|transporteur|utilitaire)s? (?:\\w+ ){0,2}?(?:passer|viendr|se "
     "present)\\w* "
     "(?:\\w+ )?(?:chercher|prendre|enlever|recuperer|charger) (?:votre|vos)|en compagnie d'un (?:serrurier|huissier"
@@ -111,6 +133,12 @@ _EN_PLUS = (
     "|sold|rembours)\\w+|a (?:acquitter|regler|payer|rembourser) (?:en sus|en plus|avec)|reglement integral de)"
 )
 FRAIS_INSINUES = (
+    "rembours\\w+ (?:le|la|les|l'|nos|mes|mon|ma|notre) ?(?:timbres?|enveloppes?|temps|essence|papier|deplacements?"
+    "|recommandes?|appels?"
+    "|relances?|peine|demarches?|courriers?|lettres?)"
+    "|(?:commissions?|remunerations?|retributions?|pourcentages?) (?:de [\\d,]+ ?% )?(?:est |sont |sera |seront |vous est "
+    "|vous sera )?"
+    "(?:dues?|du|a payer|reclamee?s?|exigee?s?|facturee?s?|exigibles?) (?:\\w+ )?(?:a|pour|par) (?:notre|nos|mon|le|ma|l')|"
     f"{croiser(_NOS_FRAIS, _EN_PLUS, 70)}|"
     "tarifs? (?:de |des )(?:mes|nos|ses|ma|notre) (?:\\w+ )?(?:relances?|lettres?|appels?|demarches?|diligences?"
     "|interventions?"
