@@ -281,7 +281,7 @@ def test_le_dernier_acte_est_le_dernier_connu() -> None:
 
 @pytest.mark.parametrize(
     ("jours", "classe"),
-    [(-1, 0), (0, 1), (1, 1), (30, 1), (31, 2), (60, 2), (61, 3), (90, 3), (91, 4), (1000, 4)],
+    [(-1, 0), (0, 0), (1, 1), (30, 1), (31, 2), (60, 2), (61, 3), (90, 3), (91, 4), (1000, 4)],
 )
 def test_les_bornes_des_classes(jours: int, classe: int) -> None:
     echeance = date.fromordinal(AU.toordinal() - jours)

@@ -47,8 +47,8 @@ def age_balance(decompte: Decompte) -> Balance:
 
 
 def _classe(jours: int) -> int:
-    """Rank in ``CLASSES``."""
-    if jours < 0:
+    """Rank in ``CLASSES``. On its due date an invoice is not overdue yet."""
+    if jours <= 0:
         return 0
     return 1 + sum(jours > borne for borne in BORNES)
 
