@@ -111,13 +111,19 @@ def test_deux_noms_qui_se_confondent_sont_dits(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("nom", ["../../x", "..", "/etc", "a\x00b", "~", "  "])
 def test_un_nom_ne_sort_pas_de_la_sortie(tmp_path: Path, nom: str) -> None:
-    texte = json.dumps({"dossier": nom, "reference": "R"}) + "\n"
-    try:
-        lus = _lire(tmp_path, texte, "t.jsonl")
-    except DossierInvalide as refus:
-        assert "ligne 1" in str(refus)
-    else:
-        assert all("/" not in n and not n.startswith(".") and "\x00" not in n for n, _ in lus)
+    lus = _lire(tmp_path, json.dumps({"dossier": nom, "reference": "R"}) + "\n", "t.jsonl")
+    assert len(lus) == 1
+    assert all("/" not in n and not n.startswith(".") and "\x00" not in n for n, _ in lus)
+
+
+@pytest.mark.parametrize("nom", ["", ".", "///", '"…"', "-"])
+def test_une_ligne_sans_nom_n_arrete_qu_elle(tmp_path: Path, nom: str) -> None:
+    lus = _lire(tmp_path, f"dossier;factures.numero\nA;F1\n{nom};F2\nB;F3\n{nom};F4\n")
+    assert [n for n, _ in lus] == ["A", "ligne-3", "B", "ligne-5"]
+    assert lus[1][1] == "t.csv, ligne 3 : le dossier n'a pas de nom" and "ligne 5" in lus[3][1]
+    assert lus[2][1]["factures"] == [{"numero": "F3"}]
+    sans = "".join(json.dumps(o) + "\n" for o in ({"factures": []}, {"dossier": "C"}))
+    assert [n for n, _ in _lire(tmp_path, sans, "t.jsonl")] == ["ligne-1", "C"]
 
 
 def test_une_ligne_json_fautive_nomme_sa_ligne_et_n_arrete_qu_elle(tmp_path: Path) -> None:
