@@ -23,6 +23,7 @@ from dossier_juridique.journal import NOM, alone, read_journal
 from dossier_juridique.lot import build_all
 from tests import serie
 from tests.commande import a_part as commande
+from tests.commande import mortel
 
 ACTE = "relance-1"
 
@@ -342,6 +343,52 @@ def test_un_parent_tue_ne_laisse_rien_en_memoire(tmp_path: Path) -> None:
         lancee.communicate()
     _attendre(lambda: not any(_vit(p) for p in descendants), 30)
     assert [c for c in Path("/dev/shm").glob("dossier-*/dossier/dossier.json") if marque in c.read_text("utf-8")] == []
+
+
+# --- what cannot be read -----------------------------------------------------------------------------------------------
+
+
+def test_un_fichier_sans_droit_de_lecture_est_nomme(racine: Path, tmp_path: Path) -> None:
+    devant = mortel()
+    _remplir(racine, 5)
+    ferme = "client-{:05d}/facture-F{:05d}.pdf"
+    (racine / ferme.format(1, 1)).chmod(0)
+    (racine / "client-00002" / "dossier.json").chmod(0)
+    (racine / "client-00003" / "a-cote.key").write_text("", "utf-8")
+    (racine / "client-00003" / "a-cote.key").chmod(0)
+    (racine / "client-00004").chmod(0)
+    try:
+        rendu = commande("lot", racine, "-o", tmp_path / "s", "--pour", ACTE, devant=devant)
+        a_part = {n: commande("build", racine / n, "-o", tmp_path / n, "--pour", ACTE, devant=devant)
+                  for n in ("client-00001", "client-00002")}  # fmt: skip
+        regarde = commande("check", racine / "client-00001", "--pour", ACTE, devant=devant)
+        dedans = commande("check", racine / "client-00004" / "x", devant=devant)
+    finally:
+        (racine / "client-00004").chmod(0o700)
+    assert rendu.returncode == 3, rendu.stderr
+    resume = _resume(tmp_path / "s")
+    assert [d["exit"] for d in resume.values()] == [0, 3, 3, 0, 3]
+    for nom, fichier in (("client-00001", "facture-F00001.pdf"), ("client-00002", "dossier.json")):
+        dit = str(resume[nom]["erreur"])
+        assert fichier in dit and "lecture impossible" in dit and "Vérifiez les droits du fichier" in dit
+        assert a_part[nom].returncode == 3
+        assert fichier in a_part[nom].stderr and "Vérifiez les droits du fichier" in a_part[nom].stderr
+    assert regarde.returncode == 3 and "facture-F00001.pdf" in regarde.stderr and "lecture impossible" in regarde.stderr
+    assert dedans.returncode == 3 and "lecture impossible" in dedans.stderr and "droits" in dedans.stderr
+
+
+def test_une_piece_sans_droit_de_lecture_ne_voyage_pas(tmp_path: Path) -> None:
+    devant = mortel()
+    contenu = serie.contenu(1)
+    (tmp_path / "t").mkdir()
+    (tmp_path / "t" / "t.jsonl").write_text(json.dumps(contenu) + "\n", "utf-8")
+    piece = tmp_path / "t" / contenu["pieces"][0]["fichier"]
+    piece.write_bytes(serie.facture(contenu))
+    piece.chmod(0)
+    rendu = commande("lot", tmp_path / "t" / "t.jsonl", "-o", tmp_path / "s", "--pour", ACTE, devant=devant)
+    dit = next(iter(_resume(tmp_path / "s").values()))
+    assert rendu.returncode == dit["exit"] == 3
+    assert piece.name in str(dit["erreur"]) and "lecture impossible" in str(dit["erreur"])
 
 
 # --- other executors ---------------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from dossier_juridique import (
     progression,
     registre,
 )
-from dossier_juridique.errors import DossierError
+from dossier_juridique.errors import DossierError, LectureRefusee
 from dossier_juridique.model.contrat import VERSION, analyse_json, decompte_json
 
 
@@ -274,6 +274,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of our output left early (« | head »): nothing is wrong with the dossier.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except PermissionError as erreur:
+        return _echec(LectureRefusee("accès refusé par le système", lieu=str(erreur.filename or "") or None))
     except OSError as erreur:
         if erreur.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS):
             return _defaut(erreur)
