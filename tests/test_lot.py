@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 import os
 import shutil
@@ -11,9 +12,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -21,6 +23,7 @@ import pytest
 from dossier_juridique import errors, pipeline
 from dossier_juridique.journal import NOM, alone, read_journal
 from dossier_juridique.lot import build_all
+from dossier_juridique.travail import Rendu, Travail, produce
 from tests import serie
 from tests.commande import a_part as commande
 from tests.commande import mortel
@@ -104,6 +107,53 @@ def test_une_serie_finie_n_est_refaite_que_sur_demande(racine: Path, tmp_path: P
     assert [c.name for c, quand in avant.items() if c.stat().st_mtime_ns != quand] == ["client-00001"]
     entrees = json.loads((sortie / "client-00001" / "manifeste.json").read_text("utf-8"))["entrees"]
     assert pipeline.verify(sortie / "client-00001", racine / "client-00001") == () and "dossier.json" in entrees
+
+
+@pytest.mark.parametrize("code", [2, 70])
+def test_une_serie_que_la_machine_a_arretee_est_reprise_par_la_meme_commande(racine: Path, tmp_path: Path, code: int) -> None:
+    """A disk full, a worker lost: « relancez la même commande » must be true, and cost only the dossiers concerned."""
+    _remplir(racine, 4)
+    serie.casser(racine / "client-00002", 0)
+    sortie = tmp_path / "sortie"
+    reglages: dict[str, Any] = {"pour": ACTE, "a_defaut": date(2026, 11, 22)}
+
+    with ThreadPoolExecutor(1) as fil:
+
+        class Perd(Executor):
+            """Loses what is sent for the second dossier."""
+
+            def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+                if args[0].nom != "client-00001":
+                    return fil.submit(fn, *args)
+                faute = OSError(errno.ENOSPC, "No space left on device") if code == 2 else RuntimeError("réseau")
+                return fil.submit(_echouer, args[0], faute)
+
+        finie = build_all(racine, sortie, executeur=Perd(), **reglages)
+    assert [r.exit for r in finie.resultats] == [0, code, 3, 0]
+    assert "elancez la même commande" in str(finie.resultats[1].erreur)
+    with pytest.raises(errors.ArgumentsInvalides, match="commencée autrement"):
+        build_all(racine, sortie, pour="relance-2", travailleurs=1)
+    avant = {c: c.stat().st_mtime_ns for c in _livraisons(sortie)}
+    reprise = build_all(racine, sortie, travailleurs=1, **{**reglages, "a_defaut": date(2026, 11, 23)})
+    assert [r.exit for r in reprise.resultats] == [0, 0, 3, 0] and reprise.repris == 3 and reprise.au == date(2026, 11, 22)
+    assert {c: c.stat().st_mtime_ns for c in avant} == avant
+    with pytest.raises(errors.ArgumentsInvalides, match="déjà terminée"):
+        build_all(racine, sortie, travailleurs=1, **reglages)
+
+
+def _echouer(travail: Travail, faute: Exception) -> Rendu:
+    if isinstance(faute, OSError):
+        with pytest.MonkeyPatch.context() as remplace:
+            remplace.setattr("dossier_juridique.travail._produce", _lever(faute))
+            return produce(travail)
+    raise faute
+
+
+def _lever(faute: Exception) -> Callable[[object], Rendu]:
+    def lever(_: object) -> Rendu:
+        raise faute
+
+    return lever
 
 
 def test_une_livraison_abimee_est_refaite_a_la_reprise(racine: Path, tmp_path: Path) -> None:
