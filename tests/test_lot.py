@@ -141,6 +141,18 @@ def test_une_serie_que_la_machine_a_arretee_est_reprise_par_la_meme_commande(rac
         build_all(racine, sortie, travailleurs=1, **reglages)
 
 
+def test_un_journal_qui_ne_s_ecrit_plus_se_dit_et_se_reprend(
+    racine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _remplir(racine, 2)
+    with monkeypatch.context() as plein:
+        plein.setattr("dossier_juridique.journal.Journal.note", _lever(OSError(errno.ENOSPC, "No space left on device")))
+        with pytest.raises(errors.ArgumentsInvalides, match="disque") as refus:
+            build_all(racine, tmp_path / "sortie", pour=ACTE, travailleurs=1)
+    assert "relancez la même commande" in refus.value.remede
+    assert [r.exit for r in build_all(racine, tmp_path / "sortie", pour=ACTE, travailleurs=1).resultats] == [0, 0]
+
+
 def _echouer(travail: Travail, faute: Exception) -> Rendu:
     if isinstance(faute, OSError):
         with pytest.MonkeyPatch.context() as remplace:
@@ -149,8 +161,8 @@ def _echouer(travail: Travail, faute: Exception) -> Rendu:
     raise faute
 
 
-def _lever(faute: Exception) -> Callable[[object], Rendu]:
-    def lever(_: object) -> Rendu:
+def _lever(faute: Exception) -> Callable[..., Rendu]:
+    def lever(*_: object) -> Rendu:
         raise faute
 
     return lever

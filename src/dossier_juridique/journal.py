@@ -22,7 +22,7 @@ from dossier_juridique import write
 from dossier_juridique.errors import ArgumentsInvalides, Interne
 from dossier_juridique.memoire import Fichiers
 from dossier_juridique.model.serie import Resultat
-from dossier_juridique.travail import Reglages
+from dossier_juridique.travail import DISQUE, Reglages, of_disk
 
 NOM = ".lot.jsonl"
 DE_LA_MACHINE = (ArgumentsInvalides.code, Interne.code)
@@ -56,7 +56,8 @@ def _hashes(fichiers: Path | Fichiers | None) -> dict[str, str] | None:
 
 @contextmanager
 def alone(sortie: Path) -> Iterator[None]:
-    """One series at a time in a folder. ``ArgumentsInvalides`` when another one writes there, or nothing can be written."""
+    """One series at a time in a folder. ``ArgumentsInvalides`` when another one writes there, or nothing can be written:
+    at first, or later because the disk is full."""
     try:
         sortie.mkdir(mode=0o700, parents=True, exist_ok=True)
         verrou = os.open(sortie, os.O_RDONLY | os.O_DIRECTORY)
@@ -71,6 +72,10 @@ def alone(sortie: Path) -> Iterator[None]:
         raise ArgumentsInvalides(
             "une autre série écrit déjà ici", lieu=str(sortie), remede="Attendez sa fin, ou choisissez un autre dossier."
         ) from erreur
+    except OSError as erreur:
+        if erreur.errno not in DISQUE:
+            raise
+        raise of_disk(erreur) from erreur
     finally:
         os.close(verrou)
 

@@ -29,6 +29,10 @@ from dossier_juridique.model.serie import Resultat
 from dossier_juridique.read.sequence import load_sequence
 
 
+DISQUE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
+"""What a disk that takes no more answers."""
+
+
 class Reglages(Struct, frozen=True):
     """What is asked of every dossier of a series. ``a_defaut``: the day of a dossier that has none of its own.
 
@@ -78,7 +82,7 @@ def produce(travail: Travail) -> Rendu:
     except DossierError as erreur:
         return Rendu(failure(travail.nom, erreur))
     except OSError as erreur:
-        return Rendu(failure(travail.nom, _of_disk(erreur)))
+        return Rendu(failure(travail.nom, of_disk(erreur)))
     except MemoryError:
         faute = Interne("la mémoire a manqué", remede="Relancez ce dossier seul, ou avec moins de travailleurs.")
         return Rendu(failure(travail.nom, faute))
@@ -91,10 +95,12 @@ def produce(travail: Travail) -> Rendu:
         return Rendu(failure(travail.nom, faute))
 
 
-def _of_disk(erreur: OSError) -> DossierError:
-    if erreur.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS):
+def of_disk(erreur: OSError) -> DossierError:
+    """What the disk or the system refuses, as a refusal of ours."""
+    if erreur.errno in DISQUE:
         return ArgumentsInvalides(
-            f"le disque n'a pas pu être écrit ({erreur.strerror})", remede="Libérez de la place, puis relancez la même commande."
+            f"le disque n'a pas pu être écrit ({erreur.strerror})",
+            remede="Libérez de la place, puis relancez la même commande : ce qui est fait est gardé.",
         )
     if isinstance(erreur, PermissionError):
         return LectureRefusee(lieu=Path(os.fsdecode(erreur.filename)).name if erreur.filename else None)
