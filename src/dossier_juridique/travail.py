@@ -28,7 +28,6 @@ from dossier_juridique.model.portefeuille import Sequence
 from dossier_juridique.model.serie import Resultat
 from dossier_juridique.read.sequence import load_sequence
 
-
 DISQUE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 """What a disk that takes no more answers."""
 
