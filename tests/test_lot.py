@@ -26,7 +26,7 @@ from dossier_juridique.lot import build_all
 from dossier_juridique.travail import Rendu, Travail, produce
 from tests import serie
 from tests.commande import a_part as commande
-from tests.commande import mortel
+from tests.commande import dossier, mortel
 
 ACTE = "relance-1"
 
@@ -405,6 +405,28 @@ def test_un_parent_tue_ne_laisse_rien_en_memoire(tmp_path: Path) -> None:
         lancee.communicate()
     _attendre(lambda: not any(_vit(p) for p in descendants), 30)
     assert [c for c in Path("/dev/shm").glob("dossier-*/dossier/dossier.json") if marque in c.read_text("utf-8")] == []
+
+
+def test_un_dossier_ignore_est_nomme_partout(racine: Path, tmp_path: Path) -> None:
+    _remplir(racine, 1)
+    serie.ecrire(racine / "client-00000", 1)
+    serie.ecrire(racine / ".cache", 2)
+    rendu = commande("lot", racine, "-o", tmp_path / "s", "--pour", ACTE)
+    assert rendu.returncode == 0
+    lu = json.loads((tmp_path / "s" / "resume.json").read_text("utf-8"))
+    assert lu["ignores"] == [
+        {"dossier": ".cache/client-00002", "raison": "dossier caché"},
+        {"dossier": "client-00000/client-00001", "raison": "dans un autre dossier"},
+    ]
+    assert [d["dossier"] for d in lu["dossiers"]] == ["client-00000"]
+    page = (tmp_path / "s" / "resume.html").read_text("utf-8")
+    tableau = dossier("tableau", racine)
+    assert tableau.returncode == 0
+    for nom, raison in (d.values() for d in lu["ignores"]):
+        assert f"{nom}&nbsp;: {raison}" in page
+        for dit in (rendu, tableau):
+            assert f"  {nom}\u00a0: {raison}\n" in dit.stderr and nom not in dit.stdout
+    assert dossier("tableau", racine / ".cache").stderr == ""
 
 
 # --- what cannot be read -----------------------------------------------------------------------------------------------

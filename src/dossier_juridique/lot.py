@@ -72,6 +72,7 @@ def build_all(
     reglages = Reglages(pour, registre.version(), au, a_defaut, modeles, baremes, profil, voulue)
     _check(reglages)
     taches = list_tasks(racine, sortie, gabarit)
+    ignores = read.find_skipped(racine, sauf=sortie)
     with alone(sortie):
         en_cours = (sortie / NOM).is_file()
         jour, faits = resume_from(sortie, reglages, force)
@@ -99,7 +100,7 @@ def build_all(
             restent = [t for t in taches if t.nom not in resultats]
             for resultat in _run(chantier, restent, executeur, travailleurs or os.cpu_count() or 1):
                 note(resultat)
-        serie = Serie(str(sortie), au or jour, tuple(resultats[t.nom] for t in taches), repris)
+        serie = Serie(str(sortie), au or jour, tuple(resultats[t.nom] for t in taches), repris, ignores)
         from dossier_juridique.render import render_series
 
         write.write_files(sortie, render_series(serie, registre.titres()))
