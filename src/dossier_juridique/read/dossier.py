@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from dossier_juridique.errors import DossierInvalide, LectureRefusee, PieceIllisible
+from dossier_juridique.errors import ArgumentsInvalides, DossierInvalide, LectureRefusee, PieceIllisible
 from dossier_juridique.read.lignes import lignes_toml
 
 TAILLE_MAX = 2 * 1024 * 1024
@@ -68,6 +68,15 @@ class Source(Struct, frozen=True):
         if not os.access(cible, os.R_OK):
             raise LectureRefusee(lieu=lieu)
         return cible
+
+
+def as_path(nom: str, valeur: object) -> Path:
+    """A path that another program gives as ``nom``. ``ArgumentsInvalides`` when it is none."""
+    if isinstance(valeur, str | os.PathLike) and isinstance(os.fspath(valeur), str):
+        return Path(valeur)
+    raise ArgumentsInvalides(
+        f"« {nom} » n'est pas un chemin (reçu : {type(valeur).__name__})", remede="Donnez un chemin : str ou pathlib.Path."
+    )
 
 
 def read(chemin: Path) -> Source:
