@@ -6,13 +6,18 @@ import gc
 import hashlib
 import os
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from dossier_juridique import build
+from dossier_juridique import build, check, compute, load
+from dossier_juridique.errors import DossierError
 
+AU = date(2026, 11, 22)
 SAMPLES = Path(__file__).parents[1] / "samples"
 COMMANDES = (
     ("impaye_simple", "relance-1"), ("plusieurs_factures", "relance-1"), ("accord_amiable", "tout"),
@@ -38,6 +43,19 @@ def test_quatre_fils_livrent_les_memes_octets_qu_un_seul(tmp_path: Path) -> None
     assert ensemble == un_par_un
     assert len({livre["manifeste.json"] for livre in ensemble}) == len(COMMANDES)
     assert all("rapport.html" in livre for livre in ensemble) and dict(os.environ) == avant
+
+
+@pytest.mark.parametrize("recu", [None, 5, [], b"/x", 1.5, {}])
+def test_ce_qui_n_est_pas_attendu_est_refuse_avec_son_remede(recu: Any, tmp_path: Path) -> None:
+    appels: list[Callable[[], object]] = [
+        lambda: compute(recu, au=AU), lambda: check(recu, au=AU), lambda: load(recu), lambda: build(recu, tmp_path / "s", au=AU),
+        lambda: build(SAMPLES / "impaye_simple", recu, au=AU),
+    ]  # fmt: skip
+    for appel in appels:
+        with pytest.raises(DossierError) as refus:
+            appel()
+        assert refus.value.code in (2, 3) and refus.value.remede
+        assert refus.value.code == 3 or f"reçu : {type(recu).__name__}" in str(refus.value)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="mesure par /proc")

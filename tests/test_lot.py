@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 import os
 import shutil
@@ -11,9 +12,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -21,8 +23,10 @@ import pytest
 from dossier_juridique import errors, pipeline
 from dossier_juridique.journal import NOM, alone, read_journal
 from dossier_juridique.lot import build_all
+from dossier_juridique.travail import Rendu, Travail, produce
 from tests import serie
 from tests.commande import a_part as commande
+from tests.commande import dossier, mortel
 
 ACTE = "relance-1"
 
@@ -103,6 +107,65 @@ def test_une_serie_finie_n_est_refaite_que_sur_demande(racine: Path, tmp_path: P
     assert [c.name for c, quand in avant.items() if c.stat().st_mtime_ns != quand] == ["client-00001"]
     entrees = json.loads((sortie / "client-00001" / "manifeste.json").read_text("utf-8"))["entrees"]
     assert pipeline.verify(sortie / "client-00001", racine / "client-00001") == () and "dossier.json" in entrees
+
+
+@pytest.mark.parametrize("code", [2, 70])
+def test_une_serie_que_la_machine_a_arretee_est_reprise_par_la_meme_commande(racine: Path, tmp_path: Path, code: int) -> None:
+    """A disk full, a worker lost: « relancez la même commande » must be true, and cost only the dossiers concerned."""
+    _remplir(racine, 4)
+    serie.casser(racine / "client-00002", 0)
+    sortie = tmp_path / "sortie"
+    reglages: dict[str, Any] = {"pour": ACTE, "a_defaut": date(2026, 11, 22)}
+
+    with ThreadPoolExecutor(1) as fil:
+
+        class Perd(Executor):
+            """Loses what is sent for the second dossier."""
+
+            def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+                if args[0].nom != "client-00001":
+                    return fil.submit(fn, *args)
+                faute = OSError(errno.ENOSPC, "No space left on device") if code == 2 else RuntimeError("réseau")
+                return fil.submit(_echouer, args[0], faute)
+
+        finie = build_all(racine, sortie, executeur=Perd(), **reglages)
+    assert [r.exit for r in finie.resultats] == [0, code, 3, 0]
+    assert "elancez la même commande" in str(finie.resultats[1].erreur)
+    with pytest.raises(errors.ArgumentsInvalides, match="commencée autrement"):
+        build_all(racine, sortie, pour="relance-2", travailleurs=1)
+    avant = {c: c.stat().st_mtime_ns for c in _livraisons(sortie)}
+    reprise = build_all(racine, sortie, travailleurs=1, **{**reglages, "a_defaut": date(2026, 11, 23)})
+    assert [r.exit for r in reprise.resultats] == [0, 0, 3, 0] and reprise.repris == 3 and reprise.au == date(2026, 11, 22)
+    assert {c: c.stat().st_mtime_ns for c in avant} == avant
+    with pytest.raises(errors.ArgumentsInvalides, match="déjà terminée"):
+        build_all(racine, sortie, travailleurs=1, **reglages)
+
+
+def test_un_journal_qui_ne_s_ecrit_plus_se_dit_et_se_reprend(
+    racine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _remplir(racine, 2)
+    with monkeypatch.context() as plein:
+        plein.setattr("dossier_juridique.journal.Journal.note", _lever(OSError(errno.ENOSPC, "No space left on device")))
+        with pytest.raises(errors.ArgumentsInvalides, match="disque") as refus:
+            build_all(racine, tmp_path / "sortie", pour=ACTE, travailleurs=1)
+    assert "relancez la même commande" in refus.value.remede
+    assert [r.exit for r in build_all(racine, tmp_path / "sortie", pour=ACTE, travailleurs=1).resultats] == [0, 0]
+
+
+def _echouer(travail: Travail, faute: Exception) -> Rendu:
+    if isinstance(faute, OSError):
+        with pytest.MonkeyPatch.context() as remplace:
+            remplace.setattr("dossier_juridique.travail._produce", _lever(faute))
+            return produce(travail)
+    raise faute
+
+
+def _lever(faute: Exception) -> Callable[..., Rendu]:
+    def lever(*_: object) -> Rendu:
+        raise faute
+
+    return lever
 
 
 def test_une_livraison_abimee_est_refaite_a_la_reprise(racine: Path, tmp_path: Path) -> None:
@@ -342,6 +405,74 @@ def test_un_parent_tue_ne_laisse_rien_en_memoire(tmp_path: Path) -> None:
         lancee.communicate()
     _attendre(lambda: not any(_vit(p) for p in descendants), 30)
     assert [c for c in Path("/dev/shm").glob("dossier-*/dossier/dossier.json") if marque in c.read_text("utf-8")] == []
+
+
+def test_un_dossier_ignore_est_nomme_partout(racine: Path, tmp_path: Path) -> None:
+    _remplir(racine, 1)
+    serie.ecrire(racine / "client-00000", 1)
+    serie.ecrire(racine / ".cache", 2)
+    rendu = commande("lot", racine, "-o", tmp_path / "s", "--pour", ACTE)
+    assert rendu.returncode == 0
+    lu = json.loads((tmp_path / "s" / "resume.json").read_text("utf-8"))
+    assert lu["ignores"] == [
+        {"dossier": ".cache/client-00002", "raison": "dossier caché"},
+        {"dossier": "client-00000/client-00001", "raison": "dans un autre dossier"},
+    ]
+    assert [d["dossier"] for d in lu["dossiers"]] == ["client-00000"]
+    page = (tmp_path / "s" / "resume.html").read_text("utf-8")
+    tableau = dossier("tableau", racine)
+    assert tableau.returncode == 0
+    for nom, raison in (d.values() for d in lu["ignores"]):
+        assert f"{nom}&nbsp;: {raison}" in page
+        for dit in (rendu, tableau):
+            assert f"  {nom}\u00a0: {raison}\n" in dit.stderr and nom not in dit.stdout
+    assert dossier("tableau", racine / ".cache").stderr == ""
+
+
+# --- what cannot be read -----------------------------------------------------------------------------------------------
+
+
+def test_un_fichier_sans_droit_de_lecture_est_nomme(racine: Path, tmp_path: Path) -> None:
+    devant = mortel()
+    _remplir(racine, 5)
+    ferme = "client-{:05d}/facture-F{:05d}.pdf"
+    (racine / ferme.format(1, 1)).chmod(0)
+    (racine / "client-00002" / "dossier.json").chmod(0)
+    (racine / "client-00003" / "a-cote.key").write_text("", "utf-8")
+    (racine / "client-00003" / "a-cote.key").chmod(0)
+    (racine / "client-00004").chmod(0)
+    try:
+        rendu = commande("lot", racine, "-o", tmp_path / "s", "--pour", ACTE, devant=devant)
+        a_part = {n: commande("build", racine / n, "-o", tmp_path / n, "--pour", ACTE, devant=devant)
+                  for n in ("client-00001", "client-00002")}  # fmt: skip
+        regarde = commande("check", racine / "client-00001", "--pour", ACTE, devant=devant)
+        dedans = commande("check", racine / "client-00004" / "x", devant=devant)
+    finally:
+        (racine / "client-00004").chmod(0o700)
+    assert rendu.returncode == 3, rendu.stderr
+    resume = _resume(tmp_path / "s")
+    assert [d["exit"] for d in resume.values()] == [0, 3, 3, 0, 3]
+    for nom, fichier in (("client-00001", "facture-F00001.pdf"), ("client-00002", "dossier.json")):
+        dit = str(resume[nom]["erreur"])
+        assert fichier in dit and "lecture impossible" in dit and "Vérifiez les droits du fichier" in dit
+        assert a_part[nom].returncode == 3
+        assert fichier in a_part[nom].stderr and "Vérifiez les droits du fichier" in a_part[nom].stderr
+    assert regarde.returncode == 3 and "facture-F00001.pdf" in regarde.stderr and "lecture impossible" in regarde.stderr
+    assert dedans.returncode == 3 and "lecture impossible" in dedans.stderr and "droits" in dedans.stderr
+
+
+def test_une_piece_sans_droit_de_lecture_ne_voyage_pas(tmp_path: Path) -> None:
+    devant = mortel()
+    contenu = serie.contenu(1)
+    (tmp_path / "t").mkdir()
+    (tmp_path / "t" / "t.jsonl").write_text(json.dumps(contenu) + "\n", "utf-8")
+    piece = tmp_path / "t" / contenu["pieces"][0]["fichier"]
+    piece.write_bytes(serie.facture(contenu))
+    piece.chmod(0)
+    rendu = commande("lot", tmp_path / "t" / "t.jsonl", "-o", tmp_path / "s", "--pour", ACTE, devant=devant)
+    dit = next(iter(_resume(tmp_path / "s").values()))
+    assert rendu.returncode == dit["exit"] == 3
+    assert piece.name in str(dit["erreur"]) and "lecture impossible" in str(dit["erreur"])
 
 
 # --- other executors ---------------------------------------------------------------------------------------------------

@@ -88,11 +88,11 @@ def build(
     A refusal by the law is a result: see ``Livraison.code`` and ``Livraison.analyse``. Raises ``DossierError`` for what
     stops the work.
     """
-    from pathlib import Path as Chemin
-
     from dossier_juridique import pipeline
+    from dossier_juridique.read import as_path
 
-    return pipeline.build(Chemin(path), Chemin(sortie), pour=pour, au=au, modeles=modeles, baremes=baremes, force=force)
+    dossier, livraison = as_path("path", path), as_path("sortie", sortie)
+    return pipeline.build(dossier, livraison, pour=pour, au=au, modeles=modeles, baremes=baremes, force=force)
 
 
 def build_bytes(

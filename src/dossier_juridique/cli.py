@@ -22,7 +22,7 @@ from dossier_juridique import (
     progression,
     registre,
 )
-from dossier_juridique.errors import DossierError
+from dossier_juridique.errors import DossierError, LectureRefusee
 from dossier_juridique.model.contrat import VERSION, analyse_json, decompte_json
 
 
@@ -31,8 +31,7 @@ def _aujourd_hui() -> date:
 
 
 def _init(args: argparse.Namespace) -> int:
-    ecrit = pipeline.init(args.dossier, args.facture, le=_aujourd_hui())
-    _dire(ecrit)
+    _dire(pipeline.init(args.dossier, args.facture, le=_aujourd_hui()))
     return 0
 
 
@@ -44,9 +43,8 @@ def _ajouter(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace) -> int:
-    lu = pipeline.prepare(
-        args.dossier, au=args.au, baremes=args.baremes, a_defaut=_aujourd_hui(), fichiers=not args.sans_pieces
-    )
+    lu = pipeline.prepare(args.dossier, au=args.au, baremes=args.baremes, a_defaut=_aujourd_hui(),
+                          fichiers=not args.sans_pieces)  # fmt: skip
     lu = lu if args.sans_pieces else pipeline.cross(lu)
     analyse = pipeline.examine(lu, args.pour)
     muettes = {p.id: lu.lectures[p.id].muettes for p in lu.dossier.pieces if p.id in lu.lectures}
@@ -149,18 +147,20 @@ def _lot(args: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         _avertir("Interrompu : ce qui est livré est gardé ; relancez la même commande pour continuer.")
         return 130
+    _avertir(ecrans.skipped(serie.ignores))
     _dire(ecrans.series(serie))
     return serie.code
 
 
 def _tableau(args: argparse.Namespace) -> int:
-    from dossier_juridique import ecrans_tableau, tableau
+    from dossier_juridique import ecrans_tableau, read, tableau
 
     if args.sortie:
         tableau.check_target(args.sortie, args.force)
     with progression.of_build() as suivi:
         dresse = tableau.portfolio(args.racine, au=args.au, a_defaut=_aujourd_hui(), sequence=args.sequence,
                                    baremes=args.baremes, sauf=args.sortie, suivi=suivi)  # fmt: skip
+    _avertir(ecrans.skipped(read.find_skipped(args.racine, sauf=args.sortie)))
     if args.sortie:
         tableau.deliver(dresse, args.sortie, args.racine, force=args.force)
     if args.format == "json":
@@ -241,7 +241,8 @@ def _json(forme: object) -> None:
 
 
 def _avertir(texte: str) -> None:
-    print(ecrans.safe(texte), file=sys.stderr)
+    if texte:
+        print(ecrans.safe(texte), file=sys.stderr)
 
 
 def _echec(erreur: DossierError) -> int:
@@ -274,6 +275,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of our output left early (« | head »): nothing is wrong with the dossier.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except PermissionError as erreur:
+        return _echec(LectureRefusee("accès refusé par le système", lieu=str(erreur.filename or "") or None))
     except OSError as erreur:
         if erreur.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS):
             return _defaut(erreur)

@@ -10,7 +10,7 @@ from dossier_juridique.model.constat import ActeExamine, Analyse, Constat, Gravi
 from dossier_juridique.model.decompte import Decompte
 from dossier_juridique.model.francais import accorder, euros, jour_court, jour_long, pluriel
 from dossier_juridique.model.livraison import Livraison
-from dossier_juridique.model.serie import Serie
+from dossier_juridique.model.serie import Ignore, Serie
 
 LARGEUR = 100
 _TITRES = {Gravite.BLOQUANT: "BLOQUANT", Gravite.RESERVE: "RÉSERVE", Gravite.OBSERVATION: "Observation"}
@@ -187,6 +187,18 @@ _ISSUES = {
     70: ("arrêté par un défaut du programme", "arrêtés par un défaut du programme"),
 }  # fmt: skip
 _ERREURS_MAX = 10
+
+
+def skipped(ignores: Sequence[Ignore]) -> str:
+    """The dossiers below a root that were passed over, the first ones with the reason; empty without any."""
+    if not ignores:
+        return ""
+    nombre = pluriel(len(ignores), "dossier ignoré sous cette racine", "dossiers ignorés sous cette racine")
+    lignes = [f"{nombre}\u00a0:", *(f"  {i.nom}\u00a0: {i.raison}" for i in ignores[:_ERREURS_MAX])]
+    if len(ignores) > _ERREURS_MAX:
+        lignes.append(f"  et {pluriel(len(ignores) - _ERREURS_MAX, 'autre', 'autres')}")
+    pour = "le traiter, déplacez-le" if len(ignores) == 1 else "les traiter, déplacez-les"
+    return "\n".join([*lignes, f"Pour {pour} sous la racine, hors de tout autre dossier."])
 
 
 def series(serie: Serie) -> str:

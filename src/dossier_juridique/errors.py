@@ -53,6 +53,16 @@ class PieceIllisible(DossierError):
     code = 3
 
 
+class LectureRefusee(PieceIllisible):
+    """A file that is there, and that its rights do not let us read."""
+
+    def __init__(
+        self, message: str = "lecture impossible", *,
+        remede: str = "Vérifiez les droits du fichier et de son dossier.", lieu: str | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(message, remede=remede, lieu=lieu)
+
+
 class FigureInconnue(DossierError):
     """A legal figure has no published value at that date; the remedy names the file to edit."""
 

@@ -19,12 +19,14 @@ from typing import Any
 import msgspec
 
 from dossier_juridique import write
-from dossier_juridique.errors import ArgumentsInvalides
+from dossier_juridique.errors import ArgumentsInvalides, Interne
 from dossier_juridique.memoire import Fichiers
 from dossier_juridique.model.serie import Resultat
-from dossier_juridique.travail import Reglages
+from dossier_juridique.travail import DISQUE, Reglages, of_disk
 
 NOM = ".lot.jsonl"
+DE_LA_MACHINE = (ArgumentsInvalides.code, Interne.code)
+"""Exit codes that say more of the machine, the disk or the call than of the dossier: tried again by the same command."""
 _LIBELLES = {
     "moteur": "la version du programme", "pour": "--pour", "au": "--au", "profil": "--profil", "modeles": "--modeles",
     "baremes": "--baremes",
@@ -54,7 +56,8 @@ def _hashes(fichiers: Path | Fichiers | None) -> dict[str, str] | None:
 
 @contextmanager
 def alone(sortie: Path) -> Iterator[None]:
-    """One series at a time in a folder. ``ArgumentsInvalides`` when another one writes there, or nothing can be written."""
+    """One series at a time in a folder. ``ArgumentsInvalides`` when another one writes there, or nothing can be written:
+    at first, or later because the disk is full."""
     try:
         sortie.mkdir(mode=0o700, parents=True, exist_ok=True)
         verrou = os.open(sortie, os.O_RDONLY | os.O_DIRECTORY)
@@ -69,6 +72,10 @@ def alone(sortie: Path) -> Iterator[None]:
         raise ArgumentsInvalides(
             "une autre série écrit déjà ici", lieu=str(sortie), remede="Attendez sa fin, ou choisissez un autre dossier."
         ) from erreur
+    except OSError as erreur:
+        if erreur.errno not in DISQUE:
+            raise
+        raise of_disk(erreur) from erreur
     finally:
         os.close(verrou)
 
@@ -97,12 +104,14 @@ def read_journal(sortie: Path) -> tuple[dict[str, Any], dict[str, Resultat]]:
 def resume_from(sortie: Path, reglages: Reglages, force: bool) -> tuple[date | None, dict[str, Resultat]]:
     """The day by default of the series to take up, and its results; today's and none when a new one begins.
 
-    ``ArgumentsInvalides`` when the folder holds a finished series, or one begun with other settings, without ``force``.
+    A series that ended with dossiers which the machine failed (disk full, worker lost) is not finished: the same command
+    takes it up. ``ArgumentsInvalides`` when the folder holds a finished series, or one begun with other settings, without
+    ``force``.
     """
     demande, faits = read_journal(sortie)
     if force or not demande:
         return reglages.a_defaut, faits
-    if (sortie / "resume.json").is_file():
+    if (sortie / "resume.json").is_file() and not any(r.exit in DE_LA_MACHINE for r in faits.values()):
         raise ArgumentsInvalides(
             "une série y est déjà terminée", lieu=str(sortie),
             remede="Choisissez un autre dossier de sortie, ou ajoutez --force pour refaire ce qui a changé.",

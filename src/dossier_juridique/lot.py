@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from dossier_juridique import read, registre, write
 from dossier_juridique.errors import ArgumentsInvalides, DossierError, Interne
 from dossier_juridique.executeurs import local_pool, stop_pool, work
-from dossier_juridique.journal import NOM, Journal, alone, resume_from
+from dossier_juridique.journal import DE_LA_MACHINE, NOM, Journal, alone, resume_from
 from dossier_juridique.memoire import Fichiers, read_folder, spread
 from dossier_juridique.model.serie import Resultat, Serie
 from dossier_juridique.read.sequence import load_sequence
@@ -72,6 +72,7 @@ def build_all(
     reglages = Reglages(pour, registre.version(), au, a_defaut, modeles, baremes, profil, voulue)
     _check(reglages)
     taches = list_tasks(racine, sortie, gabarit)
+    ignores = read.find_skipped(racine, sauf=sortie)
     with alone(sortie):
         en_cours = (sortie / NOM).is_file()
         jour, faits = resume_from(sortie, reglages, force)
@@ -99,7 +100,7 @@ def build_all(
             restent = [t for t in taches if t.nom not in resultats]
             for resultat in _run(chantier, restent, executeur, travailleurs or os.cpu_count() or 1):
                 note(resultat)
-        serie = Serie(str(sortie), au or jour, tuple(resultats[t.nom] for t in taches), repris)
+        serie = Serie(str(sortie), au or jour, tuple(resultats[t.nom] for t in taches), repris, ignores)
         from dossier_juridique.render import render_series
 
         write.write_files(sortie, render_series(serie, registre.titres()))
@@ -173,8 +174,7 @@ class _Chantier(Struct, frozen=True):
         """The results of a former run that still hold: same inputs, same settings, delivery intact."""
         for tache in taches:
             fait = faits.get(tache.nom)
-            # What depends on the machine or on the disk is tried again.
-            if fait is None or fait.exit in (2, 5, 70) or not is_intact(fait, self.sortie / tache.nom):
+            if fait is None or fait.exit in (*DE_LA_MACHINE, 5) or not is_intact(fait, self.sortie / tache.nom):
                 continue
             try:
                 source = tache.source()

@@ -37,7 +37,7 @@ from dossier_juridique.model.lecture_de_piece import Lectures
 from dossier_juridique.model.liasse import PieceLue
 from dossier_juridique.model.livraison import ActeProduit, Echec, Livraison, exit_code, figures_used, manifest
 from dossier_juridique.procedures import PROCEDURES, demandees
-from dossier_juridique.read import Source
+from dossier_juridique.read import Source, as_path
 from dossier_juridique.validate import validate
 from dossier_juridique.write import diff
 
@@ -235,11 +235,14 @@ def load(source: Path | str | Mapping[str, Any]) -> Dossier:
 
     Raises ``DossierInvalide`` (exit 3) naming the keys at fault.
     """
-    lue = lecture.read_mapping(source) if isinstance(source, Mapping) else lecture.read(Path(source))
+    lue = lecture.read_mapping(source) if isinstance(source, Mapping) else lecture.read(as_path("source", source))
     return validate(lue.contenu, lue.lignes, lue.fichier)
 
 
 def _lu(dossier: Dossier, au: date | None) -> Lu:
+    if not isinstance(dossier, Dossier):
+        dit = f"« dossier » n'est pas un dossier lu (reçu : {type(dossier).__name__})"
+        raise ArgumentsInvalides(dit, remede="Donnez ce que rend load(…), qui lit un dossier ou un dict.")
     jour = _jour(dossier, au or dossier.au)
     parametres = lecture.load_parametres()
     return Lu(Source({}, "dossier"), dossier, jour, parametres, compute(dossier, parametres, jour))

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from dossier_juridique import read
-from dossier_juridique.errors import ArgumentsInvalides, DossierError, DossierInvalide
+from dossier_juridique.errors import ArgumentsInvalides, DossierError, DossierInvalide, LectureRefusee
 from dossier_juridique.memoire import Fichiers, exact_json
 from dossier_juridique.read.table import FORMATS, DossierDeTable, read_table
 from dossier_juridique.validate import validate
@@ -74,6 +74,8 @@ def _exhibits(contenu: Mapping[str, object], sources: list[read.Source]) -> dict
             try:
                 fichiers[nom] = source.resoudre(nom).read_bytes()
                 break
+            except LectureRefusee:
+                raise
             except (DossierError, OSError):
                 continue
     return fichiers
@@ -83,7 +85,10 @@ def pack(chemin: Path) -> Fichiers:
     """A dossier folder as files that travel: its dossier file and the exhibits that it names."""
     racine = chemin if chemin.is_dir() else chemin.parent
     noms = [n for n in read.FICHIERS if (racine / n).is_file()]
-    fichiers = {n: (racine / n).read_bytes() for n in noms}
+    try:
+        fichiers = {n: (racine / n).read_bytes() for n in noms}
+    except PermissionError as erreur:
+        raise LectureRefusee(lieu=noms[0]) from erreur
     try:
         contenu = read.read(chemin).contenu
     except DossierError:

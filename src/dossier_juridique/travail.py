@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from msgspec.structs import replace
 from dossier_juridique import pipeline, read, registre, write
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.droit.suite import next_act
-from dossier_juridique.errors import ArgumentsInvalides, DossierError, Interne
+from dossier_juridique.errors import ArgumentsInvalides, DossierError, Interne, LectureRefusee
 from dossier_juridique.memoire import Fichiers, read_folder, spread
 from dossier_juridique.model.constat import Constat
 from dossier_juridique.model.francais import pluriel
@@ -26,6 +27,9 @@ from dossier_juridique.model.livraison import Livraison
 from dossier_juridique.model.portefeuille import Sequence
 from dossier_juridique.model.serie import Resultat
 from dossier_juridique.read.sequence import load_sequence
+
+DISQUE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
+"""What a disk that takes no more answers."""
 
 
 class Reglages(Struct, frozen=True):
@@ -77,7 +81,7 @@ def produce(travail: Travail) -> Rendu:
     except DossierError as erreur:
         return Rendu(failure(travail.nom, erreur))
     except OSError as erreur:
-        return Rendu(failure(travail.nom, _of_disk(erreur)))
+        return Rendu(failure(travail.nom, of_disk(erreur)))
     except MemoryError:
         faute = Interne("la mémoire a manqué", remede="Relancez ce dossier seul, ou avec moins de travailleurs.")
         return Rendu(failure(travail.nom, faute))
@@ -90,11 +94,15 @@ def produce(travail: Travail) -> Rendu:
         return Rendu(failure(travail.nom, faute))
 
 
-def _of_disk(erreur: OSError) -> DossierError:
-    if erreur.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS):
+def of_disk(erreur: OSError) -> DossierError:
+    """What the disk or the system refuses, as a refusal of ours."""
+    if erreur.errno in DISQUE:
         return ArgumentsInvalides(
-            f"le disque n'a pas pu être écrit ({erreur.strerror})", remede="Libérez de la place, puis relancez la même commande."
+            f"le disque n'a pas pu être écrit ({erreur.strerror})",
+            remede="Libérez de la place, puis relancez la même commande : ce qui est fait est gardé.",
         )
+    if isinstance(erreur, PermissionError):
+        return LectureRefusee(lieu=Path(os.fsdecode(erreur.filename)).name if erreur.filename else None)
     return Interne(
         f"défaut de ce programme ({type(erreur).__name__})", remede="Relancez ce dossier seul avec DOSSIER_TRACE=1."
     )
@@ -179,11 +187,25 @@ def fingerprint(dossier: Path, reglages: Reglages, modeles: Path | None, baremes
         "a_defaut": reglages.a_defaut.isoformat() if reglages.a_defaut else None,
         "profil": reglages.profil,
         "sequence": reglages.sequence.model_dump_json() if reglages.sequence else None,
-        "fichiers": write.inventory(racine),
+        "fichiers": _inputs(racine),
         "modeles": write.fingerprints("modeles", modeles),
         "baremes": write.fingerprints("baremes", baremes),
     }
     return hashlib.sha256(json.dumps(dits, sort_keys=True).encode()).hexdigest()
+
+
+def _inputs(racine: Path) -> dict[str, str]:
+    """Every file of a dossier folder → SHA-256, empty for one that cannot be read: whether that matters is for the
+    building to say."""
+    fichiers: dict[str, str] = {}
+    for chemin in sorted(racine.rglob("*")):
+        nom = chemin.relative_to(racine).as_posix()
+        try:
+            if nom != write.MANIFESTE and chemin.is_file():
+                fichiers[nom] = write.sha256(chemin)
+        except PermissionError:
+            fichiers[nom] = ""
+    return fichiers
 
 
 def is_intact(resultat: Resultat, sortie: Path) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from dossier_juridique.errors import DossierInvalide
-from dossier_juridique.read import colonnes, find_dossiers, read
+from dossier_juridique.read import colonnes, find_dossiers, find_skipped, read
 from dossier_juridique.read.table import read_table
 from tests.actes.fabrique import ligne
 
@@ -111,13 +111,19 @@ def test_deux_noms_qui_se_confondent_sont_dits(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("nom", ["../../x", "..", "/etc", "a\x00b", "~", "  "])
 def test_un_nom_ne_sort_pas_de_la_sortie(tmp_path: Path, nom: str) -> None:
-    texte = json.dumps({"dossier": nom, "reference": "R"}) + "\n"
-    try:
-        lus = _lire(tmp_path, texte, "t.jsonl")
-    except DossierInvalide as refus:
-        assert "ligne 1" in str(refus)
-    else:
-        assert all("/" not in n and not n.startswith(".") and "\x00" not in n for n, _ in lus)
+    lus = _lire(tmp_path, json.dumps({"dossier": nom, "reference": "R"}) + "\n", "t.jsonl")
+    assert len(lus) == 1
+    assert all("/" not in n and not n.startswith(".") and "\x00" not in n for n, _ in lus)
+
+
+@pytest.mark.parametrize("nom", ["", ".", "///", '"…"', "-"])
+def test_une_ligne_sans_nom_n_arrete_qu_elle(tmp_path: Path, nom: str) -> None:
+    lus = _lire(tmp_path, f"dossier;factures.numero\nA;F1\n{nom};F2\nB;F3\n{nom};F4\n")
+    assert [n for n, _ in lus] == ["A", "ligne-3", "B", "ligne-5"]
+    assert lus[1][1] == "t.csv, ligne 3 : le dossier n'a pas de nom" and "ligne 5" in lus[3][1]
+    assert lus[2][1]["factures"] == [{"numero": "F3"}]
+    sans = "".join(json.dumps(o) + "\n" for o in ({"factures": []}, {"dossier": "C"}))
+    assert [n for n, _ in _lire(tmp_path, sans, "t.jsonl")] == ["ligne-1", "C"]
 
 
 def test_une_ligne_json_fautive_nomme_sa_ligne_et_n_arrete_qu_elle(tmp_path: Path) -> None:
@@ -133,6 +139,24 @@ def test_les_dossiers_d_une_racine(tmp_path: Path) -> None:
     (tmp_path / "lien").symlink_to(tmp_path / "b")
     assert [e.nom for e in find_dossiers(tmp_path, sauf=tmp_path / "sortie")] == ["a/x", "a/y", "b"]
     assert [e.nom for e in find_dossiers(tmp_path / "b")] == ["b"]
+
+
+def test_les_dossiers_ignores_sont_nommes_avec_la_raison(tmp_path: Path) -> None:
+    for nom in ("racine/a", "racine/a/enfant", "racine/a/pieces/petit-enfant", "racine/.cache/z", "racine/.seul",
+                "racine/b/c", "racine/sortie/.q", "dehors/d", "racine/.git"):  # fmt: skip
+        (tmp_path / nom).mkdir(parents=True, exist_ok=True)
+        if nom != "racine/.git":
+            (tmp_path / nom / "dossier.toml").write_text("", "utf-8")
+    racine = tmp_path / "racine"
+    for lien, vers in (("vers-a", "a"), ("boucle", "."), ("mort", "nulle-part"), ("ailleurs", "../dehors"), ("b/haut", "../..")):
+        (racine / lien).symlink_to(vers)
+    assert [e.nom for e in find_dossiers(racine, sauf=racine / "sortie")] == ["a", "b/c"]
+    assert [(i.nom, i.raison) for i in find_skipped(racine, sauf=racine / "sortie")] == [
+        (".cache/z", "dossier caché"), (".seul", "dossier caché"), ("a/enfant", "dans un autre dossier"),
+        ("a/pieces/petit-enfant", "dans un autre dossier"), ("ailleurs/d", "lien symbolique"), ("vers-a", "lien symbolique"),
+    ]  # fmt: skip
+    assert [i.nom for i in find_skipped(racine / "a")] == ["enfant", "pieces/petit-enfant"]
+    assert find_skipped(racine / "b") == ()
 
 
 def test_un_dossier_qui_ne_s_ouvre_pas_en_est_un_qui_le_dit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,13 +36,22 @@ class Resultat(Struct, frozen=True):
     manifeste: str = ""
 
 
+class Ignore(Struct, frozen=True):
+    """A dossier that a series passes over: ``nom`` relative to the root, with ``/``; ``raison``: why, in French."""
+
+    nom: str
+    raison: str
+
+
 class Serie(Struct, frozen=True):
-    """A series done. ``repris``: how many results stood already when it was started again."""
+    """A series done. ``repris``: how many results stood already when it was started again; ``ignores``: the dossiers found
+    below its root that are none of its."""
 
     sortie: str
     au: date | None
     resultats: tuple[Resultat, ...]
     repris: int = 0
+    ignores: tuple[Ignore, ...] = ()
 
     @property
     def code(self) -> int:
@@ -73,9 +82,11 @@ def resultat_json(resultat: Resultat) -> dict[str, Any]:
 
 
 def serie_json(serie: Serie) -> dict[str, Any]:
-    """``resume.json``: the day asked for (null when each dossier has its own), and every dossier in order."""
+    """``resume.json``: the day asked for (null when each dossier has its own), and every dossier in order,
+    then those passed over."""
     return {
         "version": VERSION,
         "au": serie.au.isoformat() if serie.au else None,
         "dossiers": [resultat_json(r) for r in serie.resultats],
+        "ignores": [{"dossier": i.nom, "raison": i.raison} for i in serie.ignores],
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import stat
 import tomllib
@@ -13,7 +14,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from dossier_juridique.errors import DossierInvalide, PieceIllisible
+from dossier_juridique.errors import ArgumentsInvalides, DossierInvalide, LectureRefusee, PieceIllisible
 from dossier_juridique.read.lignes import lignes_toml
 
 TAILLE_MAX = 2 * 1024 * 1024
@@ -56,19 +57,37 @@ class Source(Struct, frozen=True):
             raise PieceIllisible("le chemin sort du dossier", lieu=lieu, remede=remede)
         try:
             mode = cible.stat().st_mode
+        except PermissionError as erreur:
+            raise LectureRefusee(lieu=lieu) from erreur
         except OSError as erreur:
             raise PieceIllisible(
                 "fichier introuvable", lieu=lieu, remede="Ajoutez le fichier, ou retirez cette pièce du dossier."
             ) from erreur
         if not stat.S_ISREG(mode):
             raise PieceIllisible("ce n'est pas un fichier ordinaire", lieu=lieu, remede=remede)
+        if not os.access(cible, os.R_OK):
+            raise LectureRefusee(lieu=lieu)
         return cible
+
+
+def as_path(nom: str, valeur: object) -> Path:
+    """A path that another program gives as ``nom``. ``ArgumentsInvalides`` when it is none."""
+    if isinstance(valeur, str | os.PathLike) and isinstance(os.fspath(valeur), str):
+        return Path(valeur)
+    raise ArgumentsInvalides(
+        f"« {nom} » n'est pas un chemin (reçu : {type(valeur).__name__})", remede="Donnez un chemin : str ou pathlib.Path."
+    )
 
 
 def read(chemin: Path) -> Source:
     """Read a dossier folder, or its file. ``DossierInvalide`` names the file, the line, and what to do."""
-    racine = chemin if chemin.is_dir() else chemin.parent
-    if chemin.is_dir():
+    try:
+        racine = chemin if chemin.is_dir() else chemin.parent
+    except PermissionError as erreur:
+        raise DossierInvalide(
+            "lecture impossible", lieu=str(chemin), remede="Vérifiez les droits de ce dossier et de ceux qui le contiennent."
+        ) from erreur
+    if racine == chemin:
         presents = _present(chemin)
         if len(presents) != 1:
             raise DossierInvalide(

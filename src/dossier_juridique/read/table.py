@@ -53,7 +53,9 @@ def read_table(table: Path, gabarit: Path | None) -> tuple[DossierDeTable, ...]:
     for numero, nom, dit in lignes:
         cle = _folder(nom)
         if not cle:
-            raise DossierInvalide(
+            # As a line that is not JSON: one dossier at fault, and the rest of the table goes on.
+            cle = nom = f"ligne-{numero}"
+            dit = DossierInvalide(
                 "le dossier n'a pas de nom", lieu=f"{table.name}, ligne {numero}",
                 remede="Remplissez la colonne « dossier » ou « reference ».",
             )  # fmt: skip

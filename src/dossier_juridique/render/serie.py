@@ -85,6 +85,7 @@ def _html(serie: Serie, titres: Mapping[str, str]) -> str:
     lignes = [_ligne(r, titres) for r in serie.resultats]
     variables = {
         "au": serie.au,
+        "ignores": serie.ignores,
         "nombre": len(lignes),
         "total": sum((ligne.total for ligne in lignes if ligne.total is not None), Decimal("0.00")),
         "comptes": tuple(_compte(code, n) for code, n in serie.codes.items()),
