@@ -13,8 +13,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import psutil
@@ -487,6 +488,51 @@ def test_un_executeur_quelconque_sert(racine: Path, tmp_path: Path) -> None:
     for rang in range(3):
         nom = f"client-{rang:05d}"
         assert _octets(tmp_path / "chemins" / nom) == _octets(tmp_path / "octets" / nom)
+
+
+class _Refuse(Executor):
+    """Takes one dossier, then raises what no executor should."""
+
+    pris = 0
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        self.pris += 1
+        if self.pris > 1:
+            raise RuntimeError("cannot schedule new futures after shutdown")
+        futur: Future[Any] = Future()
+        futur.set_result(fn(*args))
+        return futur
+
+
+def test_un_executeur_qui_refuse_laisse_une_serie_a_reprendre(racine: Path, tmp_path: Path) -> None:
+    _remplir(racine, 3)
+    with pytest.raises(errors.Interne, match="RuntimeError") as refus:
+        build_all(racine, tmp_path / "s", pour=ACTE, executeur=_Refuse())
+    assert "la même commande" in refus.value.remede
+    reprise = build_all(racine, tmp_path / "s", pour=ACTE, travailleurs=1)
+    assert [r.exit for r in reprise.resultats] == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("options", "dit"),
+    [({"executeur": 5}, "« executeur »"), ({"executeur": "tcp://127.0.0.1:8786"}, "« executeur »"),
+     ({"travailleurs": -1}, "« travailleurs »"), ({"travailleurs": "2"}, "« travailleurs »"),
+     ({"au": "2026-11-22"}, "jour de l'arrêté"), ({"a_defaut": datetime(2026, 11, 22, tzinfo=UTC)}, "jour de l'arrêté"),
+     ({"racine": None}, "« racine »"), ({"sortie": 5}, "« sortie »"), ({"pour": 5}, "acte inconnu")],
+)  # fmt: skip
+def test_un_appel_mal_fait_dit_ce_qui_est_attendu(
+    racine: Path, tmp_path: Path, options: dict[str, Any], dit: str
+) -> None:
+    _remplir(racine, 1)
+    with pytest.raises(errors.ArgumentsInvalides, match=dit) as refus:
+        build_all(**{"racine": racine, "sortie": tmp_path / "s", "pour": ACTE, **options})
+    assert refus.value.remede and not (tmp_path / "s").exists()
+
+
+def test_un_executeur_qui_ne_rend_pas_de_future_est_refuse(racine: Path, tmp_path: Path) -> None:
+    _remplir(racine, 1)
+    with pytest.raises(errors.ArgumentsInvalides, match="Future"):
+        build_all(racine, tmp_path / "s", pour=ACTE, executeur=SimpleNamespace(submit=lambda *_: 5))  # type: ignore[arg-type]
 
 
 @pytest.fixture
