@@ -535,6 +535,29 @@ def test_un_executeur_qui_ne_rend_pas_de_future_est_refuse(racine: Path, tmp_pat
         build_all(racine, tmp_path / "s", pour=ACTE, executeur=SimpleNamespace(submit=lambda *_: 5))  # type: ignore[arg-type]
 
 
+class _SansTravailleur(_Refuse):
+    """A cluster whose workers leave after the first dossier: the next ones are taken, and never done."""
+
+    def __init__(self, restent: list[dict[str, int]]) -> None:
+        self._client = SimpleNamespace(nthreads=lambda: restent.pop(0) if len(restent) > 1 else restent[0])
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        return super().submit(fn, *args) if self.pris == 0 else Future()
+
+
+def test_un_cluster_sans_travailleur_le_dit_et_se_reprend(
+    racine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _remplir(racine, 3)
+    monkeypatch.setattr("dossier_juridique.executeurs.PATIENCE", 0.2)
+    restent = [{"tcp://127.0.0.1:1": 2}, {"tcp://127.0.0.1:1": 2}, {}]
+    with pytest.raises(errors.Interne, match="n'a plus de travailleur") as refus:
+        build_all(racine, tmp_path / "s", pour=ACTE, executeur=_SansTravailleur(restent))
+    assert restent == [{}] and "la même commande" in refus.value.remede
+    reprise = build_all(racine, tmp_path / "s", pour=ACTE, travailleurs=1)
+    assert [r.exit for r in reprise.resultats] == [0, 0, 0] and reprise.repris == 1
+
+
 @pytest.fixture
 def grappe() -> Iterator[object]:
     """Two real workers, on loopback, which stop with the test."""

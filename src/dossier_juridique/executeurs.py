@@ -10,8 +10,9 @@ import signal
 import socket
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import wait as wait_for
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 from multiprocessing.util import Finalize
@@ -29,6 +30,8 @@ _A_CHAUD = [
 _SEUILS = 20_000, 20, 50
 """Objects made before the collector looks for cycles (700 by default): a page makes fifty thousand, and few are in one."""
 _FIN = 5.0
+PATIENCE = 60.0
+"""Seconds without any dossier done after which a cluster is asked whether it still has a worker."""
 _REPRENDRE = "Relancez la même commande : ce qui est fait est gardé."
 _CHEMIN_MAX = 60
 _au_travail = threading.Event()
@@ -112,6 +115,30 @@ def submit(executeur: Executor, faire: Callable[[Travail], Rendu], travail: Trav
             remede="Donnez un concurrent.futures.Executor.",
         )
     return futur
+
+
+def await_one(executeur: Executor, en_cours: Collection[Future[Rendu]]) -> set[Future[Rendu]]:
+    """Those that are done, as soon as one is. ``Interne`` when a cluster has nobody left to do any."""
+    while True:
+        faits, _ = wait_for(en_cours, timeout=PATIENCE, return_when=FIRST_COMPLETED)
+        if faits or not en_cours:
+            return faits
+        if _workers_left(executeur) == 0:
+            raise Interne(
+                "le cluster n'a plus de travailleur",
+                remede="Relancez-en un, puis la même commande : ce qui est fait est gardé.",
+            )
+
+
+def _workers_left(executeur: object) -> int | None:
+    """The workers of a Dask cluster, None when it cannot be known. Its executor has no public way to its client."""
+    demander = getattr(getattr(executeur, "_client", None), "nthreads", None)
+    if demander is None:
+        return None
+    try:
+        return len(demander())
+    except Exception:  # no scheduler to answer: its client says so to those who wait
+        return None
 
 
 def renewed(renew: Callable[[], Executor | None]) -> Executor:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from concurrent.futures import BrokenExecutor, Executor, Future
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from dossier_juridique import read, registre, write
 from dossier_juridique.errors import ArgumentsInvalides, DossierError, Interne
-from dossier_juridique.executeurs import check_executor, local_pool, lost, renewed, stop_pool, submit, work
+from dossier_juridique.executeurs import await_one, check_executor, local_pool, lost, renewed, stop_pool, submit, work
 from dossier_juridique.journal import DE_LA_MACHINE, NOM, Journal, alone, resume_from
 from dossier_juridique.memoire import Fichiers, spread
 from dossier_juridique.model.serie import Resultat, Serie
@@ -252,7 +252,7 @@ def _through(
             except BrokenExecutor:
                 suspects.append(travail)
                 executeur = renewed(renew)
-        faits = wait(en_cours, return_when=FIRST_COMPLETED)[0]
+        faits = await_one(executeur, en_cours)
         casse: list[Travail] = []
         for futur in faits:
             travail = en_cours.pop(futur)
