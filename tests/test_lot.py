@@ -535,6 +535,28 @@ def test_un_executeur_qui_ne_rend_pas_de_future_est_refuse(racine: Path, tmp_pat
         build_all(racine, tmp_path / "s", pour=ACTE, executeur=SimpleNamespace(submit=lambda *_: 5))  # type: ignore[arg-type]
 
 
+def test_sans_aucun_jour_l_appel_est_refuse(racine: Path, tmp_path: Path) -> None:
+    _remplir(racine, 2)
+    premier, second = (racine / f"client-{rang:05d}" / "dossier.json" for rang in range(2))
+    dates = [fichier.read_text("utf-8") for fichier in (premier, second)]
+    nus = [{c: v for c, v in json.loads(texte).items() if c != "au"} for texte in dates]
+    for fichier, nu in zip((premier, second), nus, strict=True):
+        fichier.write_text(json.dumps(nu), "utf-8")
+    table = tmp_path / "t.jsonl"
+    table.write_text("\n".join(map(json.dumps, nus)), "utf-8")
+    for entree in (racine, table):
+        with pytest.raises(errors.ArgumentsInvalides, match="jour de l'arrêté") as refus:
+            build_all(entree, tmp_path / "s", pour=ACTE, travailleurs=1)
+        assert "« au »" in refus.value.remede and list((tmp_path / "s").iterdir()) == []
+    # One that has its day is enough: the other says what it lacks, and is tried again once it is dated.
+    premier.write_text(dates[0], "utf-8")
+    faite = build_all(racine, tmp_path / "s", pour=ACTE, travailleurs=1)
+    assert [r.exit for r in faite.resultats] == [0, 2] and "jour de l'arrêté" in str(faite.resultats[1].erreur)
+    second.write_text(dates[1], "utf-8")
+    reprise = build_all(racine, tmp_path / "s", pour=ACTE, travailleurs=1)
+    assert [r.exit for r in reprise.resultats] == [0, 0] and reprise.repris == 1
+
+
 class _SansTravailleur(_Refuse):
     """A cluster whose workers leave after the first dossier: the next ones are taken, and never done."""
 

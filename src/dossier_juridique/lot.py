@@ -77,6 +77,8 @@ def build_all(
     with alone(sortie):
         en_cours = (sortie / NOM).is_file()
         jour, faits = resume_from(sortie, reglages, force)
+        if au is None and jour is None and not any(t.est_date() for t in taches):
+            raise ArgumentsInvalides("le jour de l'arrêté n'est pas connu", remede="Donnez « au » aux dossiers ou à l'appel.")
         for parent in {(sortie / t.nom).parent for t in taches}:
             write.sweep(parent)
         reglages = replace(reglages, a_defaut=jour)
