@@ -13,8 +13,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import psutil
@@ -487,6 +488,96 @@ def test_un_executeur_quelconque_sert(racine: Path, tmp_path: Path) -> None:
     for rang in range(3):
         nom = f"client-{rang:05d}"
         assert _octets(tmp_path / "chemins" / nom) == _octets(tmp_path / "octets" / nom)
+
+
+class _Refuse(Executor):
+    """Takes one dossier, then raises what no executor should."""
+
+    pris = 0
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        self.pris += 1
+        if self.pris > 1:
+            raise RuntimeError("cannot schedule new futures after shutdown")
+        futur: Future[Any] = Future()
+        futur.set_result(fn(*args))
+        return futur
+
+
+def test_un_executeur_qui_refuse_laisse_une_serie_a_reprendre(racine: Path, tmp_path: Path) -> None:
+    _remplir(racine, 3)
+    with pytest.raises(errors.Interne, match="RuntimeError") as refus:
+        build_all(racine, tmp_path / "s", pour=ACTE, executeur=_Refuse())
+    assert "la même commande" in refus.value.remede
+    reprise = build_all(racine, tmp_path / "s", pour=ACTE, travailleurs=1)
+    assert [r.exit for r in reprise.resultats] == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("options", "dit"),
+    [({"executeur": 5}, "« executeur »"), ({"executeur": "tcp://127.0.0.1:8786"}, "« executeur »"),
+     ({"travailleurs": -1}, "« travailleurs »"), ({"travailleurs": "2"}, "« travailleurs »"),
+     ({"au": "2026-11-22"}, "jour de l'arrêté"), ({"a_defaut": datetime(2026, 11, 22, tzinfo=UTC)}, "jour de l'arrêté"),
+     ({"racine": None}, "« racine »"), ({"sortie": 5}, "« sortie »"), ({"pour": 5}, "acte inconnu")],
+)  # fmt: skip
+def test_un_appel_mal_fait_dit_ce_qui_est_attendu(
+    racine: Path, tmp_path: Path, options: dict[str, Any], dit: str
+) -> None:
+    _remplir(racine, 1)
+    with pytest.raises(errors.ArgumentsInvalides, match=dit) as refus:
+        build_all(**{"racine": racine, "sortie": tmp_path / "s", "pour": ACTE, **options})
+    assert refus.value.remede and not (tmp_path / "s").exists()
+
+
+def test_un_executeur_qui_ne_rend_pas_de_future_est_refuse(racine: Path, tmp_path: Path) -> None:
+    _remplir(racine, 1)
+    with pytest.raises(errors.ArgumentsInvalides, match="Future"):
+        build_all(racine, tmp_path / "s", pour=ACTE, executeur=SimpleNamespace(submit=lambda *_: 5))  # type: ignore[arg-type]
+
+
+def test_sans_aucun_jour_l_appel_est_refuse(racine: Path, tmp_path: Path) -> None:
+    _remplir(racine, 2)
+    premier, second = (racine / f"client-{rang:05d}" / "dossier.json" for rang in range(2))
+    dates = [fichier.read_text("utf-8") for fichier in (premier, second)]
+    nus = [{c: v for c, v in json.loads(texte).items() if c != "au"} for texte in dates]
+    for fichier, nu in zip((premier, second), nus, strict=True):
+        fichier.write_text(json.dumps(nu), "utf-8")
+    table = tmp_path / "t.jsonl"
+    table.write_text("\n".join(map(json.dumps, nus)), "utf-8")
+    for entree in (racine, table):
+        with pytest.raises(errors.ArgumentsInvalides, match="jour de l'arrêté") as refus:
+            build_all(entree, tmp_path / "s", pour=ACTE, travailleurs=1)
+        assert "« au »" in refus.value.remede and list((tmp_path / "s").iterdir()) == []
+    # One that has its day is enough: the other says what it lacks, and is tried again once it is dated.
+    premier.write_text(dates[0], "utf-8")
+    faite = build_all(racine, tmp_path / "s", pour=ACTE, travailleurs=1)
+    assert [r.exit for r in faite.resultats] == [0, 2] and "jour de l'arrêté" in str(faite.resultats[1].erreur)
+    second.write_text(dates[1], "utf-8")
+    reprise = build_all(racine, tmp_path / "s", pour=ACTE, travailleurs=1)
+    assert [r.exit for r in reprise.resultats] == [0, 0] and reprise.repris == 1
+
+
+class _SansTravailleur(_Refuse):
+    """A cluster whose workers leave after the first dossier: the next ones are taken, and never done."""
+
+    def __init__(self, restent: list[dict[str, int]]) -> None:
+        self._client = SimpleNamespace(nthreads=lambda: restent.pop(0) if len(restent) > 1 else restent[0])
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        return super().submit(fn, *args) if self.pris == 0 else Future()
+
+
+def test_un_cluster_sans_travailleur_le_dit_et_se_reprend(
+    racine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _remplir(racine, 3)
+    monkeypatch.setattr("dossier_juridique.executeurs.PATIENCE", 0.2)
+    restent = [{"tcp://127.0.0.1:1": 2}, {"tcp://127.0.0.1:1": 2}, {}]
+    with pytest.raises(errors.Interne, match="n'a plus de travailleur") as refus:
+        build_all(racine, tmp_path / "s", pour=ACTE, executeur=_SansTravailleur(restent))
+    assert restent == [{}] and "la même commande" in refus.value.remede
+    reprise = build_all(racine, tmp_path / "s", pour=ACTE, travailleurs=1)
+    assert [r.exit for r in reprise.resultats] == [0, 0, 0] and reprise.repris == 1
 
 
 @pytest.fixture

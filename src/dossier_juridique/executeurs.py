@@ -10,14 +10,15 @@ import signal
 import socket
 import tempfile
 import threading
-from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import wait as wait_for
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 from multiprocessing.util import Finalize
 from typing import Any, NoReturn
 
-from dossier_juridique.errors import ArgumentsInvalides
+from dossier_juridique.errors import ArgumentsInvalides, Interne
 from dossier_juridique.memoire import discard_all
 from dossier_juridique.render import release_fonts
 from dossier_juridique.travail import Rendu, Travail, produce
@@ -29,6 +30,9 @@ _A_CHAUD = [
 _SEUILS = 20_000, 20, 50
 """Objects made before the collector looks for cycles (700 by default): a page makes fifty thousand, and few are in one."""
 _FIN = 5.0
+PATIENCE = 60.0
+"""Seconds without any dossier done after which a cluster is asked whether it still has a worker."""
+_REPRENDRE = "Relancez la même commande : ce qui est fait est gardé."
 _CHEMIN_MAX = 60
 _au_travail = threading.Event()
 
@@ -84,6 +88,73 @@ def work(travail: Travail) -> Rendu:
         _leave(0)
     finally:
         _au_travail.clear()
+
+
+def check_executor(executeur: object, travailleurs: object) -> None:
+    """``ArgumentsInvalides`` for what cannot run a series."""
+    if executeur is not None and not callable(getattr(executeur, "submit", None)):
+        raise ArgumentsInvalides(
+            f"« executeur » n'est pas un exécuteur (reçu : {type(executeur).__name__})",
+            remede="Donnez un concurrent.futures.Executor, par exemple client.get_executor() de Dask.",
+        )
+    if travailleurs is not None and (type(travailleurs) is not int or travailleurs < 0):
+        raise ArgumentsInvalides("« travailleurs » n'est pas un nombre de processus", remede="Donnez un entier, 1 ou plus.")
+
+
+def submit(executeur: Executor, faire: Callable[[Travail], Rendu], travail: Travail) -> Future[Rendu]:
+    """A dossier handed over. ``BrokenExecutor`` as it comes, ``Interne`` for whatever else a foreign executor raises."""
+    try:
+        futur = executeur.submit(faire, travail)
+    except BrokenExecutor:
+        raise
+    except Exception as erreur:
+        raise Interne(f"l'exécuteur donné refuse les dossiers ({type(erreur).__name__})", remede=_REPRENDRE) from erreur
+    if not isinstance(futur, Future):
+        raise ArgumentsInvalides(
+            f"l'exécuteur donné rend autre chose qu'un Future (reçu : {type(futur).__name__})",
+            remede="Donnez un concurrent.futures.Executor.",
+        )
+    return futur
+
+
+def await_one(executeur: Executor, en_cours: Collection[Future[Rendu]]) -> set[Future[Rendu]]:
+    """Those that are done, as soon as one is. ``Interne`` when a cluster has nobody left to do any."""
+    while True:
+        faits, _ = wait_for(en_cours, timeout=PATIENCE, return_when=FIRST_COMPLETED)
+        if faits or not en_cours:
+            return faits
+        if _workers_left(executeur) == 0:
+            raise Interne(
+                "le cluster n'a plus de travailleur",
+                remede="Relancez-en un, puis la même commande : ce qui est fait est gardé.",
+            )
+
+
+def _workers_left(executeur: object) -> int | None:
+    """The workers of a Dask cluster, None when it cannot be known. Its executor has no public way to its client."""
+    demander = getattr(getattr(executeur, "_client", None), "nthreads", None)
+    if demander is None:
+        return None
+    try:
+        return len(demander())
+    except Exception:  # no scheduler to answer: its client says so to those who wait
+        return None
+
+
+def renewed(renew: Callable[[], Executor | None]) -> Executor:
+    """A new executor for one that broke. ``Interne`` when it is not ours to make."""
+    neuf = renew()
+    if neuf is None:
+        raise Interne("l'exécuteur donné ne répond plus", remede=_REPRENDRE)
+    return neuf
+
+
+def lost(raison: str) -> Interne:
+    """The refusal of a dossier whose worker never answered."""
+    return Interne(
+        f"le travailleur a été perdu sur ce dossier ({raison})",
+        remede="Relancez la même commande ; si cela se répète, relancez ce dossier seul avec « dossier build ».",
+    )
 
 
 def stop_pool(executeur: Executor) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from concurrent.futures import BrokenExecutor, Executor, Future
 from datetime import date
 from pathlib import Path
 
@@ -19,13 +19,13 @@ from msgspec.structs import replace
 
 from dossier_juridique import read, registre, write
 from dossier_juridique.errors import ArgumentsInvalides, DossierError, Interne
-from dossier_juridique.executeurs import local_pool, stop_pool, work
+from dossier_juridique.executeurs import await_one, check_executor, local_pool, lost, renewed, stop_pool, submit, work
 from dossier_juridique.journal import DE_LA_MACHINE, NOM, Journal, alone, resume_from
-from dossier_juridique.memoire import Fichiers, read_folder, spread
+from dossier_juridique.memoire import Fichiers, spread
 from dossier_juridique.model.serie import Resultat, Serie
 from dossier_juridique.read.sequence import load_sequence
 from dossier_juridique.taches import Tache, list_tasks, pack
-from dossier_juridique.travail import Reglages, Rendu, Travail, failure, fingerprint, is_intact, produce
+from dossier_juridique.travail import Reglages, Rendu, Travail, failure, fingerprint, is_intact, produce, travelling
 
 Suivi = Callable[[int, int, Resultat], None]
 """Called after each dossier: done, all, its result."""
@@ -67,7 +67,8 @@ def build_all(
     travel instead of their paths unless ``disque_partage``. Raises ``DossierError`` for what spoils the whole series; what
     is wrong with a dossier is in its ``Resultat``. ``KeyboardInterrupt`` leaves a series that can be taken up.
     """
-    racine, sortie = Path(racine), Path(sortie)
+    racine, sortie = read.as_path("racine", racine), read.as_path("sortie", sortie)
+    check_executor(executeur, travailleurs)
     voulue, _ = load_sequence(racine if racine.is_dir() else racine.parent, sequence)
     reglages = Reglages(pour, registre.version(), au, a_defaut, modeles, baremes, profil, voulue)
     _check(reglages)
@@ -76,13 +77,15 @@ def build_all(
     with alone(sortie):
         en_cours = (sortie / NOM).is_file()
         jour, faits = resume_from(sortie, reglages, force)
+        if au is None and jour is None and not any(t.est_date() for t in taches):
+            raise ArgumentsInvalides("le jour de l'arrêté n'est pas connu", remede="Donnez « au » aux dossiers ou à l'appel.")
         for parent in {(sortie / t.nom).parent for t in taches}:
             write.sweep(parent)
         reglages = replace(reglages, a_defaut=jour)
         for nom in _RESERVES:
             (sortie / nom).unlink(missing_ok=True)
         distant = executeur is not None and not disque_partage
-        envoyes = _travelling(reglages) if distant else reglages
+        envoyes = travelling(reglages) if distant else reglages
         chantier = _Chantier(sortie, envoyes, reglages, distant, force, en_cours)
         noms = {t.nom for t in taches}
         with Journal(sortie, reglages, {n: r for n, r in faits.items() if n in noms}) as journal:
@@ -117,20 +120,13 @@ def _check(reglages: Reglages) -> None:
     from dossier_juridique.render import shipped_modeles
 
     baremes = read.load_parametres(_folder(reglages.baremes))
+    for dit in (reglages.au, reglages.a_defaut):
+        if dit is not None and type(dit) is not date:
+            raise ArgumentsInvalides("le jour de l'arrêté n'est pas une date", remede="Donnez un datetime.date.")
     jour = reglages.au or reglages.a_defaut
     if jour is not None:
         find_channel(reglages.profil, baremes, jour)
     shipped_modeles(_folder(reglages.modeles))
-
-
-def _travelling(reglages: Reglages) -> Reglages:
-    """The settings with the office's own texts and figures as files."""
-    modeles, baremes = reglages.modeles, reglages.baremes
-    return replace(
-        reglages,
-        modeles=read_folder(modeles) if isinstance(modeles, Path) else modeles,
-        baremes=read_folder(baremes) if isinstance(baremes, Path) else baremes,
-    )
 
 
 class _Chantier(Struct, frozen=True):
@@ -254,11 +250,11 @@ def _through(
                     yield failure(tache.nom, Interne(dit, remede="Vérifiez leurs droits, puis relancez."))
                     continue
             try:
-                en_cours[executeur.submit(faire, travail)] = travail
+                en_cours[submit(executeur, faire, travail)] = travail
             except BrokenExecutor:
                 suspects.append(travail)
-                executeur = _renewed(renew)
-        faits, _ = wait(en_cours, return_when=FIRST_COMPLETED)
+                executeur = renewed(renew)
+        faits = await_one(executeur, en_cours)
         casse: list[Travail] = []
         for futur in faits:
             travail = en_cours.pop(futur)
@@ -267,27 +263,13 @@ def _through(
             except BrokenExecutor:
                 casse.append(travail)
             except Exception as erreur:  # what an executor of someone else's raises: a lost worker, a lost network
-                yield failure(travail.nom, _lost(type(erreur).__name__))
+                yield failure(travail.nom, lost(type(erreur).__name__))
         if casse:
             casse += en_cours.values()
             en_cours.clear()
-            executeur = _renewed(renew)
+            executeur = renewed(renew)
             if len(casse) == 1:
-                yield failure(casse[0].nom, _lost("processus arrêté"))
+                yield failure(casse[0].nom, lost("processus arrêté"))
             else:
                 # One of them may have been delivered before its worker could say so.
                 suspects += [replace(travail, reprise=True) for travail in casse]
-
-
-def _renewed(renew: Callable[[], Executor | None]) -> Executor:
-    neuf = renew()
-    if neuf is None:
-        raise Interne("l'exécuteur donné ne répond plus", remede="Relancez la même commande : ce qui est fait est gardé.")
-    return neuf
-
-
-def _lost(raison: str) -> Interne:
-    return Interne(
-        f"le travailleur a été perdu sur ce dossier ({raison})",
-        remede="Relancez la même commande ; si cela se répète, relancez ce dossier seul avec « dossier build ».",
-    )

@@ -16,10 +16,12 @@ from dossier_juridique.validate import validate
 
 
 class Tache(Struct, frozen=True):
-    """A dossier of the series: its name, and how to get its files when its turn comes."""
+    """A dossier of the series: its name, how to get its files when its turn comes, and whether it has a day
+    of its own."""
 
     nom: str
     source: Callable[[], Path | Fichiers]
+    est_date: Callable[[], bool]
 
 
 def list_tasks(racine: Path, sortie: Path, gabarit: Path | None) -> tuple[Tache, ...]:
@@ -33,14 +35,22 @@ def list_tasks(racine: Path, sortie: Path, gabarit: Path | None) -> tuple[Tache,
                 "ni cette table ni un gabarit ne disent qui est le créancier", lieu=racine.name,
                 remede="Ajoutez --gabarit DOSSIER : un dossier.toml avec [creancier], [conditions] et [lettre], sans débiteur.",
             )  # fmt: skip
-        return tuple(Tache(d.nom, _from_table(d, places)) for d in lus)
+        return tuple(Tache(d.nom, _from_table(d, places), partial(_is_dated, d.contenu or {})) for d in lus)
     if gabarit is not None:
         raise ArgumentsInvalides(
             "--gabarit ne sert qu'avec une table", lieu=str(racine),
             remede="Donnez une table (.csv, .jsonl), ou retirez --gabarit.",
         )  # fmt: skip
     entrees = read.find_dossiers(racine, sauf=sortie)
-    return tuple(Tache(e.nom, partial(Path, e.chemin)) for e in entrees)
+    return tuple(Tache(e.nom, partial(Path, e.chemin), partial(_is_dated, e.chemin)) for e in entrees)
+
+
+def _is_dated(dossier: Path | Mapping[str, object]) -> bool:
+    """False too for a dossier that cannot be read: it says so in its turn."""
+    try:
+        return (read.read(dossier).contenu if isinstance(dossier, Path) else dossier).get("au") is not None
+    except DossierError:
+        return False
 
 
 def _folder_of(gabarit: Path | None) -> Path | None:

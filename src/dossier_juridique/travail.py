@@ -49,6 +49,16 @@ class Reglages(Struct, frozen=True):
     sequence: Sequence | None = None
 
 
+def travelling(reglages: Reglages) -> Reglages:
+    """The settings with the office's own texts and figures as files."""
+    modeles, baremes = reglages.modeles, reglages.baremes
+    return replace(
+        reglages,
+        modeles=read_folder(modeles) if isinstance(modeles, Path) else modeles,
+        baremes=read_folder(baremes) if isinstance(baremes, Path) else baremes,
+    )
+
+
 class Travail(Struct, frozen=True):
     """One dossier to build. ``sortie`` is None when the delivery must come back as bytes; ``reprise``: the series was cut
     before, and may have delivered this dossier without noting it."""
