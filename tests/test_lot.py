@@ -711,7 +711,6 @@ def test_les_factures_d_une_table_viennent_avec_elle(tmp_path: Path) -> None:
     [
         ([_ligne("A", "F1", "1")], ENTETE.replace("debiteur.siren", "debiteur.sirene"), "debiteur.siren"),
         ([_ligne("A", "F1", "1")], ENTETE.replace("dossier;reference", "nom;au"), "colonne"),
-        ([_ligne("", "F1", "1")], ENTETE, "pas de nom"),
         ([_ligne("A", "F1", '"1')], ENTETE, "CSV illisible"),
         ([], ENTETE, "aucun dossier"),
     ],

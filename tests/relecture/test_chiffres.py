@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
 import pytest
 
+from dossier_juridique.actes import Matiere
 from dossier_juridique.actes.faits_permis import permis
 from dossier_juridique.droit.chiffres import Genre, aplatir, lire_chiffres
+from dossier_juridique.model.document import Document
 from dossier_juridique.relecture.chiffres import foreign_figures, other_text
 from dossier_juridique.render.corps import body_of, frame_of
 from dossier_juridique.render.modeles import shipped_modeles
@@ -40,10 +43,17 @@ ETRANGERS = [(Genre(ligne.partition(" ")[0]), ligne.partition(" ")[2]) for ligne
 PERMIS = _lignes("chiffres_permis.txt")
 
 
+@cache
+def _fait(acte: str) -> tuple[Document, Matiere]:
+    """The act and what it is made from, frozen values both: a thousand phrases are put to them."""
+    return document(acte), matiere()
+
+
 def _refus(phrase: str, acte: str = "mise-en-demeure") -> str | None:
     imprime = phrase.replace("⇥", "\t").replace("⏎", "\n")
     lu = other_text("page 1", f"Madame, Monsieur,\n{imprime}\nVeuillez agréer nos salutations distinguées.")
-    erreur = foreign_figures(document(acte), permis(document(acte), matiere()), [lu])
+    acte_fait, faits = _fait(acte)
+    erreur = foreign_figures(acte_fait, permis(acte_fait, faits), [lu])
     return None if erreur is None else str(erreur)
 
 
