@@ -89,7 +89,7 @@ T2_INSINUATIONS = (
 
 _JUGE = "(?:jugements?|juges?|tribunal|titres?|decisions?|ordonnances?|procedures?)"
 T3_INSINUATIONS = (
-    "(?:nous|je|on) (?:re)?(?:part|sort)(?:ons|irons|irai|ira|s|t) avec (?:le |la |les |vos |votre |l'|tout)"
+    "(?:nous|je|on) (?:re)?(?:part|sort)(?:ons|irons|irai|ira|s|t) avec (?:le|la|les|vos|votre|tout)"
     "|que vous (?:soyez|y soyez) (?:la|present\\w*|d'accord|consentant\\w*|chez vous) ou (?:non|pas)"
     "|(?:demand|ordonn|enjoin|obten|obtiend|exig|signif)\\w* (?:[\\w']+ ){0,3}?(?:banques?|banquiers?|etablissements? "
     "bancaires?) "
