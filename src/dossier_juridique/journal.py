@@ -59,7 +59,7 @@ def alone(sortie: Path) -> Iterator[None]:
     """One series at a time in a folder. ``ArgumentsInvalides`` when another one writes there, or nothing can be written:
     at first, or later because the disk is full."""
     try:
-        sortie.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write.make_folders(sortie)
         verrou = os.open(sortie, os.O_RDONLY | os.O_DIRECTORY)
     except OSError as erreur:
         raise ArgumentsInvalides(

@@ -87,11 +87,15 @@ def build_all(
         distant = executeur is not None and not disque_partage
         envoyes = travelling(reglages) if distant else reglages
         chantier = _Chantier(sortie, envoyes, reglages, distant, force, en_cours)
-        noms = {t.nom for t in taches}
-        with Journal(sortie, reglages, {n: r for n, r in faits.items() if n in noms}) as journal:
+        par_nom = {t.nom: t for t in taches}
+        with Journal(sortie, reglages, {n: r for n, r in faits.items() if n in par_nom}) as journal:
             resultats: dict[str, Resultat] = {}
 
             def note(resultat: Resultat, *, ecrire: bool = True) -> None:
+                if resultat.exit and not resultat.reference:
+                    # A row without delivery must still say whose it is.
+                    reference, debiteur = par_nom[resultat.dossier].qui()
+                    resultat = replace(resultat, reference=reference, debiteur=debiteur)
                 resultats[resultat.dossier] = resultat
                 if ecrire:
                     journal.note(resultat)

@@ -16,12 +16,13 @@ from dossier_juridique.validate import validate
 
 
 class Tache(Struct, frozen=True):
-    """A dossier of the series: its name, how to get its files when its turn comes, and whether it has a day
-    of its own."""
+    """A dossier of the series: its name, how to get its files when its turn comes, whether it has a day of its own, its
+    reference and its debtor as far as they can be read."""
 
     nom: str
     source: Callable[[], Path | Fichiers]
     est_date: Callable[[], bool]
+    qui: Callable[[], tuple[str, str]]
 
 
 def list_tasks(racine: Path, sortie: Path, gabarit: Path | None) -> tuple[Tache, ...]:
@@ -35,14 +36,18 @@ def list_tasks(racine: Path, sortie: Path, gabarit: Path | None) -> tuple[Tache,
                 "ni cette table ni un gabarit ne disent qui est le créancier", lieu=racine.name,
                 remede="Ajoutez --gabarit DOSSIER : un dossier.toml avec [creancier], [conditions] et [lettre], sans débiteur.",
             )  # fmt: skip
-        return tuple(Tache(d.nom, _from_table(d, places), partial(_is_dated, d.contenu or {})) for d in lus)
+        return tuple(
+            Tache(d.nom, _from_table(d, places), partial(_is_dated, d.contenu or {}), partial(_who, d.contenu or {})) for d in lus
+        )
     if gabarit is not None:
         raise ArgumentsInvalides(
             "--gabarit ne sert qu'avec une table", lieu=str(racine),
             remede="Donnez une table (.csv, .jsonl), ou retirez --gabarit.",
         )  # fmt: skip
     entrees = read.find_dossiers(racine, sauf=sortie)
-    return tuple(Tache(e.nom, partial(Path, e.chemin), partial(_is_dated, e.chemin)) for e in entrees)
+    return tuple(
+        Tache(e.nom, partial(Path, e.chemin), partial(_is_dated, e.chemin), partial(_who, e.chemin)) for e in entrees
+    )
 
 
 def _is_dated(dossier: Path | Mapping[str, object]) -> bool:
@@ -51,6 +56,20 @@ def _is_dated(dossier: Path | Mapping[str, object]) -> bool:
         return (read.read(dossier).contenu if isinstance(dossier, Path) else dossier).get("au") is not None
     except DossierError:
         return False
+
+
+def _who(dossier: Path | Mapping[str, object]) -> tuple[str, str]:
+    """Reference and debtor of a dossier that was not built; the reference alone, or nothing, of one that is not sound."""
+    try:
+        source = read.read(dossier) if isinstance(dossier, Path) else read.read_mapping(dossier)
+    except DossierError:
+        return "", ""
+    try:
+        lu = validate(source.contenu, source.lignes, source.fichier)
+    except DossierError:
+        reference = source.contenu.get("reference")
+        return reference if isinstance(reference, str) else "", ""
+    return lu.reference, lu.debiteur.nom_affiche or ""
 
 
 def _folder_of(gabarit: Path | None) -> Path | None:

@@ -64,12 +64,20 @@ def _ours(sortie: Path) -> bool:
     return all(c.relative_to(sortie).as_posix() in listees for c in sortie.rglob("*") if not c.is_dir())
 
 
+def make_folders(dossier: Path) -> None:
+    """A folder and those above it that are missing, open to their owner only like what they will hold; one that is there
+    keeps its rights."""
+    if not dossier.is_dir():
+        make_folders(dossier.parent)
+        dossier.mkdir(mode=0o700, exist_ok=True)
+
+
 @contextmanager
 def workshop(sortie: Path) -> Iterator[Path]:
     """A private folder beside the target, removed whatever happens."""
     parent = sortie.absolute().parent
     try:
-        parent.mkdir(parents=True, exist_ok=True)
+        make_folders(parent)
         sweep(parent, sortie.name)
         atelier = Path(tempfile.mkdtemp(prefix=f".{sortie.name}.", suffix=_EN_COURS, dir=parent))
         verrou = (atelier / _VERROU).open("wb")

@@ -63,14 +63,14 @@ def _csv(serie: Serie) -> str:
     tampon = io.StringIO()
     tableau = csv.writer(tampon, delimiter=";", lineterminator="\n")
     tableau.writerow(
-        ["dossier", "reference", "debiteur", "exit", "etat", "total", "constats", "actes", "suite", "suite_le", "erreur", "motif"]
-    )
+        ["dossier", "reference", "debiteur", "exit", "etat", "total", "constats", "actes", "suite", "suite_le", "erreur", "motif",
+         "raison"]
+    )  # fmt: skip
     for r in serie.resultats:
         actes = ", ".join(f"{acte}={verdict}" for acte, verdict in r.actes.items())
         etat = _ETATS.get(r.exit, _ETATS[70])[0]
-        suite = r.suite.get("acte") or r.suite.get("raison", "")
-        textes = [r.reference, r.debiteur, str(r.exit), etat, r.total or "", str(r.constats), actes, suite,
-                  r.suite.get("le", ""), r.erreur or "", r.motif]  # fmt: skip
+        textes = [r.reference, r.debiteur, str(r.exit), etat, r.total or "", str(r.constats), actes, r.suite.get("acte", ""),
+                  r.suite.get("le", ""), r.erreur or "", r.motif, r.suite.get("raison", "")]  # fmt: skip
         tableau.writerow([_cellule(t) for t in (r.dossier, *textes)])
     return tampon.getvalue()
 
