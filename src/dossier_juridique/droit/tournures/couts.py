@@ -72,7 +72,7 @@ COUTS = (
     "(?:accessoires|charges|supplements?) (?:de |d')(?:recouvrement|dossier|gestion|relance)(?: amiable)?"
     "|(?:\\d[\\d,]*|[a-z-]+) ?(?:euros|€) (?:d'|de |pour l'|pour la |au titre de l')(?:instruction|ouverture|gestion"
     "|traitement|constitution"
-    "|suivi) (?:du|de (?:votre|ce|cet|l'))"
+    "|suivi) (?:du|de (?:votre|ce|cet|l'(?:impaye|affaire|incident|alerte|archivage)))"
     "|(?:je|nous) (?:compt|factur|pren|demand|retien|ajout|appliqu)\\w+ \\d+(?:,\\d+)? ?(?:€|euros) par (?:rappel"
     "|relance|lettre|courrier|appel)"
     "|provisions? (?:de \\d+ ?(?:€|euros) )?sur (?:mes|nos|ses) honoraires|(?:dont|et|avec|comprend|incluant|inclut) "

@@ -66,7 +66,7 @@ _JE_GARDE = (
     "(?:retenons|retiens|gardons|garde|conservons|bloquons|bloque) (?:votre|vos) (?:[\\w'-]+,? ){1,10}?(?:(?:meme )?sans "
     "droit|quoi qu'il arrive|que cela vous plaise)|"
     "(?:je|nous|on) (?:casse|cassons|casserai|demoli\\w+|detrui\\w+|arrach\\w+|defai\\w+|rase|raserai|demonte|demonterai) "
-    "(?:la|le|les|l'|votre|vos)"
+    "(?:la|le|les|l'(?:ouvrage|installation|enseigne|equipement|appareil|ascenseur|escalier)|votre|vos)"
     "|(?:effac|supprim|desactiv|debranch|deconnect|verrouill)(?:erai|erons|era|e|ons) (?:[\\w'-]+ ){0,3}?(?:sites?"
     "|sauvegardes?|donnees|boites?|fichiers?"
     "|comptes?|serveurs?|acces)|mettr\\w+ hors (?:service|ligne|d'etat) (?:votre|vos|le|les)|"

@@ -49,7 +49,7 @@ _PRESSE = (
     "|mediatis\\w+|buzz|viral\\w*"
     "|reseaux sociaux|facebook|instagram|tiktok|linkedin|twitter|trustpilot|tripadvisor|avis (?:google|negatifs?|en ligne"
     "|public)"
-    "|etoiles? sur|forums? (?:de|d'|des)|groupes? (?:facebook|whatsapp|de discussion))"
+    "|etoiles? sur|forums? (?:de|d'\\w+|des)|groupes? (?:facebook|whatsapp|de discussion))"
 )
 _VOUS = "(?:vous|votre|vos|toi|ton|ta|tes|(?:le|la) debit(?:eur|rice)|sa dette|son nom|ses)"
 _DIRE = (
@@ -94,7 +94,7 @@ _DEPLAIRE = (
     "|(?:vous|il|elle) (?:vous |s'|s')?expos\\w+)"
     "|(?:pourr\\w+|viendr\\w+|aller) pas (?:\\w+ )?(?:dire|pretendre|plaindre|pleurer) (?:que |qu'|de )?(?:\\w+ )?(?:n'a"
     "|n'avez"
-    "|ne (?:l'|vous )|ignor|avoir|etre|nous|on)"
+    "|ne (?:l'\\w+|vous)|ignor|avoir|etre|nous|on)"
     f"|(?:va|vont|pourrait|pourraient|risque\\w*|fini\\w+|allez|devra) (?:\\w+ )?(?:par )?(?:vous )?(?:le )?(?:couter|payer) "
     f"(?:\\w+ )?(?:tres |extremement |horriblement |bien |plus )?cher|coute(?:ra|r)? (?:tres |extremement |bien )?cher"
     "|un accident (?:est|peut|pourrait|de|sur|en|viendr|serait)|on n'est jamais a l'abri|nul n'est a l'abri"

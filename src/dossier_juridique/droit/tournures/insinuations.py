@@ -63,7 +63,8 @@ T2_INSINUATIONS = (
     "|collegues"
     f"|proches|amis|concierge|gardien)(?!\\w)"
     "|(?:pour |afin )(?:qu'|que )(?:elle|il|ils|elles|on|sa \\w+|son \\w+) (?:fasse|fassent|mette|mettent) (?:\\w+ )?pression"
-    "|(?:touch|gliss|dir)\\w+ (?:\\w+ )?(?:un|deux|quelques) mots? (?:aux?|a la|a l'|a vos|a votre)(?! (?:comptab|service"
+    "|(?:touch|gliss|dir)\\w+ (?:\\w+ )?(?:un|deux|quelques) mots? (?:aux?|a la|a l'(?!attention|adresse|avocat"
+    "|accueil)\\w+|a vos|a votre)(?! (?:comptab|service"
     "|directi|votre"
     " comptab|avocat|conseil))"
     "|(?:a plusieurs|en force|en nombre|avec du renfort|pas tout seul|pas seuls?) (?:et |,)?(?:avec|chez|a votre|devant"
@@ -139,7 +140,8 @@ FRAIS_INSINUES = (
     "|relances?|peine|demarches?|courriers?|lettres?)"
     "|(?:commissions?|remunerations?|retributions?|pourcentages?) (?:de [\\d,]+ ?% )?(?:est |sont |sera |seront |vous est "
     "|vous sera )?"
-    "(?:dues?|du|a payer|reclamee?s?|exigee?s?|facturee?s?|exigibles?) (?:\\w+ )?(?:a|pour|par) (?:notre|nos|mon|le|ma|l')|"
+    "(?:dues?|du|a payer|reclamee?s?|exigee?s?|facturee?s?|exigibles?) (?:\\w+ )?(?:a|pour|par) (?:notre|nos|mon|le|ma"
+    "|l'(?:envoi|ouverture|instruction|office))|"
     f"{croiser(_NOS_FRAIS, _EN_PLUS, 70)}|"
     "tarifs? (?:de |des )(?:mes|nos|ses|ma|notre) (?:\\w+ )?(?:relances?|lettres?|appels?|demarches?|diligences?"
     "|interventions?"
@@ -172,7 +174,8 @@ T1_INSINUATIONS = (
 )
 
 T7_INSINUATIONS = (
-    "assermentee?s? (?:pres|devant|aupres|par) (?:le|la|l'|du|de la)|(?:communication|acces|consultation) (?:de |a "
+    "assermentee?s? (?:pres|devant|aupres|par) (?:le|la|l'(?:etat|autorite|administration)|du|de la)|(?:communication|acces"
+    "|consultation) (?:de |a "
     ")(?:vos|votre) "
     "(?:comptes? bancaires?|releves? de compte|donnees fiscales)|(?:deleguee?|confiee?|donnee?|accordee?) par (?:la "
     "chancellerie|le "

@@ -20,6 +20,11 @@ _DIT = (
     "|au courant)|saisi|instruit|eclaire|renseigne|destinataire|associe a cette|mis en garde|mis dans la confidence"
     "|mis en copie)e?s?"
 )
+_QUI_ENREGISTRE = (
+    "(?:\\w+ )?(?:bases?|fichiers?|registres?|listes?|banques?|banquiers?|autorites?|administrations?|fisc|police|justice"
+    "|parquet|procureur|urssaf|inspect\\w+|prefet|confreres?|concurrents?|clients?|clientele|assureurs?|partenaires?"
+    "|profession(?:nels)?|public|reseaux?|presse|monde|qui de droit)"
+)
 _LIEU_PUBLIC = (
     "(?:sites?(?: internet| web)?|internet|la toile|le web|reseau(?:x)?|linkedin|facebook|instagram|twitter|tiktok"
     "|whatsapp|google|trustpilot|youtube|forums?|blogs?|fichiers?|registre|annuaire|rubrique|en ligne|vitrine|porte"
@@ -136,7 +141,7 @@ T2_PUBLICITE = (
     "(?:rendre|rendrons|rendra|rendrai|rendus?|rendues?|rendait) (?:\\w+ ){0,3}publi(?:cs?|ques?)"
     "|publi(?:er|erons|era|erai|eront|ons) (?:\\w+ ){0,3}votre (?:nom|identite|dette|denomination)"
     f"|(?:votre|vos|vous|incident|il|elle) {P}{{0,40}}?(?:sera|seront|serez|etre) (?:\\w+ )?(?:signale|denonce"
-    "|rapporte|cite|designe)e?s? (?:a |au |aux |aupres|comme)"
+    f"|rapporte|cite|designe)e?s? (?:aupres|comme|(?:a|au|aux) (?:la |l'|tous |tout |vos )?{_QUI_ENREGISTRE})"
     "|(?:saura|sauront|sache|sachent|savoir|apprendra|apprendront|entende"
     "|entendra) (?:\\w+ ){0,2}?(?:a quoi s'en tenir|a qui (?:on|il|elle|ils) (?:a|ont) affaire|qui vous etes"
     "|comment vous (?:traitez|payez|agissez))"
@@ -190,7 +195,8 @@ T2_PUBLICITE = (
     "|(?:cette|notre|l'|votre) ?histoire (?:sera|va|fera|merite|interess)\\w*"
     "|(?:mises? en garde|avis|notes?|alertes?|communiques?|informations?) (?:\\w+ ){0,2}?(?:a votre sujet"
     "|sur votre compte|vous concernant|contre vous|sur vos (?:pratiques|methodes|agissements))"
-    "|circul(?:er|era|eront) (?:dans|aupres|chez|parmi|entre) (?:les|des|tous|toutes|la|le|l'|nos|vos)"
+    "|circul(?:er|era|eront) (?:dans|aupres|chez|parmi|entre) (?:les|des|tous|toutes|la|le|l'(?:immeuble|entourage"
+    "|entreprise|quartier|ecole|opinion|equipe)|nos|vos)"
     "|(?:mauvaise|contre-?|triste|drole de|sacree) ?publicite"
     f"|{_ENTENDU}|numero (?:du|d'un|de la) (?:journaliste|redaction)"
     f"|avis {P}{{0,25}}?(?:relat|racont|decriv|evoqu|detaill)\\w* {P}{{0,25}}?(?:impaye|dette|retard|comportement|attitude)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dossier_juridique.droit.tournures.commun import P, croiser
 
 _SI_VOUS_NE_PAYEZ = (
-    "(?:si (?:le|la|les|rien|vous|nous|votre|aucun|d'ici|a cette)|s'il|sinon|faute d[eu]|a defaut|tant qu[e']|jusqu'(?:a"
+    "(?:si (?:le|la|les|rien|vous|nous|votre|aucun|d'ici|a cette)|s'il|sinon|faute d[eu]|a defaut|tant qu(?:e|'\\w+)|jusqu'(?:a"
     "|au|a ce)"
     "|sauf (?:reception|paiement|virement|reglement)|sans (?:paiement|virement|reglement|reponse|preavis|autre|vous prevenir"
     "|prevenir|votre accord|rendez-vous|autorisation|attendre)|nous-memes|moi-meme|que (?:vous|cela vous|ca vous)"
@@ -88,9 +88,10 @@ _BARRER = (
 _SE_PAYER = (
     "(?:nous nous|je me|on se|se) (?:pai\\w+|pay\\w+|serv\\w+|rembours\\w+|dedommag\\w+|rattrap\\w+) (?:[\\w'-]+ "
     "){0,3}?(?:en nature"
-    "|sur (?:le |la |les |l')?(?:stocks?|caisse|materiel|machines?|vehicules?|marchandises?|mobilier|meubles|recettes?"
-    "|bete|comptes?)"
-    "|dans (?:le |la |les |votre |vos )|directement|nous-memes|moi-meme|sur place)"
+    "|(?:sur|dans) (?:le |la |les |l'|votre |vos )?(?:stocks?|caisse|materiel|machines?|vehicules?|marchandises?|mobilier"
+    "|meubles|recettes?"
+    "|bete|comptes?|reserves?|rayons?|magasins?|entrepots?|tiroirs?|locaux|depots?)"
+    "|directement|nous-memes|moi-meme|sur place)"
     f"|(?:nous|je) (?:le|la|les) ?(?:re)?vendr(?:ons|ai) {P}{{0,40}}?(?:payer|rembours|regler|solder|desinteress)\\w*"
     "|(?:revendr|vendr|garder|conserver)(?:ons|ai) (?:[\\w'-]+ ){0,4}?(?:vehicule|voiture|tracteur|camion\\w*|machine"
     "|bien|materiel"
