@@ -8,14 +8,16 @@ import os
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dossier_juridique import build, check, compute, load
-from dossier_juridique.errors import DossierError
+from dossier_juridique.errors import ArgumentsInvalides, DossierError
+from dossier_juridique.lot import build_all
+from dossier_juridique.tableau import portfolio
 
 AU = date(2026, 11, 22)
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -56,6 +58,27 @@ def test_ce_qui_n_est_pas_attendu_est_refuse_avec_son_remede(recu: Any, tmp_path
             appel()
         assert refus.value.code in (2, 3) and refus.value.remede
         assert refus.value.code == 3 or f"reçu : {type(recu).__name__}" in str(refus.value)
+
+
+@pytest.mark.parametrize(
+    ("au", "dit"),
+    [
+        (datetime(2026, 11, 22, tzinfo=UTC), "date sans heure (reçu : datetime)"), ("2026-11-22", "date sans heure (reçu : str)"),
+        (0, "date sans heure (reçu : int)"), (date(1, 1, 1), "en l'an 1"), (date(9999, 12, 31), "en l'an 9999"),
+    ],
+)  # fmt: skip
+def test_un_jour_qui_n_en_est_pas_un_est_refuse(au: Any, dit: str, tmp_path: Path) -> None:
+    dossier = load(SAMPLES / "impaye_simple")
+    appels: list[Callable[[], object]] = [
+        lambda: compute(dossier, au=au), lambda: check(dossier, au=au),
+        lambda: build(SAMPLES / "impaye_simple", tmp_path / "s", au=au),
+        lambda: build_all(SAMPLES / "impaye_simple", tmp_path / "l", au=au), lambda: portfolio(SAMPLES, au=au),
+    ]  # fmt: skip
+    for appel in appels:
+        with pytest.raises(ArgumentsInvalides) as refus:
+            appel()
+        assert dit in str(refus.value) and refus.value.remede.startswith("Donnez un ")
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="mesure par /proc")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -33,8 +34,9 @@ def premiere_piece(copie: Path) -> str:
     return str(tomllib.loads((copie / "dossier.toml").read_text("utf-8"))["pieces"][0]["fichier"])
 
 
-def attendre(copie: Path, code: int, *fragments: str, args: tuple[str, ...] = ()) -> str:
-    sortie = copie.parent / "sortie"
+def attendre(copie: Path, code: int, *fragments: str, args: tuple[str, ...] = (), reste: Path | None = None) -> str:
+    reste = reste or copie
+    sortie = reste.parent / "sortie"
     rendu = dossier("build", copie, "-o", sortie, *args)
     assert rendu.returncode == code, rendu.stdout + rendu.stderr
     assert "Traceback" not in rendu.stderr and not sortie.exists()
@@ -42,7 +44,7 @@ def attendre(copie: Path, code: int, *fragments: str, args: tuple[str, ...] = ()
     assert lignes[0].startswith("Erreur : ") and lignes[1].startswith("Remède : ") and len(lignes) == 2
     for fragment in fragments:
         assert fragment in rendu.stderr, rendu.stderr
-    assert [p.name for p in copie.parent.iterdir()] == ["dossier"], "rien ne reste"
+    assert [p.name for p in reste.parent.iterdir()] == ["dossier"], "rien ne reste"
     return rendu.stderr
 
 
@@ -200,3 +202,40 @@ def test_un_modele_faux_ou_hostile_est_refuse_avec_son_fichier(
     rendu = dossier("build", SIMPLE, "-o", tmp_path / "s", "--pour", acte, "--modeles", tmp_path / "modeles")
     assert rendu.returncode == 5, rendu.stdout + rendu.stderr
     assert modele in rendu.stdout and not (tmp_path / "s" / f"{acte}.pdf").exists()
+
+
+def _devient(chemin: Path, genre: str) -> None:
+    if genre == "tube":
+        os.mkfifo(chemin)
+    elif genre == "dossier":
+        chemin.mkdir()
+    else:
+        chemin.symlink_to("nulle-part")
+
+
+@pytest.mark.parametrize(
+    ("genre", "dit"), [("tube", "un tube nommé"), ("dossier", "un dossier"), ("lien", "un lien qui ne mène à rien")]
+)
+@pytest.mark.parametrize("direct", [False, True])
+def test_ce_qui_porte_le_nom_d_un_dossier_sans_etre_un_fichier(tmp_path: Path, genre: str, dit: str, direct: bool) -> None:
+    racine = tmp_path / "dossier"
+    racine.mkdir()
+    _devient(racine / "dossier.toml", genre)
+    attendre(racine / "dossier.toml" if direct else racine, 3, "dossier/dossier.toml", dit, "Mettez à sa place", reste=racine)
+
+
+@pytest.mark.parametrize("nom", ["gabarit.xlsx", "gabarit.csv", "gabarit.pdf"])
+def test_un_gabarit_d_un_autre_genre_est_nomme(tmp_path: Path, nom: str) -> None:
+    contenus = {"gabarit.xlsx": b"PK\3\4\xff\xfe", "gabarit.csv": b"reference;a\nA;1\n", "gabarit.pdf": b"%PDF-1.7\n\xe9"}
+    (tmp_path / nom).write_bytes(contenus[nom])
+    (tmp_path / "t.csv").write_text("reference;debiteur.siren\nA;131313132\n", "utf-8")
+    rendu = dossier("lot", tmp_path / "t.csv", "-o", tmp_path / "s", "--gabarit", tmp_path / nom)
+    assert rendu.returncode == 3 and not (tmp_path / "s").exists()
+    assert f"{nom} : ce fichier n'est ni un dossier.toml ni un dossier.json" in rendu.stderr and "TOML ou JSON" in rendu.stderr
+
+
+def test_un_classeur_donne_pour_une_serie_dit_le_format_attendu(tmp_path: Path) -> None:
+    (tmp_path / "t.xlsx").write_bytes(b"PK\3\4")
+    for commande in (("lot", tmp_path / "t.xlsx", "-o", tmp_path / "s"), ("tableau", tmp_path / "t.xlsx")):
+        rendu = dossier(*commande)
+        assert rendu.returncode == 3 and "t.xlsx : ce n'est pas un dossier" in rendu.stderr and "CSV" in rendu.stderr

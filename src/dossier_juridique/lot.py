@@ -125,8 +125,8 @@ def _check(reglages: Reglages) -> None:
 
     baremes = read.load_parametres(_folder(reglages.baremes))
     for dit in (reglages.au, reglages.a_defaut):
-        if dit is not None and type(dit) is not date:
-            raise ArgumentsInvalides("le jour de l'arrêté n'est pas une date", remede="Donnez un datetime.date.")
+        if dit is not None:
+            read.as_day(dit)
     jour = reglages.au or reglages.a_defaut
     if jour is not None:
         find_channel(reglages.profil, baremes, jour)

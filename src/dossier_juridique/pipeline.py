@@ -80,7 +80,7 @@ def prepare(
     """Read, validate, compute. ``au`` wins over the dossier's own day, which wins over ``a_defaut``."""
     source = lecture.read(chemin)
     dossier = validate(source.contenu, source.lignes, source.fichier)
-    jour = _jour(dossier, au or dossier.au or a_defaut)
+    jour = _jour(dossier, au, a_defaut)
     if fichiers:
         for piece in numeroter(dossier):
             source.resoudre(piece.piece.fichier, f"Pièce n°\u00a0{piece.numero}, ")
@@ -243,7 +243,7 @@ def _lu(dossier: Dossier, au: date | None) -> Lu:
     if not isinstance(dossier, Dossier):
         dit = f"« dossier » n'est pas un dossier lu (reçu : {type(dossier).__name__})"
         raise ArgumentsInvalides(dit, remede="Donnez ce que rend load(…), qui lit un dossier ou un dict.")
-    jour = _jour(dossier, au or dossier.au)
+    jour = _jour(dossier, au)
     parametres = lecture.load_parametres()
     return Lu(Source({}, "dossier"), dossier, jour, parametres, compute(dossier, parametres, jour))
 
@@ -265,7 +265,7 @@ def deadlines(
     """Every deadline of a dossier. A rate not published yet does not hide a deadline: the claim is then left out."""
     source = lecture.read(chemin)
     dossier = validate(source.contenu, source.lignes, source.fichier)
-    jour = _jour(dossier, au or dossier.au or a_defaut)
+    jour = _jour(dossier, au, a_defaut)
     parametres = lecture.load_parametres(baremes)
     try:
         decompte: Decompte | None = compute(dossier, parametres, jour)
@@ -280,11 +280,11 @@ def roads(lu: Lu) -> Orientation:
     return orienter(lu.dossier, lu.decompte, lu.parametres, lecture.load_ressorts(lu.dossier.debiteur.adresse))
 
 
-def _jour(dossier: Dossier, jour: date | None) -> date:
-    if type(jour) is not date:
-        dit = "n'est pas connu" if jour is None else "n'est pas une date (datetime.date)"
-        raise ArgumentsInvalides(f"le jour de l'arrêté {dit}", remede="Donnez « au » au dossier ou à l'appel.")
-    return jour
+def _jour(dossier: Dossier, au: date | None, a_defaut: date | None = None) -> date:
+    jour = next((j for j in (au, dossier.au, a_defaut) if j is not None), None)
+    if jour is None:
+        raise ArgumentsInvalides("le jour de l'arrêté n'est pas connu", remede="Donnez « au » au dossier ou à l'appel.")
+    return lecture.as_day(jour)
 
 
 def init(dossier: Path, factures: Sequence[Path], *, le: date) -> str:

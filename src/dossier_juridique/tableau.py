@@ -69,9 +69,10 @@ def portfolio(
     are many dossiers. Raises ``DossierInvalide`` (exit 3) when the root holds no dossier or the sequence is not valid.
     """
     voulue, source = load_sequence(racine, sequence)
-    jour = au or a_defaut
+    jour = a_defaut if au is None else au
     if jour is None:
         raise ArgumentsInvalides("le jour du tableau n'est pas connu", remede="Donnez « au » à l'appel.")
+    lecture.as_day(jour)
     lecture.load_parametres(baremes)  # a mistake in the figures is one error, not one per dossier
     entrees = lecture.find_dossiers(racine, sauf=sauf)
     demande = _Demande(au, jour, baremes, voulue)

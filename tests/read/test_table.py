@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +131,47 @@ def test_une_ligne_json_fautive_nomme_sa_ligne_et_n_arrete_qu_elle(tmp_path: Pat
     lus = _lire(tmp_path, '{"reference": "A"}\n{"reference": "A", "reference": "B"}\n{"reference": "C"}\n', "t.jsonl")
     assert [nom for nom, _ in lus] == ["A", "ligne-2", "C"]
     assert "ligne 2" in lus[1][1] and "deux fois" in lus[1][1] and lus[2][1] == {"reference": "C"}
+
+
+@pytest.mark.parametrize(
+    ("plat", "imbrique"),
+    [
+        ({"debiteur.siren": "131313132"}, {"debiteur": {"siren": "131313132"}}),
+        ({"debiteur.adresse.lignes": "3 quai|Bât. B"}, {"debiteur": {"adresse": {"lignes": ["3 quai", "Bât. B"]}}}),
+        ({"debiteur.adresse.lignes": ["3 quai"]}, {"debiteur": {"adresse": {"lignes": ["3 quai"]}}}),
+        ({"factures.numero": "F1", "factures.montant_ttc": 9.5}, {"factures": [{"numero": "F1", "montant_ttc": Decimal("9.5")}]}),
+        ({"factures[0].numero": "F1", "factures[1].numero": "F2"}, {"factures": [{"numero": "F1"}, {"numero": "F2"}]}),
+        ({"factures.echeance": "31/03/2026"}, {"factures": [{"echeance": "2026-03-31"}]}),
+        ({"debiteur.commercant": True, "debiteur.siret": None, "debiteur.tva": ""}, {"debiteur": {"commercant": True}}),
+        ({"debiteur": {"siren": "1"}, "debiteur.nom": "A"}, {"debiteur": {"siren": "1", "nom": "A"}}),
+    ],
+)  # fmt: skip
+def test_des_lignes_json_prennent_les_cles_d_un_en_tete(tmp_path: Path, plat: dict[str, Any], imbrique: dict[str, Any]) -> None:
+    lus = _lire(tmp_path, json.dumps({"reference": "A", **plat}) + "\n", "t.jsonl")
+    assert lus == [("A", {"reference": "A", **imbrique})]
+
+
+@pytest.mark.parametrize(
+    ("plat", "dit"),
+    [
+        ({"debiteur.sirene": "1"}, "« debiteur.sirene » : n'est pas une clé de dossier ; vouliez-vous écrire « debiteur.siren »"),
+        ({"factures.numero": "1", "factures[0].numero": "2"}, "« factures.numero » remplit la même clé"),
+        ({"factures": [{"numero": "1"}], "factures.echeance": "2026-03-31"}, "« factures » remplit la même clé"),
+        ({"debiteur": {"siren": "1"}, "debiteur.siren": "2"}, "« debiteur.siren » y reçoit deux valeurs différentes"),
+        ({"factures.echeance": "31/02/2026"}, "« 31/02/2026 » : ce jour n'existe pas"),
+    ],
+)  # fmt: skip
+def test_une_cle_pointee_fautive_n_arrete_que_sa_ligne(tmp_path: Path, plat: dict[str, Any], dit: str) -> None:
+    lignes = ({"reference": "A"}, {"reference": "B", **plat}, {"reference": "C"})
+    lus = _lire(tmp_path, "".join(json.dumps(li) + "\n" for li in lignes), "t.jsonl")
+    assert [nom for nom, _ in lus] == ["A", "B", "C"] and lus[2][1] == {"reference": "C"}
+    assert "ligne 2" in lus[1][1] and dit in lus[1][1].replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize(("ligne", "lu"), [("[1]", "un tableau"), ('"A"', "un texte"), ("12", "un nombre"), ("null", "null")])
+def test_une_ligne_json_qui_n_est_pas_un_objet_le_dit(tmp_path: Path, ligne: str, lu: str) -> None:
+    lus = _lire(tmp_path, f'{{"reference": "A"}}\n{ligne}\n', "t.jsonl")
+    assert lus[1] == ("ligne-2", f"t.jsonl, ligne 2 : un objet JSON est attendu (lu : {lu})")
 
 
 def test_les_dossiers_d_une_racine(tmp_path: Path) -> None:

@@ -6,11 +6,11 @@ New dossiers, tables and sequences are imported from ``read.init``, ``read.table
 from __future__ import annotations
 
 from dossier_juridique.read.baremes import load_parametres
-from dossier_juridique.read.dossier import Source, as_path, read, read_mapping
-from dossier_juridique.read.inventaire import FICHIERS, Entree, find_dossiers, find_skipped
+from dossier_juridique.read.dossier import FICHIERS, Source, as_day, as_path, read, read_mapping
+from dossier_juridique.read.inventaire import Entree, find_dossiers, find_skipped
 from dossier_juridique.read.ressorts import load_ressorts
 
 __all__ = [
-    "FICHIERS", "Entree", "Source", "as_path", "find_dossiers", "find_skipped", "load_parametres", "load_ressorts", "read",
-    "read_mapping",
+    "FICHIERS", "Entree", "Source", "as_day", "as_path", "find_dossiers", "find_skipped", "load_parametres", "load_ressorts",
+    "read", "read_mapping",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ expects, and stays as it is when it cannot: the schema then says what is wrong, 
 
 from __future__ import annotations
 
+import difflib
 import re
 from calendar import monthrange
 from datetime import date
@@ -21,6 +22,8 @@ from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import MOIS
 
 _CRAN = expression(r"([a-z][a-z0-9_]*)(?:\[(\d{1,3})\])?")
+SIMPLE = expression(r"[^.\[]*")
+"""A key that leads to no other."""
 _OUI = {"oui": True, "vrai": True, "true": True, "1": True, "non": False, "faux": False, "false": False, "0": False}
 SEPARATEUR = "|"
 """Between the values of a list in one cell: lines of an address, exhibits of an invoice."""
@@ -62,6 +65,11 @@ def find(nom: str) -> Colonne | None:
     return Colonne(tuple(crans), types) if types & {str, date, Decimal, bool, int} else None
 
 
+def nearest(nom: str) -> str:
+    """The key that somebody who wrote ``nom`` may have meant, empty without any."""
+    return next(iter(difflib.get_close_matches(nom, names(), n=1, cutoff=0.5)), "")
+
+
 @lru_cache(maxsize=1)
 def names() -> tuple[str, ...]:
     """Every key that a column may fill, lists without rank, to propose the nearest one."""
@@ -79,14 +87,20 @@ def _names(modele: type[BaseModel], ou: str, profondeur: int) -> tuple[str, ...]
 
 def put(dit: dict[str, Any], colonne: Colonne, cellule: str) -> str:
     """Write a cell at its key; says what is wrong with it, as a table is written, or nothing."""
+    valeur = read_cell(cellule, colonne.types)
+    put_value(dit, colonne, valeur)
+    return _fault(cellule, valeur, colonne.types)
+
+
+def put_value(dit: dict[str, Any], colonne: Colonne, valeur: Any) -> None:
+    """Write at its key a value that is what it should be, or that the schema will refuse."""
     ici = dit
     *chemin, (dernier, _, _) = colonne.crans
     for cle, rang, en_liste in chemin:
         ici = ici.setdefault(cle, _Elements() if en_liste else {})
         if en_liste:
             ici = ici.setdefault(rang or 0, {})
-    ici[dernier] = valeur = read_cell(cellule, colonne.types)
-    return _fault(cellule, valeur, colonne.types)
+    ici[dernier] = valeur
 
 
 def close(dit: dict[str, Any]) -> dict[str, Any]:

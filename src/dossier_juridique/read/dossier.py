@@ -8,6 +8,7 @@ import re
 import stat
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from dossier_juridique.read.lignes import lignes_toml
 
 TAILLE_MAX = 2 * 1024 * 1024
 PROFONDEUR_MAX = 24
+FICHIERS = ("dossier.toml", "dossier.json")
+_TABLES = (".csv", ".tsv", ".jsonl", ".ndjson")
 
 
 class Source(Struct, frozen=True):
@@ -79,6 +82,21 @@ def as_path(nom: str, valeur: object) -> Path:
     )
 
 
+def as_day(jour: object) -> date:
+    """A day that another program gives, to close a claim. ``ArgumentsInvalides`` for what is none, a time included, and for
+    a year of which no law is known."""
+    if type(jour) is not date:  # a datetime is a date for Python, and its hour would be printed
+        raise ArgumentsInvalides(
+            f"le jour de l'arrêté n'est pas une date sans heure (reçu : {type(jour).__name__})",
+            remede="Donnez un datetime.date, par exemple date(2026, 11, 22).",
+        )
+    if not 1900 <= jour.year <= 2200:
+        raise ArgumentsInvalides(
+            f"le jour de l'arrêté est en l'an {jour.year}", remede="Donnez un jour entre 1900 et 2200."
+        )
+    return jour
+
+
 def read(chemin: Path) -> Source:
     """Read a dossier folder, or its file. ``DossierInvalide`` names the file, the line, and what to do."""
     try:
@@ -89,6 +107,8 @@ def read(chemin: Path) -> Source:
         ) from erreur
     if racine == chemin:
         presents = _present(chemin)
+        if not presents:
+            _refuse_irregular(*((chemin,) if chemin.name in FICHIERS else (chemin / nom for nom in FICHIERS)))
         if len(presents) != 1:
             raise DossierInvalide(
                 "le dossier contient dossier.toml et dossier.json"
@@ -101,6 +121,7 @@ def read(chemin: Path) -> Source:
     elif chemin.is_file():
         fichier = chemin
     else:
+        _refuse_irregular(chemin)
         raise DossierInvalide(
             "ce dossier n'existe pas",
             lieu=str(chemin),
@@ -111,8 +132,11 @@ def read(chemin: Path) -> Source:
             raise DossierInvalide(
                 "plus de 2 Mo", lieu=fichier.name, remede="Un dossier n'est que du texte : réduisez-le."
             )
-        texte = fichier.read_bytes().decode("utf-8-sig")
+        octets = fichier.read_bytes()
+        texte = octets.decode("utf-8-sig")
+        _refuse_kind(fichier, octets)
     except UnicodeDecodeError as erreur:
+        _refuse_kind(fichier, octets)
         raise DossierInvalide(
             f"le fichier n'est pas en UTF-8 (octet {erreur.start})", lieu=fichier.name,
             remede="Enregistrez-le en UTF-8 dans votre éditeur.",
@@ -126,9 +150,31 @@ def read(chemin: Path) -> Source:
     return Source(_toml(texte, fichier.name), fichier.name, racine, lignes_toml(texte))
 
 
+def _refuse_irregular(*chemins: Path) -> None:
+    """What bears the name of a dossier and cannot be read as a file: a pipe would be waited for, for ever."""
+    for chemin in chemins:
+        if os.path.lexists(chemin):
+            quoi = "un dossier" if chemin.is_dir() else "un tube nommé" if chemin.is_fifo() else "un fichier spécial"
+            quoi = quoi if chemin.exists() else "un lien qui ne mène à rien"
+            raise DossierInvalide(
+                f"c'est {quoi}, non un fichier", lieu="/".join(chemin.parts[-2:]),
+                remede="Mettez à sa place un fichier de texte ; « dossier init DOSSIER » en écrit un.",
+            )  # fmt: skip
+
+
+def _refuse_kind(fichier: Path, octets: bytes) -> None:
+    """A workbook, a PDF, a table given for a dossier: what to save again is not its encoding."""
+    genre = fichier.suffix.lower()
+    if genre not in (".toml", ".json") and (genre in _TABLES or b"\0" in octets or octets[:4] in (b"PK\3\4", b"%PDF")):
+        raise DossierInvalide(
+            "ce fichier n'est ni un dossier.toml ni un dossier.json", lieu=fichier.name,
+            remede="Donnez un texte TOML ou JSON, comme « dossier init DOSSIER » en écrit. Une table se donne à « dossier lot ».",
+        )  # fmt: skip
+
+
 def _present(chemin: Path) -> list[str]:
     try:
-        return [n for n in ("dossier.toml", "dossier.json") if (chemin / n).is_file()]
+        return [n for n in FICHIERS if (chemin / n).is_file()]
     except OSError as erreur:
         raise DossierInvalide(
             "lecture impossible", lieu=chemin.name or str(chemin), remede="Vérifiez les droits de ce dossier."
@@ -185,8 +231,13 @@ def _remede_toml(message: str) -> str:
     return "Vérifiez les guillemets, les crochets et le signe « = » de cette ligne."
 
 
-def parse_json(texte: str, nom: str) -> dict[str, Any]:
-    """A JSON object with exact decimals and no key twice; ``DossierInvalide`` at ``nom`` otherwise."""
+def parse_json(texte: str, nom: str, ligne: int | None = None) -> dict[str, Any]:
+    """A JSON object with exact decimals and no key twice; ``DossierInvalide`` at ``nom`` otherwise.
+
+    ``ligne``: the line of ``nom`` that holds the whole text (JSON lines).
+    """
+    lieu = nom if ligne is None else f"{nom}, ligne {ligne}"
+
     def sans_doublon(paires: list[tuple[str, Any]]) -> dict[str, Any]:
         vues: dict[str, Any] = {}
         for cle, valeur in paires:
@@ -204,20 +255,26 @@ def parse_json(texte: str, nom: str) -> dict[str, Any]:
         )
     except _Doublon as erreur:
         raise DossierInvalide(
-            f"la clé « {erreur} » est écrite deux fois, ou n'est pas un nombre", lieu=nom, remede="Gardez une écriture."
+            f"la clé « {erreur} » est écrite deux fois, ou n'est pas un nombre", lieu=lieu, remede="Gardez une écriture."
         ) from erreur
     except json.JSONDecodeError as erreur:
         raise DossierInvalide(
-            "JSON illisible à cet endroit", lieu=f"{nom}, ligne {erreur.lineno}, colonne {erreur.colno}",
+            "JSON illisible à cet endroit", lieu=f"{nom}, ligne {ligne or erreur.lineno}, colonne {erreur.colno}",
             remede="Vérifiez virgules, guillemets et accolades.",
         ) from erreur  # fmt: skip
     except (RecursionError, ValueError, ArithmeticError) as erreur:
         raise DossierInvalide(
-            "JSON trop profond ou nombre démesuré", lieu=nom, remede="Simplifiez le fichier."
+            "JSON trop profond ou nombre démesuré", lieu=lieu, remede="Simplifiez le fichier."
         ) from erreur
     if not isinstance(contenu, dict):
-        raise DossierInvalide("un objet JSON est attendu", lieu=nom, remede="Commencez le fichier par « { ».")
+        remede = "Commencez le fichier par « { »." if ligne is None else "Écrivez un objet par ligne, entre « { » et « } »."
+        raise DossierInvalide(f"un objet JSON est attendu (lu : {_genre_json(contenu)})", lieu=lieu, remede=remede)
     return contenu
+
+
+def _genre_json(valeur: Any) -> str:
+    genres = {list: "un tableau", str: "un texte", bool: "vrai ou faux", type(None): "null"}
+    return genres.get(type(valeur), "un nombre")
 
 
 def _entier(texte: str) -> int:

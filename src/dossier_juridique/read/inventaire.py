@@ -10,8 +10,7 @@ from msgspec import Struct
 
 from dossier_juridique.errors import DossierInvalide
 from dossier_juridique.model.serie import Ignore
-
-FICHIERS = ("dossier.toml", "dossier.json")
+from dossier_juridique.read.dossier import FICHIERS
 
 
 class Entree(Struct, frozen=True):
@@ -27,6 +26,11 @@ def find_dossiers(racine: Path, *, sauf: Path | None = None) -> tuple[Entree, ..
     Hidden folders, links and ``sauf`` (the folder of the deliveries) are passed over: ``find_skipped`` names the dossiers
     they hold. ``DossierInvalide`` when ``racine`` is not a folder or holds none.
     """
+    if racine.is_file():
+        raise DossierInvalide(
+            "ce n'est pas un dossier", lieu=str(racine),
+            remede="Donnez le dossier qui contient les dossiers. Une table se donne à « dossier lot », en CSV ou en JSON lines.",
+        )  # fmt: skip
     if not racine.is_dir():
         raise DossierInvalide("ce dossier n'existe pas", lieu=str(racine), remede="Vérifiez le chemin de la racine.")
     if _is_dossier(racine):

@@ -1,14 +1,14 @@
 """A table of dossiers (CSV, JSON lines) on a template: what an ERP exports, one dossier for each name of the first key.
 
 CSV: the header names the keys of a dossier (``debiteur.siren``, ``factures.numero``); lines of the same dossier add to
-its lists, one invoice a line as a ledger has them. JSON lines: one object a line, with the keys of ``dossier.json``.
+its lists, one invoice a line as a ledger has them. JSON lines: one object a line, with the keys of ``dossier.json``, or those of
+the header of a CSV.
 """
 
 from __future__ import annotations
 
 import codecs
 import csv
-import difflib
 import io
 import re
 from collections.abc import Iterator, Mapping
@@ -129,13 +129,47 @@ def _json_lines(texte: str, fichier: str) -> Iterator[Ligne]:
         if not ligne.strip():
             continue
         try:
-            objet = parse_json(ligne, f"{fichier}, ligne {numero}")
+            objet = parse_json(ligne, fichier, numero)
         except DossierInvalide as faute:
             # The line is one dossier, which nobody can name: the rest of the table goes on.
             yield numero, f"ligne-{numero}", faute
             continue
         nom = objet.pop("dossier", None) or objet.get("reference") or ""
-        yield numero, str(nom).strip(), objet
+        yield numero, str(nom).strip(), _flat(objet, fichier, numero) if any("." in c or "[" in c for c in objet) else objet
+
+
+def _flat(objet: dict[str, Any], fichier: str, numero: int) -> dict[str, Any] | DossierInvalide:
+    """An object whose keys are columns (``debiteur.siren``), as the nested one. A text is read as a cell is, any other value is
+    the one of the key."""
+    imbrique = {cle: valeur for cle, valeur in objet.items() if colonnes.SIMPLE.fullmatch(cle)}
+    dit: dict[str, Any] = {}
+    lues: dict[str, colonnes.Colonne] = {}
+    fautes: list[str] = []
+    for cle, valeur in objet.items():
+        if cle in imbrique or valeur is None or valeur == "":
+            continue
+        colonne = colonnes.find(cle)
+        jumelle = next((n for n, c in lues.items() if c.same_key(colonne)), None)
+        if colonne is None:
+            proche = colonnes.nearest(cle)
+            faute = "n'est pas une clé de dossier" + (f" ; vouliez-vous écrire « {proche} » ?" if proche else "")
+        elif jumelle or isinstance(imbrique.get(colonne.crans[0][0]), list):
+            faute = f"« {jumelle or colonne.crans[0][0]} » remplit la même clé"
+        elif isinstance(valeur, str):
+            faute = colonnes.put(dit, colonne, valeur.strip())
+        else:
+            colonnes.put_value(dit, colonne, valeur)
+            faute = ""
+        if colonne is not None:
+            lues[cle] = colonne
+        if faute:
+            fautes.append(f"ligne {numero}, clé « {cle[:80]} » : {faute}")
+    if fautes:
+        return _cells(fautes, fichier, "clé")
+    try:
+        return add(imbrique, colonnes.close(dit), f"{fichier}, ligne {numero}")
+    except DossierInvalide as faute_de_ligne:
+        return faute_de_ligne
 
 
 def _csv(texte: str, fichier: str) -> Iterator[Ligne]:
@@ -173,8 +207,8 @@ def _csv(texte: str, fichier: str) -> Iterator[Ligne]:
         ) from erreur
 
 
-def _cells(fautes: list[str], fichier: str) -> DossierInvalide:
-    remede = "Corrigez cette cellule." if len(fautes) == 1 else "Corrigez ces cellules."
+def _cells(fautes: list[str], fichier: str, quoi: str = "cellule") -> DossierInvalide:
+    remede = f"Corrigez cette {quoi}." if len(fautes) == 1 else f"Corrigez ces {quoi}s."
     return DossierInvalide(composer(" ; ".join(fautes)), lieu=fichier, remede=remede)
 
 
@@ -189,8 +223,8 @@ def _columns(noms: list[str], fichier: str) -> list[colonnes.Colonne | None]:
         double = noms.count(nom) > 1
         colonne = None if nom == "dossier" else colonnes.find(nom)
         if double or (colonne is None and nom != "dossier"):
-            proches = difflib.get_close_matches(nom, colonnes.names(), n=1, cutoff=0.5)
-            suite = f" ; vouliez-vous écrire « {proches[0]} » ?" if proches and not double else ""
+            proche = "" if double else colonnes.nearest(nom)
+            suite = f" ; vouliez-vous écrire « {proche} » ?" if proche else ""
             raise DossierInvalide(
                 f"la colonne « {nom[:80]} » {'figure deux fois' if double else 'n’est pas une clé de dossier'}{suite}",
                 lieu=f"{fichier}, ligne 1",
