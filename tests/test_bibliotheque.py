@@ -9,15 +9,17 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dossier_juridique import build, check, compute, load
+from dossier_juridique import Dossier, build, check, compute, load
 from dossier_juridique.errors import ArgumentsInvalides, DossierError
 from dossier_juridique.lot import build_all
 from dossier_juridique.tableau import portfolio
+from tests import serie
 
 AU = date(2026, 11, 22)
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -79,6 +81,31 @@ def test_un_jour_qui_n_en_est_pas_un_est_refuse(au: Any, dit: str, tmp_path: Pat
             appel()
         assert dit in str(refus.value) and refus.value.remede.startswith("Donnez un ")
     assert not list(tmp_path.iterdir())
+
+
+def _avec(**facture: Any) -> Dossier:
+    dit = serie.contenu(0)
+    dit["factures"][0] |= facture
+    return load(dit)
+
+
+def test_une_facture_qui_ne_compte_pas_ou_pas_encore_est_nommee() -> None:
+    sain = compute(_avec(), au=AU)
+    assert sain.total and not (sain.sans_montant or sain.sans_echeance or sain.non_emises)
+    sans_montant, sans_jours = compute(_avec(montant_ttc=None), au=AU), compute(_avec(echeance=None, emise_le=None), au=AU)
+    assert sans_montant.total == 0 and sans_montant.sans_montant == ("F00000",)
+    assert sans_jours.total == 0 and sans_jours.sans_echeance == ("F00000",)
+    avant = compute(_avec(), au=date(2026, 1, 4))
+    assert avant.total == Decimal("1000.00") and avant.non_emises == ("F00000",)
+    assert avant.choix == ("Facture postérieure à l'arrêté, comptée : F00000, émise le 05/01/2026.",)
+    assert not compute(_avec(), au=date(2026, 1, 5)).non_emises
+
+
+@pytest.mark.parametrize("zero", [Decimal("-0"), Decimal("-0.00"), "-0", "-0.00"])
+def test_moins_zero_est_zero(zero: object) -> None:
+    lu = _avec(montant_ttc=zero)
+    decompte = compute(lu, au=AU)
+    assert not any(str(v).startswith("-") for v in (lu.factures[0].montant_ttc, decompte.total, decompte.factures[0].ttc))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="mesure par /proc")

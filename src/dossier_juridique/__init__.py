@@ -65,6 +65,9 @@ def check(dossier: Dossier, *, pour: str = "tout", au: date | None = None) -> tu
 def compute(dossier: Dossier, *, au: date | None = None) -> Decompte:
     """The claim closed at ``au`` (the dossier's own day when None), in euros to the cent, segment by segment.
 
+    ``sans_montant`` and ``sans_echeance`` name the invoices that could not be counted (no amount, no due date): without them,
+    ``total`` is a part of the claim, or 0.00. ``non_emises`` names those issued after ``au``, which are counted; ``choix`` says
+    it in French. Whether the claim may be asked is for ``check`` to say.
     Sources: C. com., art. L. 441-10 and D. 441-5; C. civ., art. 1343-1 and following; dated figures of the package.
     Raises ``FigureInconnue`` (exit 4) when a rate is not published.
     """

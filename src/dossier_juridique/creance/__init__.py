@@ -66,6 +66,11 @@ def compute(dossier: Dossier, parametres: Parametres, au: date) -> Decompte:
         totaux=_totaux(lignes),
         sans_echeance=tuple(sans_echeance),
         sans_montant=tuple(sans_montant),
+        non_emises=tuple(
+            facture.numero or f"factures[{rang}]"
+            for rang, facture in enumerate(dossier.factures)
+            if facture.emise_le is not None and facture.emise_le > au
+        ),
         choix=choix(dossier, comptes, au),
     )
 

@@ -52,6 +52,11 @@ def choix(dossier: Dossier, comptes: list[Compte], au: date) -> tuple[str, ...]:
     hors = [p for p in dossier.recus if p.date > au]
     if hors:
         dits.append(f"Paiements postérieurs à l'arrêté, non comptés : {euros(sum((p.montant for p in hors), ZERO))}.")
+    emissions = [(c.numero, c.facture.emise_le) for c in comptes]
+    futures = [f"{numero}, émise le {jour_court(jour)}" for numero, jour in emissions if jour and jour > au]
+    if futures:
+        dites = "Facture postérieure à l'arrêté, comptée" if len(futures) == 1 else "Factures postérieures à l'arrêté, comptées"
+        dits.append(f"{dites} : {' ; '.join(futures)}.")
     return tuple(dits)
 
 

@@ -50,12 +50,18 @@ def _exact(valeur: Any) -> Any:
     return valeur
 
 
+def _sans_signe(valeur: Decimal) -> Decimal:
+    # « -0 » is zero: its sign would be printed.
+    return valeur if valeur else abs(valeur)
+
+
 _NOMBRE = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?\d+(\.\d+)?$"}]}
 
 _Exact = Annotated[
     Decimal,
     BeforeValidator(_exact),
     Field(allow_inf_nan=False, max_digits=15, decimal_places=6),
+    AfterValidator(_sans_signe),
     PlainSerializer(str, return_type=str),
     WithJsonSchema(_NOMBRE),
 ]
@@ -65,6 +71,7 @@ _Montant = Annotated[
     Decimal,
     BeforeValidator(_exact),
     Field(ge=0, max_digits=15, decimal_places=2, allow_inf_nan=False),
+    AfterValidator(_sans_signe),
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^\d+(\.\d{1,2})?$"}]}),
 ]
@@ -77,6 +84,7 @@ _Taux = Annotated[
     Decimal,
     BeforeValidator(_exact),
     Field(ge=0, le=100, max_digits=9, decimal_places=6, allow_inf_nan=False),
+    AfterValidator(_sans_signe),
     PlainSerializer(str, return_type=str),
     WithJsonSchema(
         {

@@ -114,7 +114,9 @@ class Decompte(Struct, frozen=True):
     """The whole claim closed at ``au``.
 
     ``sans_echeance`` lists the numbers (or places ``factures[i]``) of the invoices whose due date cannot be
-    established, ``sans_montant`` those without amount: they are left out of the sums, and the law refuses the acts.
+    established, ``sans_montant`` those without amount: they are left out of the sums, and the law refuses the acts. A total of
+    0.00 beside one of them is no sum that was computed.
+    ``non_emises`` lists the invoices issued after ``au``: they are in the sums, and the law holds the acts.
     ``choix`` are French sentences, one for each choice that departs from the default.
     ``figures`` are the dated figures used (see ``droit.parametres.Valeur``), by name.
     """
@@ -127,6 +129,7 @@ class Decompte(Struct, frozen=True):
     totaux: Totaux
     sans_echeance: tuple[str, ...] = ()
     sans_montant: tuple[str, ...] = ()
+    non_emises: tuple[str, ...] = ()
     choix: tuple[str, ...] = ()
 
     def lignes_de(self, etat: EtatFacture) -> tuple[Ligne, ...]:
