@@ -243,20 +243,30 @@ def _vit(processus: psutil.Process) -> bool:
         return False
 
 
-@pytest.mark.parametrize("fin", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
-def test_une_serie_coupee_reprend_ou_elle_etait(racine: Path, tmp_path: Path, fin: signal.Signals) -> None:
+@pytest.mark.parametrize(
+    ("fin", "groupe", "code"),
+    [
+        (signal.SIGKILL, False, -signal.SIGKILL), (signal.SIGINT, False, 130), (signal.SIGTERM, False, 143),
+        (signal.SIGTERM, True, 143),
+    ],
+)  # fmt: skip
+def test_une_serie_coupee_reprend_ou_elle_etait(
+    racine: Path, tmp_path: Path, fin: signal.Signals, groupe: bool, code: int
+) -> None:
+    """``groupe``: sent to the workers and their server too, as a service manager or a closed terminal does."""
     _remplir(racine, 10)
     sortie = tmp_path / "sortie"
     coupee = _lancer(racine, sortie)
     try:
         _attendre(lambda: len(read_journal(sortie)[1]) >= 2 or coupee.poll() is not None)
         descendants = psutil.Process(coupee.pid).children(recursive=True)
-        coupee.send_signal(fin)
+        (os.killpg if groupe else os.kill)(coupee.pid, fin)
         coupee.wait(60)
     finally:
         coupee.kill()
         coupee.communicate()
-    assert coupee.returncode == (-signal.SIGKILL if fin == signal.SIGKILL else 130)
+    assert coupee.returncode == code
+    assert fin == signal.SIGKILL or _en_cours(sortie) == [], "ce qui était commencé est retiré"
     # Nobody works on for a series that is over.
     _attendre(lambda: not any(_vit(p) for p in descendants), 30)
     assert not (sortie / "resume.json").exists()

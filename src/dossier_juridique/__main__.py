@@ -11,8 +11,8 @@ import sys
 def main() -> int:
     """Exit code of the contract. An end asked from outside is answered like Ctrl-C: what was begun is removed."""
 
-    def interrompre(*_: object) -> None:
-        raise KeyboardInterrupt
+    def interrompre(demande: int, _: object) -> None:
+        raise KeyboardInterrupt(demande)
 
     try:
         for demande in ("SIGTERM", "SIGHUP"):
@@ -27,9 +27,11 @@ def main() -> int:
         gc.freeze()
         gc.enable()
         return commander()
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as fin:
+        from dossier_juridique.errors import interrupted
+
         sys.stderr.write("Interrompu : rien n'a été livré.\n")
-        return 130
+        return interrupted(fin)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from dossier_juridique import (
     progression,
     registre,
 )
-from dossier_juridique.errors import DossierError, LectureRefusee
+from dossier_juridique.errors import DossierError, LectureRefusee, interrupted
 from dossier_juridique.model.contrat import VERSION, analyse_json, decompte_json
 
 
@@ -144,9 +144,9 @@ def _lot(args: argparse.Namespace) -> int:
                      "disque_partage")  # fmt: skip
             serie = build_all(args.racine, args.sortie, a_defaut=_aujourd_hui(), executeur=executeur, suivi=suivi,
                               **{option: getattr(args, option) for option in dites})  # fmt: skip
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as fin:
         _avertir("Interrompu : ce qui est livré est gardé ; relancez la même commande pour continuer.")
-        return 130
+        return interrupted(fin)
     _avertir(ecrans.skipped(serie.ignores))
     _dire(ecrans.series(serie))
     return serie.code
@@ -268,9 +268,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(code)
     except DossierError as erreur:
         return _echec(erreur)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as fin:
         _avertir("Interrompu : rien n'a été livré.")
-        return 130
+        return interrupted(fin)
     except BrokenPipeError:
         # The reader of our output left early (« | head »): nothing is wrong with the dossier.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

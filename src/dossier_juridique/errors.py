@@ -8,6 +8,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 
+def interrupted(fin: KeyboardInterrupt) -> int:
+    """The exit code of a command that was stopped: 130 after Ctrl-C, 143 when SIGTERM asked for it, as a shell has them."""
+    demande = fin.args[0] if fin.args else 2
+    return 128 + demande if isinstance(demande, int) else 130
+
+
 class DossierError(Exception):
     """What stops the work.
 

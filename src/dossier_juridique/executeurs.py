@@ -10,6 +10,7 @@ import signal
 import socket
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from concurrent.futures import wait as wait_for
@@ -64,10 +65,15 @@ def _settle() -> None:
 
 def _follow(sentinelle: int) -> None:
     wait([sentinelle])
+    # As if it had been asked to end, so that it leaves no place half made; a library that does not hand back is not awaited.
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(_FIN)
     _leave(1)
 
 
 def _end(*_: object) -> None:
+    # Sent to a whole group, the end comes twice, from outside and from the parent: the second must not cut the cleaning.
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     if _au_travail.is_set():
         raise KeyboardInterrupt
     _leave(0)

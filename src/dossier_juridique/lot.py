@@ -9,8 +9,10 @@ was: what is delivered and still intact is not built again.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -33,6 +35,8 @@ _FILE = 4
 """Dossiers handed over ahead, for each worker: it never waits, and ten thousand are never in memory."""
 _PART = 1000
 """Dossiers after which a worker is replaced: WeasyPrint and what it rests on keep some 30 kB of each page drawn."""
+_TOURS = 100
+"""Looks, twenty a second, at what workers that end have left."""
 _FILE_INCONNUE = 64
 """The same for an executor that does not say how many workers it has."""
 _RESERVES = ("resume.json", "resume.csv", "resume.html")
@@ -79,7 +83,8 @@ def build_all(
         jour, faits = resume_from(sortie, reglages, force)
         if au is None and jour is None and not any(t.est_date() for t in taches):
             raise ArgumentsInvalides("le jour de l'arrêté n'est pas connu", remede="Donnez « au » aux dossiers ou à l'appel.")
-        for parent in {(sortie / t.nom).parent for t in taches}:
+        parents = {(sortie / t.nom).parent for t in taches}
+        for parent in parents:
             write.sweep(parent)
         reglages = replace(reglages, a_defaut=jour)
         for nom in _RESERVES:
@@ -105,13 +110,27 @@ def build_all(
                 note(garde, ecrire=False)
             repris = len(resultats)
             restent = [t for t in taches if t.nom not in resultats]
-            for resultat in _run(chantier, restent, executeur, travailleurs or os.cpu_count() or 1):
-                note(resultat)
+            try:
+                with closing(_run(chantier, restent, executeur, travailleurs or os.cpu_count() or 1)) as rendus:
+                    for resultat in rendus:
+                        note(resultat)
+            except KeyboardInterrupt:
+                if executeur is None:
+                    _clear(parents)
+                raise
         serie = Serie(str(sortie), au or jour, tuple(resultats[t.nom] for t in taches), repris, ignores)
         from dossier_juridique.render import render_series
 
         write.write_files(sortie, render_series(serie, registre.titres()))
     return serie
+
+
+def _clear(parents: Iterable[Path]) -> None:
+    """Leave nothing that was begun: our workers clean their places, and one too deep in a library to do so was killed."""
+    for _ in range(_TOURS):
+        if not [parent for parent in parents if not write.sweep(parent)]:
+            return
+        time.sleep(0.05)
 
 
 def _check(reglages: Reglages) -> None:
@@ -194,7 +213,7 @@ def _folder(fichiers: Path | Fichiers | None) -> Path | None:
 
 def _run(
     chantier: _Chantier, taches: list[Tache], executeur: Executor | None, travailleurs: int
-) -> Iterator[Resultat]:
+) -> Generator[Resultat, None, None]:
     if not taches:
         return
     if executeur is not None:

@@ -97,16 +97,18 @@ def workshop(sortie: Path) -> Iterator[Path]:
         verrou.close()
 
 
-def sweep(parent: Path, nom: str | None = None) -> None:
+def sweep(parent: Path, nom: str | None = None) -> bool:
     """Remove what a killed run left beside ``nom`` (beside any name when None): its lock died with it. A run still alive
-    holds its own, and is left alone."""
+    holds its own, and is left alone; False when there is one."""
+    vide = True
     for reste in parent.glob(f".{glob.escape(nom) if nom else '*'}.*{_EN_COURS}"):
         try:
             with (reste / _VERROU).open("rb") as verrou:
                 fcntl.flock(verrou, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 shutil.rmtree(reste, ignore_errors=True)
         except OSError:
-            continue
+            vide = False
+    return vide
 
 
 def sha256(chemin: Path) -> str:
