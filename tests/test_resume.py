@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 import stat
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from dossier_juridique import ecrans, pipeline
 from dossier_juridique.lot import build_all
 from dossier_juridique.model.serie import Serie
 from tests import serie
@@ -90,3 +92,46 @@ def test_les_dossiers_intermediaires_ne_sont_qu_a_leur_proprietaire(tmp_path: Pa
     droits = {d.relative_to(connu).as_posix(): stat.S_IMODE(d.stat().st_mode) for d in connu.rglob("*") if d.is_dir()}
     assert set(droits.values()) == {0o700} and "neuf/serie/agence/lyon/client-00000" in droits
     assert stat.S_IMODE(connu.stat().st_mode) == 0o755
+
+
+def test_un_acte_d_une_serie_precedente_ne_reste_pas_parmi_les_autres(tmp_path: Path) -> None:
+    """Un client a payé et son dossier est retiré, un autre est cassé : leurs lettres d'hier ne sont plus à envoyer."""
+    racine, sortie = tmp_path / "d", tmp_path / "s"
+    for rang in range(4):
+        serie.ecrire(racine, rang)
+    _faire(racine, sortie)
+    octets = (sortie / "client-00000" / "relance-1.pdf").read_bytes()
+    shutil.rmtree(racine / "client-00000")
+    _tronque(racine / "client-00001")
+    shutil.rmtree(racine / "client-00002")
+    (sortie / "client-00002" / "note.txt").write_text("appelé le 3", "utf-8")
+    faite = _faire(racine, sortie, force=True)
+    assert [(r.dossier, r.exit) for r in faite.resultats] == [("client-00001", 3), ("client-00003", 0)]
+    assert {(a.nom, a.place) for a in faite.anciennes} == {
+        ("client-00000", ".anciennes/client-00000"), ("client-00001", ".anciennes/client-00001"),
+        ("client-00002", "client-00002"),
+    }  # fmt: skip
+    assert sorted(c.name for c in sortie.iterdir() if c.is_dir()) == [".anciennes", "client-00002", "client-00003"]
+    assert (sortie / ".anciennes" / "client-00000" / "relance-1.pdf").read_bytes() == octets
+    assert pipeline.verify(sortie / ".anciennes" / "client-00001") == ()
+    assert stat.S_IMODE((sortie / ".anciennes").stat().st_mode) == 0o700
+    lu = json.loads((sortie / "resume.json").read_text("utf-8"))
+    assert {"dossier": "client-00000", "place": ".anciennes/client-00000"} in lu["anciennes"]
+    assert ".anciennes/client-00001" in (sortie / "resume.html").read_text("utf-8")
+    dit = " ".join(ecrans.series(faite).split())
+    assert "2 livraisons d'une série précédente" in dit and "à ne pas envoyer : client-00002" in dit
+    # Come back, and gone again: the former one keeps its place.
+    serie.ecrire(racine, 0)
+    assert not [a for a in _faire(racine, sortie, force=True).anciennes if a.nom == "client-00000"]
+    shutil.rmtree(racine / "client-00000")
+    (encore,) = _faire(racine, sortie, force=True).anciennes
+    assert encore.place == ".anciennes/client-00000_2"
+
+
+def test_une_serie_coupee_puis_reprise_range_ce_qui_n_en_est_plus(tmp_path: Path) -> None:
+    for rang in range(2):
+        serie.ecrire(tmp_path / "d", rang)
+    _faire(tmp_path / "d", tmp_path / "s")
+    (tmp_path / "s" / "resume.json").unlink()
+    shutil.rmtree(tmp_path / "d" / "client-00000")
+    assert [a.place for a in _faire(tmp_path / "d", tmp_path / "s").anciennes] == [".anciennes/client-00000"]

@@ -201,6 +201,25 @@ def skipped(ignores: Sequence[Ignore]) -> str:
     return "\n".join([*lignes, f"Pour {pour} sous la racine, hors de tout autre dossier."])
 
 
+def _aside(serie: Serie) -> list[str]:
+    rangees = [a.place for a in serie.anciennes if a.place != a.nom]
+    laissees = [a.nom for a in serie.anciennes if a.place == a.nom]
+    lignes = []
+    if rangees:
+        dit = pluriel(len(rangees), "livraison d'une série précédente, que celle-ci ne remplace pas, rangée",
+                      "livraisons d'une série précédente, que celle-ci ne remplace pas, rangées")  # fmt: skip
+        lignes += ["", _bloc(f"{dit} à part : {_first_names(rangees)}.", "  ")]
+    if laissees:
+        lignes += ["", _bloc(f"D'une série précédente, à ne pas envoyer : {_first_names(laissees)} (un fichier y a été ajouté, "
+                             "rien n'y est touché).", "  ")]  # fmt: skip
+    return lignes
+
+
+def _first_names(noms: Sequence[str]) -> str:
+    reste = len(noms) - _ERREURS_MAX
+    return ", ".join(noms[:_ERREURS_MAX]) + (f" et {pluriel(reste, 'autre', 'autres')}" if reste > 0 else "")
+
+
 def series(serie: Serie) -> str:
     """``dossier lot`` in text: how many dossiers ended each way, and the first errors."""
     nombre = len(serie.resultats)
@@ -209,6 +228,7 @@ def series(serie: Serie) -> str:
     if serie.repris:
         deja = "déjà faits, gardés tels quels" if serie.repris > 1 else "déjà fait, gardé tel quel"
         lignes.append(f"  {serie.repris:>6}  {deja}")
+    lignes += _aside(serie)
     fautes = [r for r in serie.resultats if r.erreur or r.motif]
     for r in fautes[:_ERREURS_MAX]:
         lignes += ["", _bloc(f"{r.dossier} : {r.erreur or r.motif}", "  ")]

@@ -17,8 +17,10 @@ from concurrent.futures import wait as wait_for
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 from multiprocessing.util import Finalize
+from pathlib import Path
 from typing import Any, NoReturn
 
+from dossier_juridique import write
 from dossier_juridique.errors import ArgumentsInvalides, Interne
 from dossier_juridique.memoire import discard_all
 from dossier_juridique.render import release_fonts
@@ -31,6 +33,8 @@ _A_CHAUD = [
 _SEUILS = 20_000, 20, 50
 """Objects made before the collector looks for cycles (700 by default): a page makes fifty thousand, and few are in one."""
 _FIN = 5.0
+_TOURS = 100
+"""Looks, twenty a second, at what workers that end have left."""
 PATIENCE = 60.0
 """Seconds without any dossier done after which a cluster is asked whether it still has a worker."""
 _REPRENDRE = "Relancez la même commande : ce qui est fait est gardé."
@@ -173,6 +177,15 @@ def stop_pool(executeur: Executor) -> None:
         enfant.join(_FIN)
         if enfant.is_alive():
             enfant.kill()
+
+
+def clear_places(parents: Collection[Path]) -> None:
+    """Leave nothing that was begun below these folders: workers that end clean their places, and one too deep in a library
+    to do so was killed."""
+    for _ in range(_TOURS):
+        if not [parent for parent in parents if not write.sweep(parent)]:
+            return
+        time.sleep(0.05)
 
 
 @contextmanager

@@ -21,10 +21,12 @@ import msgspec
 from dossier_juridique import write
 from dossier_juridique.errors import ArgumentsInvalides, Interne
 from dossier_juridique.memoire import Fichiers
-from dossier_juridique.model.serie import Resultat
+from dossier_juridique.model.serie import Ancienne, Resultat
 from dossier_juridique.travail import DISQUE, Reglages, of_disk
 
 NOM = ".lot.jsonl"
+ANCIENNES = ".anciennes"
+"""Below the output: deliveries of former series, out of the way of those who send what they find."""
 DE_LA_MACHINE = (ArgumentsInvalides.code, Interne.code)
 """Exit codes that say more of the machine, the disk or the call than of the dossier: tried again by the same command."""
 _LIBELLES = {
@@ -128,6 +130,23 @@ def resume_from(sortie: Path, reglages: Reglages, force: bool) -> tuple[date | N
         return date.fromisoformat(demande["a_defaut"]), faits
     except (KeyError, TypeError, ValueError):
         return reglages.a_defaut, faits
+
+
+def set_aside(sortie: Path, nom: str) -> Ancienne | None:
+    """Move away the delivery of a former series that this one does not replace: its acts would be taken for current ones.
+    It stays, and is named all the same, when it holds a file that is none of ours. None without any."""
+    place = sortie / nom
+    if not (place / write.MANIFESTE).is_file() or place.is_symlink():
+        return None
+    if not write.is_delivery(place):
+        return Ancienne(nom, nom)
+    cible, rang = sortie / ANCIENNES / nom, 1
+    while os.path.lexists(cible):
+        rang += 1
+        cible = cible.with_name(f"{place.name}_{rang}")
+    write.make_folders(cible.parent)
+    os.rename(place, cible)
+    return Ancienne(nom, cible.relative_to(sortie).as_posix())
 
 
 class Journal:

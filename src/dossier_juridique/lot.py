@@ -9,7 +9,6 @@ was: what is delivered and still intact is not built again.
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import closing
@@ -19,10 +18,10 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dossier_juridique import read, registre, write
+from dossier_juridique import executeurs, read, registre, write
 from dossier_juridique.errors import ArgumentsInvalides, DossierError, Interne
 from dossier_juridique.executeurs import await_one, check_executor, local_pool, lost, renewed, stop_pool, submit, work
-from dossier_juridique.journal import DE_LA_MACHINE, NOM, Journal, alone, resume_from
+from dossier_juridique.journal import DE_LA_MACHINE, NOM, Journal, alone, resume_from, set_aside
 from dossier_juridique.memoire import Fichiers, spread
 from dossier_juridique.model.serie import Resultat, Serie
 from dossier_juridique.read.sequence import load_sequence
@@ -35,8 +34,6 @@ _FILE = 4
 """Dossiers handed over ahead, for each worker: it never waits, and ten thousand are never in memory."""
 _PART = 1000
 """Dossiers after which a worker is replaced: WeasyPrint and what it rests on keep some 30 kB of each page drawn."""
-_TOURS = 100
-"""Looks, twenty a second, at what workers that end have left."""
 _FILE_INCONNUE = 64
 """The same for an executor that does not say how many workers it has."""
 _RESERVES = ("resume.json", "resume.csv", "resume.html")
@@ -93,6 +90,8 @@ def build_all(
         envoyes = travelling(reglages) if distant else reglages
         chantier = _Chantier(sortie, envoyes, reglages, distant, force, en_cours)
         par_nom = {t.nom: t for t in taches}
+        # Before the journal forgets them: dossiers that this series has no more.
+        anciennes = [set_aside(sortie, nom) for nom, r in faits.items() if nom not in par_nom and r.manifeste]
         with Journal(sortie, reglages, {n: r for n, r in faits.items() if n in par_nom}) as journal:
             resultats: dict[str, Resultat] = {}
 
@@ -102,6 +101,8 @@ def build_all(
                     reference, debiteur = par_nom[resultat.dossier].qui()
                     resultat = replace(resultat, reference=reference, debiteur=debiteur)
                 resultats[resultat.dossier] = resultat
+                if force and not resultat.manifeste:
+                    anciennes.append(set_aside(sortie, resultat.dossier))
                 if ecrire:
                     journal.note(resultat)
                 suivi(len(resultats), len(taches), resultat)
@@ -116,21 +117,14 @@ def build_all(
                         note(resultat)
             except KeyboardInterrupt:
                 if executeur is None:
-                    _clear(parents)
+                    executeurs.clear_places(parents)
                 raise
-        serie = Serie(str(sortie), au or jour, tuple(resultats[t.nom] for t in taches), repris, ignores)
+        ecartees = tuple(a for a in anciennes if a is not None)
+        serie = Serie(str(sortie), au or jour, tuple(resultats[t.nom] for t in taches), repris, ignores, ecartees)
         from dossier_juridique.render import render_series
 
         write.write_files(sortie, render_series(serie, registre.titres()))
     return serie
-
-
-def _clear(parents: Iterable[Path]) -> None:
-    """Leave nothing that was begun: our workers clean their places, and one too deep in a library to do so was killed."""
-    for _ in range(_TOURS):
-        if not [parent for parent in parents if not write.sweep(parent)]:
-            return
-        time.sleep(0.05)
 
 
 def _check(reglages: Reglages) -> None:

@@ -44,7 +44,7 @@ def check_target(sortie: Path, force: bool) -> None:
         raise ArgumentsInvalides(
             "la sortie n'est pas un dossier", lieu=str(sortie), remede="Choisissez un autre nom de dossier."
         )
-    if any(sortie.iterdir()) and not _ours(sortie):
+    if any(sortie.iterdir()) and not is_delivery(sortie):
         # --force replaces a delivery; it must never wipe a folder, or a file, that we did not make.
         raise ArgumentsInvalides(
             "ce dossier n'est pas une livraison, ou contient un fichier qui n'en est pas : il ne sera pas remplacé",
@@ -53,7 +53,7 @@ def check_target(sortie: Path, force: bool) -> None:
         )
 
 
-def _ours(sortie: Path) -> bool:
+def is_delivery(sortie: Path) -> bool:
     """True when the folder holds a manifest of ours and no file that it does not list."""
     try:
         manifeste = json.loads((sortie / MANIFESTE).read_text("utf-8"))

@@ -43,15 +43,24 @@ class Ignore(Struct, frozen=True):
     raison: str
 
 
+class Ancienne(Struct, frozen=True):
+    """A delivery of a former series that this one does not replace: ``nom`` of its dossier, ``place`` where it is now, both
+    relative to the output, with ``/``; equal when it was left where it was."""
+
+    nom: str
+    place: str
+
+
 class Serie(Struct, frozen=True):
     """A series done. ``repris``: how many results stood already when it was started again; ``ignores``: the dossiers found
-    below its root that are none of its."""
+    below its root that are none of its; ``anciennes``: the deliveries of a former series that none of its replaces."""
 
     sortie: str
     au: date | None
     resultats: tuple[Resultat, ...]
     repris: int = 0
     ignores: tuple[Ignore, ...] = ()
+    anciennes: tuple[Ancienne, ...] = ()
 
     @property
     def code(self) -> int:
@@ -83,10 +92,11 @@ def resultat_json(resultat: Resultat) -> dict[str, Any]:
 
 def serie_json(serie: Serie) -> dict[str, Any]:
     """``resume.json``: the day asked for (null when each dossier has its own), and every dossier in order,
-    then those passed over."""
+    then those passed over and the deliveries set aside."""
     return {
         "version": VERSION,
         "au": serie.au.isoformat() if serie.au else None,
         "dossiers": [resultat_json(r) for r in serie.resultats],
         "ignores": [{"dossier": i.nom, "raison": i.raison} for i in serie.ignores],
+        "anciennes": [{"dossier": a.nom, "place": a.place} for a in serie.anciennes],
     }

@@ -86,6 +86,7 @@ def _html(serie: Serie, titres: Mapping[str, str]) -> str:
     variables = {
         "au": serie.au,
         "ignores": serie.ignores,
+        "anciennes": serie.anciennes,
         "nombre": len(lignes),
         "total": sum((ligne.total for ligne in lignes if ligne.total is not None), Decimal("0.00")),
         "comptes": tuple(_compte(code, n) for code, n in serie.codes.items()),
