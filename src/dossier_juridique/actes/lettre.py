@@ -55,6 +55,7 @@ NOMMES = {
     "accuse-de-paiement": "accusé de paiement",
 }
 """What was sent, when it is more than a letter that asks to be paid. What the debtor signed is another paper."""
+RELANCES = ("relance-1", "relance-2", "relance-3")
 AMIABLES = ("appel", "echeancier", "reconnaissance-de-dette")
 """What a later letter recalls beside the letters of lower rank."""
 
@@ -189,6 +190,12 @@ def rappels(dossier: Dossier, au: date, *actes: str) -> tuple[Rappel, ...]:
         )
         for c in envoyes
     )
+
+
+def ordre(courriers: tuple[Courrier, ...], rang: int, le: date) -> int:
+    """Which reminder the relance of that rank is for the debtor, on that day: those of a lower rank that were sent, and it."""
+    avant = [c for c in courriers if c.date < le and c.acte in RELANCES[: rang - 1]]
+    return min(rang, 1 + len(avant))
 
 
 def recus(dossier: Dossier, au: date) -> tuple[Rappel, ...]:

@@ -1,0 +1,54 @@
+"""What the heads of letters say: which reminder it is, of what the invoice is, who writes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.actes.cas import avocat
+from tests.actes.fabrique import document, texte
+
+
+def _envoyes(*actes: str) -> Any:
+    def changer(d: dict[str, Any]) -> None:
+        d["courriers"] = [{"acte": a, "date": f"2026-0{n}-10", "canal": "courriel"} for n, a in enumerate(actes, 5)]
+
+    return changer
+
+
+@pytest.mark.parametrize(
+    ("nom", "avant", "titre"),
+    [
+        ("relance-1", (), "Rappel"),
+        ("relance-2", (), "Rappel"),
+        ("relance-2", ("relance-1",), "Deuxième rappel"),
+        ("relance-3", (), "Rappel"),
+        ("relance-3", ("appel", "mise-en-demeure", "relance-3"), "Rappel"),
+        ("relance-3", ("relance-2",), "Deuxième rappel"),
+        ("relance-3", ("relance-1", "relance-2"), "Troisième rappel"),
+        ("relance-3", ("relance-1", "relance-1", "relance-2"), "Troisième rappel"),
+    ],
+)
+@pytest.mark.parametrize("tiers", [None, avocat])
+def test_l_objet_ne_compte_que_les_rappels_envoyes(nom: str, avant: tuple[str, ...], titre: str, tiers: Any) -> None:
+    doc = document(nom, _envoyes(*avant), *([tiers] if tiers else []))
+    assert doc.faits.cadre.objet.startswith(f"{titre} – facture")  # type: ignore[attr-defined]
+    assert doc.titre.startswith(f"{titre} – dossier")
+    imprime = texte(doc)
+    if not avant:
+        assert "toujours pas parvenu" not in imprime and "d'y donner suite" not in imprime and "Malgré" not in imprime
+        assert "est pas parvenu." in imprime
+
+
+@pytest.mark.parametrize(
+    ("avant", "dits"),
+    [
+        (("relance-3",), ["une relance"]),
+        (("relance-1", "relance-3"), ["une relance", "une deuxième relance"]),
+        (("relance-1", "relance-2", "relance-3"), ["une relance", "une deuxième relance", "une troisième relance"]),
+    ],
+)
+def test_la_requete_ne_compte_que_les_relances_du_dossier(avant: tuple[str, ...], dits: list[str]) -> None:
+    faits: Any = document("requete", _envoyes(*avant)).faits
+    assert [d.nom for d in faits.recit.demarches] == dits
