@@ -21,6 +21,7 @@ from dossier_juridique.actes.matiere import Acte, PieceAuBordereau
 from dossier_juridique.actes.parties import mandataire_externe
 from dossier_juridique.depot import DOSSIER, Colis, lay_out, make_deposit
 from dossier_juridique.droit.perspective import Perspective
+from dossier_juridique.droit.plume import vu_par
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.constat import Analyse
 from dossier_juridique.model.decompte import Decompte
@@ -150,7 +151,7 @@ class Atelier(Struct):
         dossier.mkdir()
         if acte in _PROCEDURES:
             return self._print_filing(_PROCEDURES[acte], matiere, dossier)
-        return self._print_letter(_PAR_NOM[acte], matiere, dossier)
+        return self._print_letter(_PAR_NOM[acte], replace(matiere, dossier=vu_par(matiere.dossier, acte)), dossier)
 
     def keep(self, imprime: Imprime) -> ActeProduit:
         """Move the files of a proven act into the delivery; raises its ``refus``."""
@@ -209,14 +210,14 @@ class Atelier(Struct):
         if message is None:
             return ""
         joints = [*([(f"{acte.nom}.pdf", pdf)] if pdf and est_lettre else []), *self._joints(message, matiere)]
-        return self._write_eml(message, joints, dossier, texte if message == document else None)
+        return self._write_eml(message, matiere.dossier, joints, dossier, texte if message == document else None)
 
     def _write_eml(
-        self, document: Document, joints: list[tuple[str, bytes]], dossier: Path, texte: Compose | None = None
+        self, document: Document, lu: Dossier, joints: list[tuple[str, bytes]], dossier: Path, texte: Compose | None = None
     ) -> str:
         """The draft of the e-mail; returns its words, in which the mentions were found again."""
         cadre = document.faits.cadre  # type: ignore[attr-defined]
-        auteur = mandataire_externe(self.dossier) or self.dossier.creancier
+        auteur = mandataire_externe(lu) or lu.creancier
         eml = render_eml(
             document, self.modeles, joints, de=auteur.courriel or "", a=self.dossier.debiteur.courriel or "",
             objet=cadre.objet, date=cadre.date, compose=texte,
@@ -281,6 +282,7 @@ class Atelier(Struct):
     def _statement(self, matiere: Matiere) -> tuple[bytes, tuple[Preuve, ...]]:
         """The décompte, printed and proven once, whoever asks for it first."""
         if self._decompte is None:
+            matiere = replace(matiere, dossier=vu_par(matiere.dossier, "decompte"))
             document = _PAR_NOM["decompte"].construire(matiere)
             texte = compose(document, self.modeles)
             pdf = render_pdf(document, self.modeles, texte)

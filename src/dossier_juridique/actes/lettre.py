@@ -31,7 +31,7 @@ EXIGENCES: tuple[str, ...] = (
     "factures[].numero", "factures[].emise_le", "factures[].montant_ttc",
     "lettre.delai_jours|delai_date",
     "lettre.consequences[]",
-    "mandataire?.adresse.lignes", "mandataire?.adresse.code_postal", "mandataire?.adresse.commune",
+    *(f"mandataire?.adresse.{x} ou mandataire.lettres" for x in ("lignes", "code_postal", "commune")),
 )  # fmt: skip
 """Keys of every letter. The due date has its own, which the mise en demeure and the relances add."""
 ECHEANCE = "factures[].echeance|livree_le|recue_le|executee_le ou conditions.delai"
