@@ -193,8 +193,9 @@ def add_signature(document: Any, avant: tuple[tuple[str, str], ...]) -> None:
     for paragraphe in bloc:
         paragraphe.paragraph_format.keep_with_next = True
     bloc[0].paragraph_format.space_before = Pt(12)
+    # A blank line would be carried alone to a page of its own; a space is dropped at the foot, where the margin is room enough.
     place = document.add_paragraph(style="Signature")
-    place.paragraph_format.space_after = Mm(14)
+    place.paragraph_format.line_spacing, place.paragraph_format.space_after = Pt(1), Mm(18)
 
 
 def pleading() -> Any:
