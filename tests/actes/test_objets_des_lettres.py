@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.actes.cas import avocat
-from tests.actes.fabrique import document, texte
+from tests.actes.fabrique import absents, document, texte
 
 
 def _envoyes(*actes: str) -> Any:
@@ -52,3 +52,23 @@ def test_l_objet_ne_compte_que_les_rappels_envoyes(nom: str, avant: tuple[str, .
 def test_la_requete_ne_compte_que_les_relances_du_dossier(avant: tuple[str, ...], dits: list[str]) -> None:
     faits: Any = document("requete", _envoyes(*avant)).faits
     assert [d.nom for d in faits.recit.demarches] == dits
+
+
+@pytest.mark.parametrize(("dite", "ligne"), [("Le Bois vivant", True), ("ATELIERS MOREL", False), (None, False)])
+@pytest.mark.parametrize("nom", ["relance-1", "mise-en-demeure", "accuse-de-paiement"])
+def test_l_enseigne_du_creancier_est_a_l_en_tete(nom: str, dite: str | None, ligne: bool) -> None:
+    def enseigne(d: dict[str, Any]) -> None:
+        d["creancier"]["enseigne"] = dite
+        d["paiements"] = [{"date": "2026-11-18", "montant": 1500}]
+
+    doc = document(nom, enseigne)
+    lignes = doc.faits.cadre.expediteur.lignes  # type: ignore[attr-defined]
+    assert (lignes[0] == dite) is ligne and "12 rue des Tanneurs" in lignes
+    imprime = texte(doc)
+    assert (dite is not None and dite in imprime) is ligne
+    assert absents(doc, imprime) == ()
+
+
+def test_un_tiers_qui_ecrit_n_a_pas_l_enseigne_de_son_client() -> None:
+    doc = document("mise-en-demeure", avocat, lambda d: d["creancier"].update(enseigne="Le Bois vivant"))
+    assert "Le Bois vivant" not in texte(doc)
