@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.actes.cas import avocat
+from dossier_juridique.actes.objet_dit import en_phrase
+from tests.actes.cas import avocat, conteste
 from tests.actes.fabrique import absents, document, texte
 
 
@@ -72,3 +73,42 @@ def test_l_enseigne_du_creancier_est_a_l_en_tete(nom: str, dite: str | None, lig
 def test_un_tiers_qui_ecrit_n_a_pas_l_enseigne_de_son_client() -> None:
     doc = document("mise-en-demeure", avocat, lambda d: d["creancier"].update(enseigne="Le Bois vivant"))
     assert "Le Bois vivant" not in texte(doc)
+
+
+@pytest.mark.parametrize(
+    ("objet", "dit"),
+    [
+        ("Fourniture de mobilier", "fourniture de mobilier"),
+        ("Fournitures, commande BC-12", "fournitures, commande BC-12"),
+        ("Équipement PVC", "équipement PVC"),
+        ("Deux assises rayées", "deux assises rayées"),
+        ("Licence", "licence"),
+        ("Travaux, lot 3", "travaux, lot 3"),
+        ("Le bois vivant, tables", "Le bois vivant, tables"),
+        ("Trois Suisses, catalogues", "Trois Suisses, catalogues"),
+        ("La Poste, affranchissement", "La Poste, affranchissement"),
+        ("Microsoft Office, licences", "Microsoft Office, licences"),
+        ("Renault Master", "Renault Master"),
+        ("Orange", "Orange"),
+        ("PVC et joints", "PVC et joints"),
+        ("Conseil Régional, étude", "Conseil Régional, étude"),
+        ("SARL Martin", "SARL Martin"),
+        ("PrestaShop", "PrestaShop"),
+        ("« Fourniture »", "« Fourniture »"),
+        ("mobilier", "mobilier"),
+        ("", ""),
+    ],
+)
+def test_l_objet_d_une_facture_perd_sa_capitale_dans_une_phrase(objet: str, dit: str) -> None:
+    assert en_phrase(objet) == dit
+
+
+def test_la_mise_en_demeure_et_la_requete_l_ecrivent_ainsi() -> None:
+    def objet(d: dict[str, Any]) -> None:
+        conteste(d)
+        d["factures"][0]["objet"] = "Mobilier de salle"
+
+    assert "; mobilier de salle, livraison du" in texte(document("mise-en-demeure", objet))
+    requete = texte(document("requete", objet))
+    assert "contesté le point suivant : deux chaises rayées" in requete.replace("\u00a0", " ")
+    assert "Mobilier de salle" in requete  # between its quotation marks, as the invoice writes it

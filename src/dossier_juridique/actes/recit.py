@@ -14,6 +14,7 @@ from msgspec import Struct
 from dossier_juridique.actes.bordereau import date_dite
 from dossier_juridique.actes.lettre import CANAUX, RELANCES, ordre
 from dossier_juridique.actes.matiere import Matiere, PieceAuBordereau
+from dossier_juridique.actes.objet_dit import en_phrase
 from dossier_juridique.model.actes_du_dossier import AVEC_DELAI, Courrier
 from dossier_juridique.model.commun import Pages
 from dossier_juridique.model.creances import Facture
@@ -169,7 +170,7 @@ def recit(matiere: Matiere) -> Recit:
     dossier, liasse = matiere.dossier, _Liasse(matiere.pieces)
     conditions = dossier.conditions
     contestations = tuple(
-        Contestation(x.date, x.objet, liasse.nommees((x.piece,), x.pages), liasse.nommees((x.reponse,), x.pages))
+        Contestation(x.date, en_phrase(x.objet), liasse.nommees((x.piece,), x.pages), liasse.nommees((x.reponse,), x.pages))
         for x in dossier.litiges
     )
     demarches = tuple(_demarche(c, dossier.courriers, liasse) for c in sorted(dossier.courriers, key=lambda c: c.date))
