@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dossier_juridique import epreuve, relecture, write
-from dossier_juridique.actes import ACTES, Matiere, message_de
+from dossier_juridique.actes import ACTES, Matiere, message_de, naming_letter
 from dossier_juridique.actes.matiere import Acte, PieceAuBordereau
 from dossier_juridique.actes.parties import mandataire_externe
 from dossier_juridique.depot import DOSSIER, Colis, lay_out, make_deposit
@@ -147,8 +147,7 @@ class Atelier(Struct):
 
     def print_act(self, acte: str, matiere: Matiere) -> Imprime:
         """Print one act, prove its mentions on the page. ``SortieRefusee`` when the page does not hold."""
-        dossier = self.prive / f"acte-{acte}"
-        dossier.mkdir()
+        (dossier := self.prive / f"acte-{acte}").mkdir()
         if acte in _PROCEDURES:
             return self._print_filing(_PROCEDURES[acte], matiere, dossier)
         return self._print_letter(_PAR_NOM[acte], replace(matiere, dossier=vu_par(matiere.dossier, acte)), dossier)
@@ -205,12 +204,13 @@ class Atelier(Struct):
         self, acte: Acte, matiere: Matiere, document: Document, pdf: bytes | None, dossier: Path, texte: Compose | None = None
     ) -> str:
         """The draft of the e-mail that goes with the act, if one does; its words. A letter is attached to it, a sheet is not."""
-        est_lettre = document.cadre == "lettre"
         message = message_de(acte, matiere, document)
         if message is None:
             return ""
-        joints = [*([(f"{acte.nom}.pdf", pdf)] if pdf and est_lettre else []), *self._joints(message, matiere)]
-        return self._write_eml(message, matiere.dossier, joints, dossier, texte if message == document else None)
+        connu, joints = texte if message == document else None, self._joints(message, matiere)
+        if pdf and document.cadre == "lettre":
+            message, joints = naming_letter(message), [(f"{acte.nom}.pdf", pdf), *joints]
+        return self._write_eml(message, matiere.dossier, joints, dossier, connu)
 
     def _write_eml(
         self, document: Document, lu: Dossier, joints: list[tuple[str, bytes]], dossier: Path, texte: Compose | None = None

@@ -6,8 +6,10 @@ Sources: C. civ., art. 1231 and 1344; CPCE, art. R. 124-4; usage.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier_juridique.actes import parties as p
 from dossier_juridique.actes.matiere import Acte, Matiere
@@ -255,6 +257,13 @@ def message_de(acte: Acte, matiere: Matiere, document: Document) -> Document | N
     if not (part and acte.cadre == "lettre" if document.cadre == "lettre" else acte.courriel):
         return None
     return acte.courriel(matiere) if acte.courriel else document
+
+
+def naming_letter(message: Document) -> Document:
+    """The e-mail of a letter that goes with it as a PDF: what is attached is named, the letter first."""
+    faits: Any = message.faits
+    jointes = ("Cette lettre, en PDF", *faits.cadre.jointes)
+    return replace(message, faits=replace(faits, cadre=replace(faits.cadre, jointes=jointes)))
 
 
 def factures_dites(somme: Somme) -> str:
