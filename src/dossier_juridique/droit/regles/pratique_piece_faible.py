@@ -26,10 +26,11 @@ _LIBELLES = "Bon|Cachet|Client|Date|Document|Fonction|Heure|Lieu|Nom|Observation
 _NOM = rf"(?:(?!(?i:{_LIBELLES})s?\b)[A-ZÀ-ÖØ-Þ][\w'’.-]*)"
 _SIGNATAIRE = expression(
     r"(?:(?i:re[çc]ue?s?|r[ée]ceptionn[ée]e?s?|sign[ée]e?s?|[ée]marg[ée]e?s?|accept[ée]e?s?) (?i:par)"
-    r"|(?i:(?:nom (?:et (?:pr[ée]nom|qualit[ée]|fonction) )?du )?(?:signataire|r[ée]ceptionnaire)))[ \t]*:?[ \t]*\n?[ \t]*"
+    r"|(?i:(?:nom (?:et (?:pr[ée]nom|qualit[ée]|fonction) )?du )?(?:signataire|r[ée]ceptionnaire))"
+    r"|(?i:r[ée]ception|re[çc]u)\b[^\n]*\n(?:[^\n]*\n){0,4}?[ \t]*(?i:nom(?: et pr[ée]nom)?)\b)[ \t]*:?[ \t]*\n?[ \t]*"
     rf"(?P<nom>(?:(?:M\.|Mme|Mlle|Monsieur|Madame) )?{_NOM}(?: {_NOM})+|(?:M\.|Mme|Mlle|Monsieur|Madame) {_NOM})"
 )
-"""« Reçu par : Mme Olivero », « Nom du signataire : Sandra Olivero », as a page says who took delivery."""
+"""« Reçu par : Mme Olivero », « Nom du signataire : Sandra Olivero », « Nom » under « Réception par le client »."""
 
 
 def _nomme(examen: Examen, piece: Piece) -> bool:
@@ -37,6 +38,9 @@ def _nomme(examen: Examen, piece: Piece) -> bool:
     lue = examen.lectures.get(piece.id)
     parties = [examen.dossier.creancier, examen.dossier.debiteur]
     maisons = {canonique(n) for p in parties for n in (p.denomination, p.enseigne) if n}
+    organe = examen.dossier.creancier.representant
+    if organe is not None and organe.nom:
+        maisons.add(canonique(organe.nom))
     pages = (x.replace("\u00a0", " ") for x in (lue.pages if lue and piece.lisible is not False else ()))
     noms = (canonique(m["nom"]) for page in pages for m in _SIGNATAIRE.finditer(page))
     return any(not any(maison in nom or nom in maison for maison in maisons) for nom in noms)
