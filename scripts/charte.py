@@ -172,9 +172,10 @@ def letter() -> Any:
         ("{%p endfor %}", ""),
         ("{%p endif %}", ""),
     )
-    titre = next(p for p in document.paragraphs if p.text.startswith("Pièces jointes"))
+    titre, *pieces = (p for p in document.paragraphs if p.text.startswith(("Pièces jointes", "– ")))
     titre.runs[0].bold = True
-    titre.paragraph_format.keep_with_next = True
+    for paragraphe in (titre, *pieces):
+        paragraphe.paragraph_format.keep_with_next = True
     return document
 
 
