@@ -172,9 +172,10 @@ def letter() -> Any:
         ("{%p endfor %}", ""),
         ("{%p endif %}", ""),
     )
-    titre = next(p for p in document.paragraphs if p.text.startswith("Pièces jointes"))
+    titre, *pieces = (p for p in document.paragraphs if p.text.startswith(("Pièces jointes", "– ")))
     titre.runs[0].bold = True
-    titre.paragraph_format.keep_with_next = True
+    for paragraphe in (titre, *pieces):
+        paragraphe.paragraph_format.keep_with_next = True
     return document
 
 
@@ -193,8 +194,9 @@ def add_signature(document: Any, avant: tuple[tuple[str, str], ...]) -> None:
     for paragraphe in bloc:
         paragraphe.paragraph_format.keep_with_next = True
     bloc[0].paragraph_format.space_before = Pt(12)
+    # A blank line would be carried alone to a page of its own; a space is dropped at the foot, where the margin is room enough.
     place = document.add_paragraph(style="Signature")
-    place.paragraph_format.space_after = Mm(14)
+    place.paragraph_format.line_spacing, place.paragraph_format.space_after = Pt(1), Mm(18)
 
 
 def pleading() -> Any:

@@ -82,7 +82,9 @@ def test_ce_qui_est_annonce_est_ce_qui_est_joint(acte: str, cas: str, tmp_path: 
         dits |= {"pdf": _pdf(joints[f"{acte}.pdf"]), "word": word_text((tmp_path / "s" / f"{acte}.docx").read_bytes())}
     for ou, dit in dits.items():
         _, annonce, suite = ligne(dit).partition(JOINTES)
-        assert bool(annonce) == bool(factures or releve), ou
+        par_courriel = acte != "appel" and ou in parties
+        assert ("Cette lettre, en PDF" in suite) == par_courriel, ou
+        assert bool(annonce) == bool(factures or releve or par_courriel), ou
         assert copie in suite and ("Copie de" in ligne(dit)) == bool(factures), ou
         assert ("Décompte arrêté" in suite) == bool(releve), ou
 
@@ -142,3 +144,17 @@ def test_un_courriel_se_recoit_comme_un_courriel(canal: str, recu: str, tmp_path
 def test_le_delai_court_de_la_reception_de_ce_qui_est_recu(nom: str, canal: str, recu: str) -> None:
     imprime = texte(document(nom, lambda d: d["lettre"].update(canal=canal)))
     assert f"à compter de la réception de {recu}." in imprime
+
+
+@pytest.mark.parametrize("acte", ["mise-en-demeure", "accuse-de-paiement"])
+def test_un_courriel_nomme_autant_de_pieces_qu_il_en_joint(acte: str, tmp_path: Path) -> None:
+    cible = _copie(tmp_path, [('canal = "lrar"\nconsequences', 'canal = "courriel"\nconsequences')])
+    rendu = dossier("build", cible, "-o", tmp_path / "s", "--pour", acte)
+    assert (tmp_path / "s" / f"{acte}.eml").is_file(), rendu.stdout + rendu.stderr
+    message = _message(tmp_path / "s" / f"{acte}.eml")
+    corps = message.get_body(("plain",))
+    assert corps is not None
+    nommees = [x for x in corps.get_content().partition("Pièces jointes\u00a0:")[2].splitlines() if x.startswith("– ")]
+    assert nommees[0] == "– Cette lettre, en PDF"
+    copies = [x for x in message.iter_attachments() if "Facture" in str(x.get_filename())]
+    assert len(nommees) - 1 == len(list(message.iter_attachments())) - 1 - max(0, len(copies) - 1)

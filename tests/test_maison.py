@@ -112,6 +112,16 @@ def test_le_readme_ne_montre_que_des_commandes_qui_existent() -> None:
         assert (RACINE / lien).exists(), lien
 
 
+@pytest.mark.parametrize("bloc", ["appel", "echeancier", "reconnaissance", "pouvoir", "accuse_de_paiement"])
+def test_le_readme_montre_chaque_cle_des_blocs_qui_demandent_un_acte(bloc: str) -> None:
+    from dossier_juridique.model import negociation
+
+    texte = (RACINE / "README.md").read_text("utf-8")
+    dites = "\n".join(x for x in texte.splitlines() if x.startswith((f"| `[{bloc}]` |", "    nombre =", "    premier_le =")))
+    modele = getattr(negociation, bloc.title().replace("_", ""))
+    assert [cle for cle in modele.model_fields if not re.search(rf"\b{cle}\b", dites)] == []
+
+
 def test_le_readme_nomme_chaque_section_du_dossier() -> None:
     readme = (RACINE / "README.md").read_text("utf-8")
     absentes = [n for n in Dossier.model_fields if not re.search(rf"\[{n}\]|`{n}`|^{n} = ", readme, re.MULTILINE)]

@@ -26,6 +26,7 @@ from dossier_juridique.droit.connaissance import know_debtor
 from dossier_juridique.droit.delais import echeances
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.droit.perspective import perspective
+from dossier_juridique.droit.plume import vu_par
 from dossier_juridique.droit.regle import Examen
 from dossier_juridique.droit.regles import REGLES
 from dossier_juridique.droit.voies import Orientation, orienter
@@ -110,7 +111,7 @@ def examine(lu: Lu, pour: str = "tout") -> Analyse:
 
 def _examine_acte(lu: Lu, acte: str, texte: tuple[str, ...] | None = None) -> ActeExamine:
     examen = Examen(
-        dossier=lu.dossier,
+        dossier=vu_par(lu.dossier, acte),
         au=lu.au,
         acte=acte,
         famille=famille(acte),

@@ -16,11 +16,12 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dossier_juridique import epreuve, relecture, write
-from dossier_juridique.actes import ACTES, Matiere, message_de
+from dossier_juridique.actes import ACTES, Matiere, message_de, naming_letter
 from dossier_juridique.actes.matiere import Acte, PieceAuBordereau
 from dossier_juridique.actes.parties import mandataire_externe
 from dossier_juridique.depot import DOSSIER, Colis, lay_out, make_deposit
 from dossier_juridique.droit.perspective import Perspective
+from dossier_juridique.droit.plume import vu_par
 from dossier_juridique.errors import SortieRefusee
 from dossier_juridique.model.constat import Analyse
 from dossier_juridique.model.decompte import Decompte
@@ -146,11 +147,10 @@ class Atelier(Struct):
 
     def print_act(self, acte: str, matiere: Matiere) -> Imprime:
         """Print one act, prove its mentions on the page. ``SortieRefusee`` when the page does not hold."""
-        dossier = self.prive / f"acte-{acte}"
-        dossier.mkdir()
+        (dossier := self.prive / f"acte-{acte}").mkdir()
         if acte in _PROCEDURES:
             return self._print_filing(_PROCEDURES[acte], matiere, dossier)
-        return self._print_letter(_PAR_NOM[acte], matiere, dossier)
+        return self._print_letter(_PAR_NOM[acte], replace(matiere, dossier=vu_par(matiere.dossier, acte)), dossier)
 
     def keep(self, imprime: Imprime) -> ActeProduit:
         """Move the files of a proven act into the delivery; raises its ``refus``."""
@@ -204,19 +204,20 @@ class Atelier(Struct):
         self, acte: Acte, matiere: Matiere, document: Document, pdf: bytes | None, dossier: Path, texte: Compose | None = None
     ) -> str:
         """The draft of the e-mail that goes with the act, if one does; its words. A letter is attached to it, a sheet is not."""
-        est_lettre = document.cadre == "lettre"
         message = message_de(acte, matiere, document)
         if message is None:
             return ""
-        joints = [*([(f"{acte.nom}.pdf", pdf)] if pdf and est_lettre else []), *self._joints(message, matiere)]
-        return self._write_eml(message, joints, dossier, texte if message == document else None)
+        connu, joints = texte if message == document else None, self._joints(message, matiere)
+        if pdf and document.cadre == "lettre":
+            message, joints = naming_letter(message), [(f"{acte.nom}.pdf", pdf), *joints]
+        return self._write_eml(message, matiere.dossier, joints, dossier, connu)
 
     def _write_eml(
-        self, document: Document, joints: list[tuple[str, bytes]], dossier: Path, texte: Compose | None = None
+        self, document: Document, lu: Dossier, joints: list[tuple[str, bytes]], dossier: Path, texte: Compose | None = None
     ) -> str:
         """The draft of the e-mail; returns its words, in which the mentions were found again."""
         cadre = document.faits.cadre  # type: ignore[attr-defined]
-        auteur = mandataire_externe(self.dossier) or self.dossier.creancier
+        auteur = mandataire_externe(lu) or lu.creancier
         eml = render_eml(
             document, self.modeles, joints, de=auteur.courriel or "", a=self.dossier.debiteur.courriel or "",
             objet=cadre.objet, date=cadre.date, compose=texte,
@@ -281,6 +282,7 @@ class Atelier(Struct):
     def _statement(self, matiere: Matiere) -> tuple[bytes, tuple[Preuve, ...]]:
         """The décompte, printed and proven once, whoever asks for it first."""
         if self._decompte is None:
+            matiere = replace(matiere, dossier=vu_par(matiere.dossier, "decompte"))
             document = _PAR_NOM["decompte"].construire(matiere)
             texte = compose(document, self.modeles)
             pdf = render_pdf(document, self.modeles, texte)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -24,6 +26,7 @@ from tests.actes.cas import (
     date_limite,
     deux_factures,
     interet_legal,
+    negociation,
     paye_en_partie,
     recouvreur,
 )
@@ -232,11 +235,24 @@ def test_un_papier_du_bureau_sans_allure_serree_garde_ses_deux_pages(tmp_path: P
 
 def test_word_recoit_la_lettre_longue_dans_des_styles_plus_serres() -> None:
     tailles = {}
-    for nom, qui in (("relance-1", None), ("mise-en-demeure", recouvreur)):
-        doc = document(nom, _deja_envoyes, *([qui] if qui else []))
+    for nom, qui in (("relance-1", None), ("accuse-de-paiement", negociation), ("mise-en-demeure", recouvreur)):
+        doc = document(nom, *([_deja_envoyes, qui] if qui else []))
         normal = Word(io.BytesIO(render_docx(doc, shipped_modeles()))).styles["Normal"]
         tailles[nom] = normal.font.size.pt
-    assert tailles == {"relance-1": 10.5, "mise-en-demeure": 9.5}
+    assert tailles == {"relance-1": 10.5, "accuse-de-paiement": 10, "mise-en-demeure": 9.5}
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice absent")
+def test_l_accuse_en_word_tient_sur_une_page(tmp_path: Path) -> None:
+    """Two tables take more room than their signs; a blank line for the hand was carried alone to a second page."""
+    for nom, changement in (("une", negociation), ("avocat", avocat), ("deux", deux_factures)):
+        doc = document("accuse-de-paiement", lambda d: d.update(paiements=[{"date": "2026-11-18", "montant": 1500}]), changement)
+        (tmp_path / f"{nom}.docx").write_bytes(render_docx(doc, shipped_modeles()))
+    profil = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+    commande = ["soffice", profil, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*commande, *(str(x) for x in sorted(tmp_path.glob("*.docx")))], check=True, capture_output=True, timeout=180)
+    pages = {x.stem: count_pages(x.read_bytes()) for x in tmp_path.glob("*.pdf")}
+    assert pages == {"une": 1, "avocat": 1, "deux": 1}
 
 
 @pytest.mark.parametrize("tiers", [None, avocat])

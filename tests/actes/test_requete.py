@@ -146,7 +146,7 @@ def test_ce_qui_est_facultatif_ne_s_imprime_que_demande() -> None:
 
 def test_la_contestation_est_dite_au_juge() -> None:
     imprime = texte(document("requete", conteste))
-    assert "le débiteur a contesté le point suivant : Deux chaises rayées (pièce n° 4)" in imprime
+    assert "le débiteur a contesté le point suivant : deux chaises rayées (pièce n° 4)" in imprime
     assert "Le créancier y a répondu (pièce n° 5)" in imprime and "incontesté" not in imprime
 
 

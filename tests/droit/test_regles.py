@@ -15,6 +15,7 @@ from dossier_juridique.creance import compute
 from dossier_juridique.droit.analyse import appliquer, famille
 from dossier_juridique.droit.delais import echeances
 from dossier_juridique.droit.lecture import gravite
+from dossier_juridique.droit.plume import vu_par
 from dossier_juridique.droit.regle import Examen
 from dossier_juridique.droit.regles import REGLES
 from dossier_juridique.model.dossier import Dossier
@@ -44,7 +45,7 @@ def examen(
     jour = au or dossier.au
     assert jour is not None
     return Examen(
-        dossier=dossier,
+        dossier=vu_par(dossier, acte),
         au=jour,
         acte=acte,
         famille=famille(acte),

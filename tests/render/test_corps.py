@@ -87,4 +87,4 @@ def test_a_number_in_words_and_figures_is_never_cut(texte: str, attendu: str) ->
 def test_sign_without_drawing(signe: str, tmp_path: Path) -> None:
     dossiers = modeles(tmp_path, lettre=f"<p>La société {signe}abc</p>")
     with pytest.raises(SortieRefusee, match=f"U\\+{ord(signe):04X}"):
-        check_letters(body_of(document(), dossiers), dossiers.polices(), document(), dossiers)
+        check_letters(body_of(document(), dossiers), dossiers.jeux_de_polices(), document(), dossiers)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import re
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from fontTools.ttLib import TTFont
 
+from dossier_juridique import registre
+from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.render import export_modeles, render_pdf
 from dossier_juridique.render.modeles import shipped_modeles
+from tests.actes.fabrique import document as lettre
 
 POLICES = shipped_modeles().polices()
 FRANCAIS = "ABCXYZabcxyz0123456789 ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿœŒæÆ«»“”‘’…–—•·°€%№§&@ŁłŠš\u00a0\u202f\u2011"
@@ -41,3 +48,46 @@ def test_font(chemin: Path) -> None:
 def test_licence_beside_the_fonts() -> None:
     texte = (POLICES[0].parent / "OFL.txt").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in texte and "Reserved Font Name" in texte
+
+
+def _police_de_la_maison(charte: Path, feuille: str) -> None:
+    """A font of the office, without the narrow space that sums are written with, and the style sheet that uses it."""
+    (charte / "polices").mkdir(parents=True)
+    police = TTFont(next(p for p in POLICES if p.name == "DossierSerif-Regular.ttf"))
+    for table in police["cmap"].tables:
+        table.cmap.pop(0x202F, None)
+    for nom in police["name"].names:
+        if nom.nameID in (1, 3, 4, 6, 16):
+            nom.string = "Maison"
+    police.save(charte / "polices" / "Maison.ttf")
+    face = '@font-face { font-family: "Maison"; src: url("polices/Maison.ttf"); }\nbody { font-family: "Maison" }\n'
+    (charte / "charte.css").write_text(feuille + face, "utf-8")
+
+
+def test_une_police_du_bureau_s_ajoute_a_celles_du_programme(tmp_path: Path) -> None:
+    _police_de_la_maison(tmp_path / "charte", shipped_modeles().read("charte/charte.css").decode("utf-8"))
+    modeles = shipped_modeles(tmp_path)
+    assert modeles.polices() == POLICES, "les timbres et le rapport gardent les leurs"
+    pdf = render_pdf(lettre("relance-1"), modeles)
+    with pdfplumber.open(io.BytesIO(pdf)) as lu:
+        noms = {c["fontname"].partition("+")[2] for c in lu.pages[0].chars}
+    assert "Maison" in noms and any("Sans" in n for n in noms)
+
+
+def test_une_feuille_sans_nos_polices_doit_avoir_tous_les_signes(tmp_path: Path) -> None:
+    _police_de_la_maison(tmp_path / "charte", "")
+    with pytest.raises(SortieRefusee) as refus:
+        render_pdf(lettre("relance-1"), shipped_modeles(tmp_path))
+    assert "U+202F" in refus.value.message
+
+
+def test_la_charte_exportee_garde_nos_polices(tmp_path: Path) -> None:
+    export_modeles(tmp_path / "m", registre.facts_of_acts())
+    assert not (tmp_path / "m" / "charte" / "polices").exists()
+    assert render_pdf(lettre("relance-1"), shipped_modeles(tmp_path / "m")) == render_pdf(lettre("relance-1"), shipped_modeles())
+
+
+def test_la_liste_des_variables_ne_nomme_que_des_textes_qui_sont_lus(tmp_path: Path) -> None:
+    export_modeles(tmp_path / "m", registre.facts_of_acts())
+    nommes = re.findall(r"\(`([a-z_]+/corps\.html)`\)", (tmp_path / "m" / "VARIABLES.md").read_text("utf-8"))
+    assert len(nommes) == len(set(nommes)) and all((tmp_path / "m" / n).is_file() for n in nommes)

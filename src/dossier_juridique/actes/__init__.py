@@ -11,7 +11,7 @@ from dossier_juridique.actes.appel import APPEL
 from dossier_juridique.actes.bordereau import annexer, numeroter
 from dossier_juridique.actes.decompte import DECOMPTE
 from dossier_juridique.actes.echeancier import ECHEANCIER
-from dossier_juridique.actes.lettre import message_de
+from dossier_juridique.actes.lettre import message_de, naming_letter
 from dossier_juridique.actes.matiere import Acte, Matiere, PieceAuBordereau
 from dossier_juridique.actes.mise_en_demeure import MISE_EN_DEMEURE
 from dossier_juridique.actes.pouvoir import POUVOIR
@@ -22,4 +22,5 @@ ACTES: tuple[Acte, ...] = (
     *RELANCES, APPEL, MISE_EN_DEMEURE, ACCUSE, ECHEANCIER, RECONNAISSANCE, POUVOIR, DECOMPTE
 )  # fmt: skip
 
-__all__ = ["ACTES", "Acte", "Matiere", "PieceAuBordereau", "annexer", "message_de", "numeroter"]
+__all__ = ["ACTES", "Acte", "Matiere", "PieceAuBordereau", "annexer", "message_de", "naming_letter",
+           "numeroter"]  # fmt: skip

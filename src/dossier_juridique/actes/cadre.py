@@ -15,7 +15,7 @@ from dossier_juridique.model.dossier import Dossier
 
 
 class Bloc(Struct, frozen=True):
-    """A party of the letterhead: its name, its address and contact lines, its legal mentions."""
+    """A party of the letterhead: its legal name; its trade name, address and contact lines; its legal mentions."""
 
     nom: str
     lignes: tuple[str, ...]
@@ -55,7 +55,7 @@ def expediteur(dossier: Dossier) -> Bloc:
     if mandataire is not None:
         titre = p.titre_mandataire(mandataire)
         return Bloc(mandataire.nom, lignes, ((titre[:1].upper() + titre[1:],) if titre else ()) + p.immatriculation(mandataire))
-    return Bloc(p.nom_legal(creancier), lignes, p.identite(creancier))
+    return Bloc(p.nom_legal(creancier), (*p.enseigne(creancier), *lignes), p.identite(creancier))
 
 
 def lettre(matiere: Matiere, *, canal: str, objet: str, politesse: str, jointes: tuple[str, ...]) -> Cadre:

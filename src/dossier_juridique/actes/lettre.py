@@ -6,8 +6,10 @@ Sources: C. civ., art. 1231 and 1344; CPCE, art. R. 124-4; usage.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier_juridique.actes import parties as p
 from dossier_juridique.actes.matiere import Acte, Matiere
@@ -31,7 +33,7 @@ EXIGENCES: tuple[str, ...] = (
     "factures[].numero", "factures[].emise_le", "factures[].montant_ttc",
     "lettre.delai_jours|delai_date",
     "lettre.consequences[]",
-    "mandataire?.adresse.lignes", "mandataire?.adresse.code_postal", "mandataire?.adresse.commune",
+    *(f"mandataire?.adresse.{x} ou mandataire.lettres" for x in ("lignes", "code_postal", "commune")),
 )  # fmt: skip
 """Keys of every letter. The due date has its own, which the mise en demeure and the relances add."""
 ECHEANCE = "factures[].echeance|livree_le|recue_le|executee_le ou conditions.delai"
@@ -55,6 +57,7 @@ NOMMES = {
     "accuse-de-paiement": "accusé de paiement",
 }
 """What was sent, when it is more than a letter that asks to be paid. What the debtor signed is another paper."""
+RELANCES = ("relance-1", "relance-2", "relance-3")
 AMIABLES = ("appel", "echeancier", "reconnaissance-de-dette")
 """What a later letter recalls beside the letters of lower rank."""
 
@@ -191,6 +194,12 @@ def rappels(dossier: Dossier, au: date, *actes: str) -> tuple[Rappel, ...]:
     )
 
 
+def ordre(courriers: tuple[Courrier, ...], rang: int, le: date) -> int:
+    """Which reminder the relance of that rank is for the debtor, on that day: those of a lower rank that were sent, and it."""
+    avant = [c for c in courriers if c.date < le and c.acte in RELANCES[: rang - 1]]
+    return min(rang, 1 + len(avant))
+
+
 def recus(dossier: Dossier, au: date) -> tuple[Rappel, ...]:
     """The receipts sent for payments that the claim takes into account."""
     return rappels(dossier, au, "accuse-de-paiement") if any(p.date <= au for p in dossier.paiements) else ()
@@ -248,6 +257,13 @@ def message_de(acte: Acte, matiere: Matiere, document: Document) -> Document | N
     if not (part and acte.cadre == "lettre" if document.cadre == "lettre" else acte.courriel):
         return None
     return acte.courriel(matiere) if acte.courriel else document
+
+
+def naming_letter(message: Document) -> Document:
+    """The e-mail of a letter that goes with it as a PDF: what is attached is named, the letter first."""
+    faits: Any = message.faits
+    jointes = ("Cette lettre, en PDF", *faits.cadre.jointes)
+    return replace(message, faits=replace(faits, cadre=replace(faits.cadre, jointes=jointes)))
 
 
 def factures_dites(somme: Somme) -> str:

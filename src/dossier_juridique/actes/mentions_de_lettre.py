@@ -82,7 +82,8 @@ def _en_tete(dossier: Dossier) -> m.Groupe:
     if p.mandataire_externe(dossier) is not None:
         return m.textes(f"pour le compte de {p.designation(creancier)}")
     voie = p.lignes_adresse(creancier.adresse)[:1]
-    noms = m.textes(p.nom_legal(creancier))
+    nom = p.nom_legal(creancier)
+    noms = m.textes(nom, *(f"{nom} {x}" for x in p.enseigne(creancier)))
     suivies = m.suite(noms, (*voie, *(f"{x} {v}" for x in p.identite(creancier)[:1] for v in voie)), liens=(" ", ", "))
     # An office writes its trade, or its motto, between its name and its street.
     return (*suivies, *m.suite(noms, voie, liens=(PUIS,)))

@@ -15,6 +15,7 @@ from dossier_juridique.actes import mentions_de_lettre as ml
 from dossier_juridique.actes import parties as p
 from dossier_juridique.actes.cadre import Cadre
 from dossier_juridique.actes.matiere import Acte, Matiere
+from dossier_juridique.actes.objet_dit import en_phrase
 from dossier_juridique.actes.somme import Somme, somme
 from dossier_juridique.droit.regle import Famille
 from dossier_juridique.model.document import Document
@@ -107,7 +108,7 @@ def construire(matiere: Matiere) -> Document:
 def causes(dossier: Dossier) -> tuple[Cause, ...]:
     """What each invoice was for; empty beyond ``CAUSES_MAX`` invoices or when nothing is known."""
     dites = tuple(
-        Cause(f.numero or "", f.objet or "", f.livree_le or f.recue_le, f.executee_le)
+        Cause(f.numero or "", en_phrase(f.objet or ""), f.livree_le or f.recue_le, f.executee_le)
         for f in dossier.factures
         if f.objet or f.execution
     )

@@ -81,6 +81,12 @@ def lignes_adresse(adresse: Adresse | None) -> tuple[str, ...]:
     return tuple(p for p in (*adresse.lignes, ville, pays(adresse)) if p)
 
 
+def enseigne(partie: Partie) -> tuple[str, ...]:
+    """The trade name, a line of its own under the legal one; none when the legal name says it already."""
+    dite = partie.enseigne or ""
+    return (dite,) if dite and dite.casefold() not in nom_legal(partie).casefold() else ()
+
+
 def appel(partie: Partie) -> str:
     """« Madame, Monsieur, », or « Madame, » to a natural person whose civility is known."""
     civilite = (partie.civilite or "").upper().rstrip(".")

@@ -12,8 +12,9 @@ from decimal import Decimal
 from msgspec import Struct
 
 from dossier_juridique.actes.bordereau import date_dite
-from dossier_juridique.actes.lettre import CANAUX
+from dossier_juridique.actes.lettre import CANAUX, RELANCES, ordre
 from dossier_juridique.actes.matiere import Matiere, PieceAuBordereau
+from dossier_juridique.actes.objet_dit import en_phrase
 from dossier_juridique.model.actes_du_dossier import AVEC_DELAI, Courrier
 from dossier_juridique.model.commun import Pages
 from dossier_juridique.model.creances import Facture
@@ -27,8 +28,8 @@ ECHANGES = ("echange", "reconnaissance_de_dette", "echeancier_signe", "contestat
 DEMARCHES = ("relance", "mise_en_demeure", "preuve_de_depot", "avis_de_reception", "non_reclame")
 IDENTITE = ("extrait_registre", "bodacc", "cession", "changement_de_denomination", "fusion")
 
-_NOMS = {"relance-1": "une relance", "relance-2": "une deuxième relance", "relance-3": "une troisième relance",
-         "mise-en-demeure": "une mise en demeure", "appel": "un appel", "autre": "un courrier",
+_RELANCES = {1: "une relance", 2: "une deuxième relance", 3: "une troisième relance"}
+_NOMS = {"mise-en-demeure": "une mise en demeure", "appel": "un appel", "autre": "un courrier",
          "echeancier": "une proposition d'échéancier", "reconnaissance-de-dette": "une reconnaissance de dette à signer",
          "accuse-de-paiement": "une lettre accusant réception d'un paiement", "pouvoir-special": "un courrier"}  # fmt: skip
 _STATUTS = {"non_reclame": "non réclamée", "refuse": "refusée", "adresse_inconnue": "retournée, adresse inconnue"}
@@ -169,10 +170,10 @@ def recit(matiere: Matiere) -> Recit:
     dossier, liasse = matiere.dossier, _Liasse(matiere.pieces)
     conditions = dossier.conditions
     contestations = tuple(
-        Contestation(x.date, x.objet, liasse.nommees((x.piece,), x.pages), liasse.nommees((x.reponse,), x.pages))
+        Contestation(x.date, en_phrase(x.objet), liasse.nommees((x.piece,), x.pages), liasse.nommees((x.reponse,), x.pages))
         for x in dossier.litiges
     )
-    demarches = tuple(_demarche(c, liasse) for c in sorted(dossier.courriers, key=lambda c: c.date))
+    demarches = tuple(_demarche(c, dossier.courriers, liasse) for c in sorted(dossier.courriers, key=lambda c: c.date))
     avoirs = tuple(
         Mouvement(a.numero, a.facture or "", a.date, a.montant_ttc, liasse.nommees((a.piece,), a.pages))
         for a in dossier.avoirs
@@ -246,9 +247,10 @@ def _statut(facture: Facture, code: str) -> date | None:
     return max((s.date for s in facture.statuts if s.code == code), default=None)
 
 
-def _demarche(courrier: Courrier, liasse: _Liasse) -> Demarche:
+def _demarche(courrier: Courrier, tous: tuple[Courrier, ...], liasse: _Liasse) -> Demarche:
+    relance = courrier.acte in RELANCES
     return Demarche(
-        nom=_NOMS[courrier.acte],
+        nom=_RELANCES[ordre(tous, RELANCES.index(courrier.acte) + 1, courrier.date)] if relance else _NOMS[courrier.acte],
         canal=CANAUX[courrier.canal],
         numero=courrier.numero or "",
         le=courrier.date,

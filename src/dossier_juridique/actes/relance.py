@@ -20,6 +20,7 @@ from dossier_juridique.droit.regle import Famille
 from dossier_juridique.model.document import Document
 
 TITRES = {1: "Rappel", 2: "Deuxième rappel", 3: "Troisième rappel"}
+"""The object, by how many reminders the debtor has had with this one: a step is skipped, or sent by no means known here."""
 _AVANT = {
     1: ("appel",),
     2: ("relance-1", *lettres.AMIABLES),
@@ -56,6 +57,7 @@ def construire(matiere: Matiere, rang: int, *, courriel: bool = False) -> Docume
     annoncees = lettres.consequences(dossier, due, _PERMISES[rang], annonce or "courrier")
     if annonce and annonce not in annoncees:
         annoncees = (*annoncees, annonce)
+    titre = TITRES[lettres.ordre(dossier.courriers, rang, matiere.au)]
     salut = p.appel(dossier.debiteur).rstrip(",")
     fin = {
         1: f"Avec nos remerciements, nous vous prions d'agréer, {salut}, nos salutations distinguées.",
@@ -68,7 +70,7 @@ def construire(matiere: Matiere, rang: int, *, courriel: bool = False) -> Docume
         cadre=cadres.lettre(
             matiere,
             canal=lettres.canal(matiere, recommande=rang == 3, numero=False),
-            objet=lettres.objet(TITRES[rang], due),
+            objet=lettres.objet(titre, due),
             politesse=fin[rang],
             jointes=joints.dites,
         ),
@@ -86,7 +88,7 @@ def construire(matiere: Matiere, rang: int, *, courriel: bool = False) -> Docume
         acte=f"relance-{rang}",
         modele="relance",
         cadre="lettre",
-        titre=f"{TITRES[rang]} – dossier {dossier.reference}",
+        titre=f"{titre} – dossier {dossier.reference}",
         faits=faits,
         mentions=(*ml.cinq_mentions(dossier, due, delai, annoncees), *ml.recouvreur(dossier)),
         joints=joints,

@@ -167,6 +167,11 @@ class Mandataire(Modele):
     courriel: Courriel | None = Field(None, description="Courriel du mandataire.")
     telephone: Texte | None = Field(None, description="Téléphone du mandataire.")
     iban: Iban | None = Field(None, description="Compte affecté aux fonds reçus pour les créanciers.")
+    lettres: bool | None = Field(
+        None,
+        description="false : le créancier écrit lui-même, le mandataire ne fait que la procédure. Absent : le mandataire écrit, "
+        "sauf salarié, et sauf si le dossier a un [pouvoir] et que « lettre.signataire » représente le créancier.",
+    )
     pouvoir: Texte | None = Field(None, description="Pièce qui porte le pouvoir spécial (id).")
     convention: bool | None = Field(None, description="Convention écrite avec le créancier (CPCE, art. R. 124-3).")
     assurance: bool | None = Field(None, description="Assurance professionnelle (CPCE, art. R. 124-2).")

@@ -69,7 +69,7 @@ def compose(document: Document, modeles: Modeles) -> Compose:
     """Fill and check the texts of an act, and every sign of them. Raises SortieRefusee (file, line, what is refused)."""
     corps = body_of(document, modeles)
     cadre = frame_of(document, modeles, corps)
-    check_letters(cadre, modeles.polices(), document, modeles)
+    check_letters(cadre, modeles.jeux_de_polices(), document, modeles)
     return Compose(document, modeles, corps, cadre)
 
 
@@ -190,12 +190,13 @@ def _set_text(arbre: Element) -> None:
             element.tail = set_french(element.tail)
 
 
-def check_letters(arbre: Element, polices: Sequence[Path], document: Document, modeles: Modeles) -> None:
+def check_letters(arbre: Element, jeux: Sequence[tuple[Path, ...]], document: Document, modeles: Modeles) -> None:
     """Raises SortieRefusee when a sign has no drawing in the fonts of the letters, with its line when a template has it.
 
     Otherwise it would print as an empty box. It is also what stops the invisible signs that turn a name around.
     """
-    connus = _signs(tuple(polices))
+    # A sign that one set lacks is drawn by the other.
+    connus = frozenset().union(*(_signs(jeu) for jeu in jeux))
     if set().union(*arbre.itertext()) <= connus | _BLANCS:
         return
     for texte in arbre.itertext():

@@ -31,10 +31,12 @@ from dossier_juridique.render.modeles import Modeles
 
 CHARTES = {"lettre": "charte/charte.docx", "acte": "charte/charte_acte.docx"}
 _EMU_PAR_VINGTIEME = 635
-SERRES = ((range(2050, 2400), 0.96, 0.7), (range(2400, 3400), 0.92, 0.55))
-"""Signs of a letter that would overflow a little on a second page, and what Word is then given of the charter: part of
-the size of its letters, part of its spaces. Word sets its own pages, so the length stands for a measure; see
-``_on_one_page`` in ``pdf`` for the other output."""
+SERRES = ((range(2420, 3190), 0.96, 0.7), (range(3190, 4350), 0.92, 0.55))
+"""Room of a letter that would overflow a little on a second page, and what Word is then given of the charter: part of the
+size of its letters, part of its spaces. Word sets its own pages, so ``_room`` stands for a measure, with the widest of the
+fonts that an office may have in place of ours; see ``_on_one_page`` in ``pdf`` for the other output."""
+_LIGNE, _PARAGRAPHE = 25, 30
+"""Signs that a row of a table and a paragraph take beside their own: what is around them."""
 _CORPS_MIN = Pt(7.5)
 _VIDE = f'<w:document {nsdecls("w")}><w:body><w:sectPr><w:pgSz w:w="11906"/></w:sectPr></w:body></w:document>'
 _JOUR_FIXE = (1980, 1, 1, 0, 0, 0)
@@ -57,13 +59,19 @@ def render_docx(document: Document, modeles: Modeles, texte: Compose | None = No
     corps = texte.corps()
     modele, octets = _open(nom := CHARTES[document.cadre], modeles)
     if document.cadre == "lettre":
-        _set_closer(modele, len(" ".join(texte.cadre().text_content().split())))
+        _set_closer(modele, _room(texte.cadre()))
     section = modele.docx.sections[0]
     largeur = section.page_width - section.left_margin - section.right_margin
     partie = _new_part(modele)
     write_blocks(corps, partie, int(largeur / _EMU_PAR_VINGTIEME), _styles_of(octets))
     variables = {"cadre": facts(document)["cadre"], "titre": document.titre, "corps": partie}
     return _fill(modele, octets, nom, variables, document, modeles)
+
+
+def _room(cadre: Any) -> int:
+    """How much of the page a letter takes, in signs of its text."""
+    signes = len(" ".join(cadre.text_content().split()))
+    return signes + _LIGNE * sum(1 for _ in cadre.iter("tr")) + _PARAGRAPHE * sum(1 for _ in cadre.iter("p"))
 
 
 def _set_closer(modele: DocxTemplate, longueur: int) -> None:

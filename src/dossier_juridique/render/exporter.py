@@ -28,6 +28,9 @@ Supprimez les fichiers que vous ne changez pas : ceux du programme servent alors
   entre `{{{{ }}}}` et, pour une ligne de tableau répétée, `{{%tr for … %}}` et `{{%tr endfor %}}`.
 - Une variable inconnue, un calcul, un appel, un fichier extérieur : le modèle est refusé, avec sa ligne.
 - Une mention obligatoire retirée : l'acte n'est pas livré.
+- Les polices que nomme `charte/charte.css` (`polices/DossierSerif-Regular.ttf`…) sont lues dans le programme : il n'y a
+  rien à copier. Une police à vous se met dans `charte/polices/` (fichier `.ttf`), avec sa règle `@font-face`.
+- Le courriel d'une relance, d'une mise en demeure ou d'un accusé a le texte de la lettre, dans `charte/courriel.html`.
 
 Filtres : {filtres}. Exemple : `{{{{ somme.total|euros }}}}`, `{{{{ cadre.date|jour_long }}}}`.
 """
@@ -52,7 +55,9 @@ def export_modeles(dossier: Path, actes: Iterable[tuple[str, str, type[object]]]
                 (dossier / nom).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(source, dossier / nom)
                 ecrits.append(str(dossier / nom))
-        (dossier / LISEZ_MOI).write_text(_variables(actes), "utf-8")
+        # The e-mail of a relance has the words of its letter: only what is read is listed.
+        lus = [x for x in actes if (fournis / x[1] / "corps.html").is_file()]
+        (dossier / LISEZ_MOI).write_text(_variables(lus), "utf-8")
     except OSError as erreur:
         raise ArgumentsInvalides(
             "écriture impossible à cet endroit", lieu=str(dossier), remede="Choisissez un dossier où vous pouvez écrire."

@@ -6,6 +6,7 @@ The sentences are those of Jinja 3.1; one that is not known is said to be a faul
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -38,6 +39,8 @@ _IMPORT = expression(r"@import rule '(.+?)' not at the beginning.* at (\d+):\d+"
 _FORMES = (
     (r"unexpected end of template, expected '(.+)'", "la balise n'est pas fermée : il manque « {} »"),
     (r"unexpected end of template\. .*needs to be closed is '(\w+)'", "« {} » n'est pas refermé à la fin du modèle"),
+    (r"encountered unknown tag '(\w+)'\. .*needs to be closed is '(\w+)'\. Opened at line (\d+)",
+     "« {} » vient avant que « {} », ouvert à la ligne {}, soit refermé"),
     (r"encountered unknown tag '(\w+)'\. .*needs to be closed is '(\w+)'", "« {} » vient avant que « {} » soit refermé"),
     (r"encountered unknown tag '(\w+)'", "« {} » n'est pas une balise connue, ou rien ne l'ouvre"),
     (r"expected an expression, got '(.+)'", "il manque une valeur avant « {} »"),
@@ -49,7 +52,36 @@ _FORMES = (
     (r"tag name expected", "la balise « {% %} » est vide"),
     (r"missing end of comment tag", "le commentaire « {# » n'est pas refermé"),
     (r"missing end of raw directive", "« raw » n'est pas refermé"),
-)
+)  # fmt: skip
+_REFERMES = frozenset(("for", "if", "block", "macro", "call", "filter", "with", "autoescape"))
+
+
+def at_its_opening(erreur: TemplateSyntaxError, jetons: Iterable[tuple[int, str, str]]) -> TemplateSyntaxError:
+    """The same fault where it is: Jinja gives the line where it saw that a block was not closed, often the last one. ``jetons``:
+    line, kind and text, as its lexer reads the template."""
+    message = erreur.message or ""
+    if "needs to be closed" not in message:
+        return erreur
+    ouverts: list[tuple[str, int]] = []
+    balise: list[str] = []
+    debut = 0
+    for ligne, genre, mot in jetons:
+        if genre == "block_begin":
+            balise, debut = [], ligne
+        elif genre == "block_end" and balise:
+            nom = balise[0]
+            if nom in _REFERMES or (nom == "set" and "=" not in balise):
+                ouverts.append((nom, debut))
+            elif nom.startswith("end") and ouverts:
+                if ouverts[-1][0] != nom.removeprefix("end"):
+                    break
+                ouverts.pop()
+        elif genre in ("name", "operator"):
+            balise.append(mot)
+    ouvert = ouverts[-1][1] if ouverts else erreur.lineno
+    if message.lower().startswith("unexpected end"):
+        return TemplateSyntaxError(message, ouvert, erreur.name, erreur.filename)
+    return TemplateSyntaxError(f"{message} Opened at line {ouvert}.", erreur.lineno, erreur.name, erreur.filename)
 
 
 def fault_of(erreur: TemplateSyntaxError) -> str:

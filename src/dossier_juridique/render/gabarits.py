@@ -24,7 +24,7 @@ from msgspec import Struct
 from dossier_juridique.errors import Interne, SortieRefusee
 from dossier_juridique.model import francais
 from dossier_juridique.model.document import Document
-from dossier_juridique.render.fautes import forbidden, in_french, printable
+from dossier_juridique.render.fautes import at_its_opening, forbidden, in_french, printable
 from dossier_juridique.render.modeles import Modeles
 
 TOURS_MAX = 200_000
@@ -142,7 +142,10 @@ class Gabarits(ImmutableSandboxedEnvironment):
         return self.undefined(dit, name=attribute, obj=obj, exc=SecurityError)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        arbre = super()._parse(source, name, filename)
+        try:
+            arbre = super()._parse(source, name, filename)
+        except TemplateSyntaxError as erreur:
+            raise at_its_opening(erreur, self.lex(source, name, filename)) from erreur
         for noeud in _walk(arbre):
             faute = self._fault(noeud, name or "")
             if faute:

@@ -77,9 +77,9 @@ class Modeles(Struct, frozen=True):
         return {nom: hashlib.sha256(self.read(nom)).hexdigest() for nom in sorted(noms)}
 
     def polices(self) -> tuple[Path, ...]:
-        """The fonts of the letters: those of the first folder that has any."""
-        for dossier in self.dossiers:
-            trouvees = tuple(sorted((dossier / "charte" / "polices").glob("*.ttf")))
+        """The fonts delivered with the program: those of the stamps, of the report, and of the letters unless an office has its
+        own."""
+        for trouvees in (_fonts(dossier) for dossier in reversed(self.dossiers)):
             if trouvees:
                 return trouvees
         raise SortieRefusee(
@@ -87,6 +87,19 @@ class Modeles(Struct, frozen=True):
             remede="Réinstallez le programme, ou remettez les fichiers .ttf à leur place.",
             lieu="charte/polices",
         )
+
+
+    def jeux_de_polices(self) -> tuple[tuple[Path, ...], ...]:
+        """The sets of fonts that letters have: the delivered one when the style sheet in use names one of it, then the
+        office's own."""
+        fournies, siennes = self.polices(), tuple(p for d in self.dossiers[:-1] for p in _fonts(d))
+        feuille = self.read("charte/charte.css").decode("utf-8", "replace") if siennes else ""
+        citees = not siennes or any(police.name in feuille for police in fournies)
+        return tuple(jeu for jeu in (fournies if citees else (), siennes) if jeu)
+
+
+def _fonts(dossier: Path) -> tuple[Path, ...]:
+    return tuple(sorted((dossier / "charte" / "polices").glob("*.ttf")))
 
 
 def shipped_modeles(bureau: Path | None = None) -> Modeles:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier_juridique.droit.competence import canonique
+from dossier_juridique.droit.plume import signataire_du_creancier
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.dossier import Dossier
@@ -50,25 +51,21 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         yield Ecart(
             "lettre.signataire",
             composer(autre),
-            composer("Faites signer le mandataire (« lettre.signataire »), ou retirez-le si le créancier écrit lui-même."),
+            composer(
+                "Faites signer le mandataire (« lettre.signataire ») ; si le créancier écrit lui-même, mettez "
+                "« lettres = false » dans [mandataire], ou retirez-le."
+            ),
         )
 
 
 def _d_un_autre(dossier: Dossier) -> str:
     """The words that say whose paper it is and who signs it, when the client signs on the paper of his mandataire."""
-    mandataire, signataire = dossier.mandataire, dossier.lettre.signataire if dossier.lettre else None
-    representant = dossier.creancier.representant
-    if mandataire is None or mandataire.type == "salarie" or signataire is None or not signataire.nom:
+    mandataire, signataire = dossier.mandataire, signataire_du_creancier(dossier)
+    if mandataire is None or mandataire.type == "salarie" or signataire is None:
         return ""
-    creancier = dossier.creancier
-    nom, prenom = (representant.nom, representant.prenom) if representant else (creancier.nom, creancier.prenoms)
-    if not nom or canonique(signataire.nom) != canonique(nom):
+    if canonique(signataire.nom or "") in canonique(mandataire.nom or ""):
         return ""
-    if signataire.prenom and prenom and canonique(signataire.prenom) != canonique(prenom):
-        return ""
-    if canonique(signataire.nom) in canonique(mandataire.nom or ""):
-        return ""
-    qui = "qui représente le créancier" if representant else "qui est le créancier"
+    qui = "qui représente le créancier" if dossier.creancier.representant else "qui est le créancier"
     return f"La lettre est à l'en-tête de {mandataire.nom} et signée par {signataire.nom_complet}, {qui}."
 
 
