@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from dossier_juridique import relecture
@@ -14,11 +15,25 @@ from dossier_juridique.actes import annexer
 from dossier_juridique.actes.faits_permis import permis
 from dossier_juridique.actes.matiere import Matiere, PieceAuBordereau
 from dossier_juridique.errors import DossierInvalide, SortieRefusee
+from dossier_juridique.model.avis import Avis
 from dossier_juridique.model.document import Document, Joints, Preuve
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import composer
 from dossier_juridique.model.liasse import Liasse, PieceLue, PieceNumerotee
 from dossier_juridique.read import Source
+
+
+class Imprime(Struct, frozen=True):
+    """An act printed and proven, still in the private folder. ``textes``: what a reader reads, page by page; ``refus``: why
+    it is not delivered, once the law has nothing more to say of its words; ``avis``: what is thought of the office's own."""
+
+    acte: str
+    dossier: Path
+    preuves: tuple[Preuve, ...]
+    textes: tuple[str, ...]
+    liasse: Liasse | None = None
+    refus: SortieRefusee | None = None
+    avis: tuple[Avis, ...] = ()
 
 
 def complete(piece: PieceAuBordereau, lue: PieceLue | None) -> tuple[PieceAuBordereau, ...]:

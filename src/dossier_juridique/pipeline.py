@@ -31,6 +31,7 @@ from dossier_juridique.droit.regle import Examen
 from dossier_juridique.droit.regles import REGLES
 from dossier_juridique.droit.voies import Orientation, orienter
 from dossier_juridique.errors import ArgumentsInvalides, FigureInconnue, SortieRefusee
+from dossier_juridique.model.avis import Avis
 from dossier_juridique.model.constat import ActeExamine, Analyse, Constat, Verdict
 from dossier_juridique.model.decompte import Decompte
 from dossier_juridique.model.dossier import Dossier
@@ -50,8 +51,7 @@ def _sans_suivi(etape: str, fait: int, total: int) -> None:
 
 
 class Lu(Struct, frozen=True):
-    """A dossier read and computed, before the law is read on it; ``pieces`` are the exhibits opened so far, ``lectures``
-    what a machine reads of them."""
+    """A dossier read and computed, before the law is read on it; ``lectures``: what a machine reads of the ``pieces`` opened."""
 
     source: Source
     dossier: Dossier
@@ -109,7 +109,7 @@ def examine(lu: Lu, pour: str = "tout") -> Analyse:
     return Analyse(tuple(_examine_acte(lu, acte) for acte in asked(lu.dossier, pour)))
 
 
-def _examine_acte(lu: Lu, acte: str, texte: tuple[str, ...] | None = None) -> ActeExamine:
+def _examine_acte(lu: Lu, acte: str, texte: tuple[str, ...] | None = None, avis: tuple[Avis, ...] = ()) -> ActeExamine:
     examen = Examen(
         dossier=vu_par(lu.dossier, acte),
         au=lu.au,
@@ -124,6 +124,7 @@ def _examine_acte(lu: Lu, acte: str, texte: tuple[str, ...] | None = None) -> Ac
         contenus_actifs={piece.id: piece.retire for piece in lu.pieces},
         texte=texte,
         lectures=lu.lectures,
+        avis=avis,
     )
     return assess(examen, REGLES, lu.source.lignes)
 
@@ -174,7 +175,7 @@ def build(
                 continue
             try:
                 imprime = atelier.print_act(examine_.acte, matiere)
-                relu = _join(examine_, _examine_acte(lu, examine_.acte, imprime.textes))
+                relu = _join(examine_, _examine_acte(lu, examine_.acte, imprime.textes, imprime.avis))
                 analyse = Analyse(tuple(relu if a.acte == relu.acte else a for a in analyse.actes))
                 if relu.verdict is Verdict.CONFORME:
                     produits.append(atelier.keep(imprime))
@@ -202,8 +203,7 @@ def build(
             decompte_livre=decompte,
             debiteur=know_debtor(lu.dossier, lu.lectures, {p.piece.id: p.numero for p in matiere.pieces}, lu.au),
         )
-        ressorts = lecture.load_ressorts(lu.dossier.debiteur.adresse)
-        devant = perspective(lu.dossier, lu.decompte, lu.parametres, lu.au, ressorts)
+        devant = perspective(lu.dossier, lu.decompte, lu.parametres, lu.au, lecture.load_ressorts(lu.dossier.debiteur.adresse))
         atelier.keep_report(lu.au, analyse, registre.titres(), manifeste, devant)
         suivi("Relecture et livraison", len(demandes), len(demandes))
         sorties = write.deliver(atelier.livraison, sortie, manifeste, force=force)

@@ -22,7 +22,7 @@ from dossier_juridique.actes.parties import mandataire_externe
 from dossier_juridique.depot import DOSSIER, Colis, lay_out, make_deposit
 from dossier_juridique.droit.perspective import Perspective
 from dossier_juridique.droit.plume import vu_par
-from dossier_juridique.errors import SortieRefusee
+from dossier_juridique.epreuve import Imprime
 from dossier_juridique.model.constat import Analyse
 from dossier_juridique.model.decompte import Decompte
 from dossier_juridique.model.document import Document, Preuve
@@ -51,18 +51,6 @@ from dossier_juridique.render import (
 Suivi = Callable[[str, int, int], None]
 _PAR_NOM = {acte.nom: acte for acte in ACTES}
 _PROCEDURES = {procedure.acte: procedure for procedure in PROCEDURES}
-
-
-class Imprime(Struct, frozen=True):
-    """An act printed and proven, still in the private folder. ``textes``: what a reader reads, page by page; ``refus``: why
-    it is not delivered, once the law has nothing more to say of its words."""
-
-    acte: str
-    dossier: Path
-    preuves: tuple[Preuve, ...]
-    textes: tuple[str, ...]
-    liasse: Liasse | None = None
-    refus: SortieRefusee | None = None
 
 
 class Atelier(Struct):
@@ -178,16 +166,18 @@ class Atelier(Struct):
         (dossier / f"{document.acte}.docx").write_bytes(docx)
         relecture.prove_docx(document.acte, document.mentions, word := relecture.word_text(docx))
         eml = self._email(acte, matiere, document, pdf, dossier, texte)
-        self._dits += own_words(document, self.modeles, texte.textes(), word, message_de(acte, matiere, document))
+        propres = own_words(document, self.modeles, texte.textes(), word, message_de(acte, matiere, document))
+        self._dits += propres.dits
         textes, refus = epreuve.read_all(document, matiere, pages, docx, word, eml)
-        return Imprime(document.acte, dossier, preuves, textes, refus=refus)
+        return Imprime(document.acte, dossier, preuves, textes, refus=refus, avis=propres.avis)
 
     def _print_word(self, acte: Acte, matiere: Matiere, document: Document, dossier: Path) -> Imprime:
         """An act in the office's own Word template: the words are proven in it, and on the page LibreOffice makes."""
         docx = render_word(document, self.modeles)
         (dossier / f"{document.acte}.docx").write_bytes(docx)
         preuves = relecture.prove_docx(document.acte, document.mentions, word := relecture.word_text(docx))
-        self._dits += own_words(document, self.modeles, (), word, message_de(acte, matiere, document))
+        propres = own_words(document, self.modeles, (), word, message_de(acte, matiere, document))
+        self._dits += propres.dits
         pages: tuple[relecture.Page, ...] = ()
         pdf = print_word(docx, f"{document.acte}.docx")
         if pdf is None:
@@ -198,7 +188,7 @@ class Atelier(Struct):
             preuves = relecture.prove(document.acte, document.mentions, pages)
         eml = self._email(acte, matiere, document, pdf, dossier)
         textes, refus = epreuve.read_all(document, matiere, pages, docx, word, eml)
-        return Imprime(document.acte, dossier, preuves, textes, refus=refus)
+        return Imprime(document.acte, dossier, preuves, textes, refus=refus, avis=propres.avis)
 
     def _email(
         self, acte: Acte, matiere: Matiere, document: Document, pdf: bytes | None, dossier: Path, texte: Compose | None = None

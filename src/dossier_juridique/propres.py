@@ -12,7 +12,10 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from dossier_juridique import relecture
+from msgspec import Struct
+
+from dossier_juridique import relecture, sens
+from dossier_juridique.model.avis import Avis
 from dossier_juridique.model.document import Document
 from dossier_juridique.model.francais import composer
 from dossier_juridique.render import Modeles, compose, mail_lines, render_docx, shipped_modeles, style_strings
@@ -23,17 +26,24 @@ _IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".tif", ".t
 _TEXTES = (".html", ".css")
 
 
+class Propres(Struct, frozen=True):
+    """What an office wrote itself: ``dits`` says it to the reader, ``avis`` is what is thought of each of its sentences."""
+
+    dits: tuple[str, ...] = ()
+    avis: tuple[Avis, ...] = ()
+
+
 def own_words(
     document: Document, modeles: Modeles, page: Sequence[str], word: str = "", message: Document | None = None
-) -> list[str]:
-    """What to say of the passages of an act that ours has not; empty when there is none, or no folder of the office.
+) -> Propres:
+    """The passages of an act that ours has not; none when there is none, or no folder of the office.
 
     ``page``: what is printed, a paragraph, a cell or a line each; ``word``: the words of the Word file; ``message``: the
     e-mail that goes with it.
     """
     livres = shipped_modeles()
     if modeles == livres:
-        return []
+        return Propres()
     notres = list(compose(document, livres).textes())
     siens = [*page, *style_strings(modeles)]
     if word:
@@ -48,11 +58,15 @@ def own_words(
     neufs = {_nu(bloc): " ".join(bloc.split()) for bloc in siens if _nu(bloc) not in connus}
     passages = [bloc for nu, bloc in neufs.items() if sum(c.isalpha() for c in bloc) >= _DES_MOTS and nu not in entiers]
     if not passages:
-        return []
+        return Propres()
     cites = " ; ".join(f"« {_couper(bloc)} »" for bloc in passages[:_CITES])
     reste = f" ; et {len(passages) - _CITES} de plus" if len(passages) > _CITES else ""
     dits = "un passage" if len(passages) == 1 else f"{len(passages)} passages"
-    return [composer(f"{document.acte} : votre modèle écrit {dits} que le texte fourni n'a pas ; à relire : {cites}{reste}.")]
+    phrases = [phrase for phrase in sens.phrases(passages) if _nu(phrase) not in entiers]
+    return Propres(
+        (composer(f"{document.acte} : votre modèle écrit {dits} que le texte fourni n'a pas ; à relire : {cites}{reste}."),),
+        sens.lire(phrases),
+    )
 
 
 def own_pictures(modeles: Modeles) -> list[str]:

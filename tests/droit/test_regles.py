@@ -18,6 +18,7 @@ from dossier_juridique.droit.lecture import gravite
 from dossier_juridique.droit.plume import vu_par
 from dossier_juridique.droit.regle import Examen
 from dossier_juridique.droit.regles import REGLES
+from dossier_juridique.model.avis import Avis, Sens
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.lecture_de_piece import LectureDePiece
 from dossier_juridique.read import load_parametres, load_ressorts
@@ -39,7 +40,7 @@ def _cas() -> list[Any]:
 
 def examen(
     mapping: dict[str, Any], acte: str, au: date | None = None, texte: str | None = None, retire: bool = False,
-    lectures: dict[str, list[str]] | None = None,
+    lectures: dict[str, list[str]] | None = None, avis: list[dict[str, str]] | None = None,
 ) -> Examen:  # fmt: skip
     dossier = Dossier.model_validate(mapping)
     jour = au or dossier.au
@@ -58,12 +59,13 @@ def examen(
         contenus_actifs={"facture-1": ("JavaScript",)} if retire else {},
         texte=None if texte is None else (texte,),
         lectures={cle: LectureDePiece(cle, tuple(pages)) for cle, pages in (lectures or {}).items()},
+        avis=tuple(Avis(a["phrase"], a["liste"], Sens(a["sens"])) for a in avis or []),
     )
 
 
 def _examen_du_cas(cas: dict[str, Any]) -> Examen:
     return examen(
-        construire(cas), cas["acte"], cas.get("au"), cas.get("texte"), "retire" in cas, cas.get("lectures")
+        construire(cas), cas["acte"], cas.get("au"), cas.get("texte"), "retire" in cas, cas.get("lectures"), cas.get("avis")
     )  # fmt: skip
 
 

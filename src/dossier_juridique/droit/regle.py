@@ -16,6 +16,7 @@ from msgspec.structs import force_setattr
 
 from dossier_juridique.droit.parametres import Parametres
 from dossier_juridique.model.actes_du_dossier import Piece
+from dossier_juridique.model.avis import Avis
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.creances import Facture
 from dossier_juridique.model.decompte import Decompte, Echeance
@@ -55,6 +56,7 @@ class Examen(Struct, frozen=True):
     the debtor's commune, None when it says nothing. ``numeros`` maps exhibit id to its number on the bordereau.
     ``empreintes`` maps exhibit id to the SHA-256 of its file, ``contenus_actifs`` to what was removed from its copy.
     ``lectures`` maps exhibit id to what a machine reads of it; empty when the exhibits were not opened.
+    ``avis``: what the reader by meaning thinks of the sentences of the text that ours has not.
     """
 
     dossier: Dossier
@@ -70,6 +72,7 @@ class Examen(Struct, frozen=True):
     contenus_actifs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     texte: tuple[str, ...] | None = None
     lectures: Lectures = field(default_factory=dict)
+    avis: tuple[Avis, ...] = ()
     # Asked for each invoice by several rules: worked out once.
     _nommees: frozenset[str] = frozenset()
 

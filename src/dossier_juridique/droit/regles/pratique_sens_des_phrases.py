@@ -1,0 +1,84 @@
+"""Phrase d'un modèle que la lecture par le sens rapproche de ce que la loi interdit.
+
+C. pén., art. 312-10 (chantage) et 433-13 (apparence d'un acte de justice) ; CPCE, art. L. 111-2 (pas d'exécution sans
+titre) et L. 111-8 (frais de recouvrement) ; C. civ., art. 1104 (bonne foi).
+
+Lecture retenue : les phrases qu'un cabinet écrit lui-même, et qu'aucune liste de tournures ne prend, sont lues par un
+second lecteur, qui a vu des milliers de phrases de lettres, permises et interdites. Celle qu'il rapproche des interdites
+est une réserve : une personne la relit et lève la réserve sous son nom, ou récrit la phrase. Celle dont il doute est une
+observation. Il ne lit ni le texte fourni, ni les libellés du dossier.
+
+Angle mort : ce lecteur juge par ressemblance et ne dit pas pourquoi ; il se trompe dans les deux sens, dans la mesure que
+donne le README. Une menace voilée, que seul le contexte fait comprendre, lui échappe souvent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier_juridique.droit.liste_du_ton import Liste
+from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.droit.second_avis import restes
+from dossier_juridique.model.avis import Sens
+from dossier_juridique.model.constat import Gravite
+from dossier_juridique.model.francais import composer
+
+_RESSEMBLANCES = {
+    Liste.T1: "donnent au courrier l'apparence d'un acte de justice (C. pén., art. 433-13)",
+    Liste.T2: "menacent d'autre chose que d'une action en justice (C. pén., art. 312-10)",
+    Liste.T3: "annoncent une saisie sans titre exécutoire (CPCE, art. L. 111-2)",
+    Liste.T4: "blessent ou accusent (C. civ., art. 1104)",
+    Liste.T5: "mettent des frais de recouvrement à la charge du débiteur (CPCE, art. L. 111-8)",
+    Liste.T6: "donnent pour faite une démarche, ou pour acquise une décision (C. civ., art. 1104)",
+    Liste.T7: "prêtent à la loi un effet qu'elle n'a pas (C. civ., art. 1104)",
+}
+
+
+def _permises(examen: Examen) -> set[Liste]:
+    """What this dossier allows to write: an enforceable title its execution and costs, a procedure its steps, a regulated
+    title its name."""
+    titre, procedure, mandataire = examen.dossier.titre, examen.dossier.procedure, examen.dossier.mandataire
+    permises: set[Liste] = set()
+    if titre is not None and titre.executoire_le is not None and titre.executoire_le <= examen.au:
+        permises |= {Liste.T3, Liste.T5, Liste.T6}
+    engagee = procedure and (procedure.requete_le or procedure.assignation_le or procedure.ordonnance_le)
+    if titre is not None or engagee:
+        permises.add(Liste.T6)
+    if mandataire is not None and mandataire.type in ("avocat", "commissaire_de_justice"):
+        permises.add(Liste.T1)
+    return permises
+
+
+def examiner(examen: Examen) -> Iterator[Ecart]:
+    """One finding for each sentence suspected, or doubted, that no list takes."""
+    permises = _permises(examen)
+    for sens, gravite, verbe in (
+        (Sens.SUSPECT, None, "ressemble aux phrases qui"), (Sens.DOUTEUX, Gravite.OBSERVATION, "rappelle un peu les phrases qui"),
+    ):  # fmt: skip
+        for avis in restes(examen, sens):
+            liste = Liste(avis.liste)
+            if liste not in permises:
+                yield Ecart("lettre", composer(f"« {avis.phrase} » {verbe} {_RESSEMBLANCES[liste]}."), gravite=gravite)
+
+
+REGLE = Regle(
+    id="pratique-sens-des-phrases",
+    titre="Phrase d'un modèle à relire : le sens la rapproche de ce qui est interdit",
+    groupe=6,
+    article="C. pén., art. 312-10 et 433-13 ; CPCE, art. L. 111-2 et L. 111-8 ; C. civ., art. 1104",
+    gravites={
+        Famille.RELANCE: Gravite.RESERVE,
+        Famille.MISE_EN_DEMEURE: Gravite.RESERVE,
+        Famille.ACCORD: Gravite.RESERVE,
+    },
+    remede=composer(
+        "Relisez cette phrase : si elle ne dit rien d'interdit, levez la réserve ([[levees]], avec le motif et votre nom) ; "
+        "sinon récrivez-la."
+    ),
+    source="usage",
+    confiance="D",
+    regissante="au",
+    examiner=examiner,
+    noyau=False,
+    sur_texte=True,
+)

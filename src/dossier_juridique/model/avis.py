@@ -1,0 +1,25 @@
+"""What a reader by meaning thinks of a sentence: a value, made outside the core and read by its rules."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Sens(StrEnum):
+    """``SUSPECT``: like the sentences that the law does not allow; ``DOUTEUX``: nearer to them than most; ``ANODIN``: like
+    those that it allows; ``INCERTAIN``: in between."""
+
+    SUSPECT = "suspect"
+    DOUTEUX = "douteux"
+    INCERTAIN = "incertain"
+    ANODIN = "anodin"
+
+
+class Avis(Struct, frozen=True):
+    """One sentence as printed, the code of the list it would belong to (``Liste``), and what is thought of it."""
+
+    phrase: str
+    liste: str
+    sens: Sens

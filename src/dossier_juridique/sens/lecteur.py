@@ -1,0 +1,154 @@
+"""The network: pieces of words, twelve layers of attention, one verdict. Written for numpy alone, so that nothing heavier is
+installed to read a letter.
+
+Same sentence, same verdict on any machine: sums of floats differ in their last digits between processors, and the verdict is
+read at thresholds that no sentence is known to fall on.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from math import exp, log
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dossier_juridique.model.avis import Avis, Sens
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrice = NDArray[np.float32]
+
+LISTES = ("", "T1", "T2", "T3", "T4", "frais", "démarches", "droit inexact")
+"""What the eight outputs stand for, the first for « allowed »; the others are codes of ``Liste``."""
+_DEBUT, _FIN, _INCONNU = 0, 2, 3
+_FENETRE, _PAS = 94, 60
+"""Pieces of words read at once, and by how many the window moves on a longer sentence."""
+_NOMBRE = re.compile(r"\d(?:[\d\s.,]*\d)?")
+_ESPACE = "▁"
+
+
+class Coupeur:
+    """Words cut into the likeliest pieces: a unigram model, by Viterbi. The first four pieces are marks, no text."""
+
+    def __init__(self, pieces: Sequence[str], scores: Sequence[float]) -> None:
+        self._pieces = {piece: (rang, scores[rang]) for rang, piece in enumerate(pieces) if rang > _INCONNU and piece}
+        # A longer piece than this is no French word.
+        self._plus_long = min(max(map(len, self._pieces)), 20)
+        self._inconnu = min(scores) - 10
+
+    def couper(self, texte: str) -> list[int]:
+        """The ranks of the pieces of a text, as ``normaliser`` leaves it."""
+        texte = _ESPACE + texte.replace(" ", _ESPACE)
+        fin = len(texte)
+        meilleurs = [0.0] + [-1e30] * fin
+        venus: list[tuple[int, int]] = [(0, _INCONNU)] * (fin + 1)
+        for i in range(fin):
+            for j in range(i + 1, min(fin, i + self._plus_long) + 1):
+                trouve = self._pieces.get(texte[i:j])
+                if trouve and meilleurs[i] + trouve[1] > meilleurs[j]:
+                    meilleurs[j], venus[j] = meilleurs[i] + trouve[1], (i, trouve[0])
+            if meilleurs[i] + self._inconnu > meilleurs[i + 1]:
+                meilleurs[i + 1], venus[i + 1] = meilleurs[i] + self._inconnu, (i, _INCONNU)
+        rangs: list[int] = []
+        while fin:
+            fin, rang = venus[fin]
+            rangs.append(rang)
+        return rangs[::-1]
+
+
+class _Reseau:
+    """The weights, made ready once."""
+
+    def __init__(self) -> None:
+        import numpy as np
+
+        self.np: Any = np
+        with np.load(Path(__file__).with_name("poids.npz"), allow_pickle=False) as fichier:
+            lus = dict(fichier)
+        self.coupeur = Coupeur(bytes(lus["pieces"]).decode("utf-8").split("\n"), [float(s) for s in lus["scores"]])
+        self.mots, self.echelle, self.places = lus["word.q"], lus["word.s"], lus["pos"]
+        self.tetes = int(lus["heads"])
+        self.normeed_entree = lus["ln.w"], lus["ln.b"]
+        self.couches = [
+            (
+                {nom: self._lineaire(lus, f"l{c}.{nom}") for nom in ("q", "k", "v", "ao", "fi", "fo")},
+                {nom: (lus[f"l{c}.{nom}.w"], lus[f"l{c}.{nom}.b"]) for nom in ("aln", "oln")},
+            )
+            for c in range(int(lus["nl"]))
+        ]
+        self.sortie = lus["head.w"].T, lus["head.b"]
+        self.seuils = [float(s) for s in lus["seuils"]]
+
+    def _lineaire(self, lus: dict[str, Any], nom: str) -> tuple[Matrice, Matrice]:
+        poids = lus[f"{nom}.q"].astype(self.np.float32) * lus[f"{nom}.s"][:, None]
+        return self.np.ascontiguousarray(poids.T), lus[f"{nom}.b"]
+
+    def _normer(self, x: Matrice, norme: tuple[Matrice, Matrice]) -> Matrice:
+        ecart = x - x.mean(-1, keepdims=True)
+        normee: Matrice = ecart / self.np.sqrt((ecart * ecart).mean(-1, keepdims=True) + 1e-12) * norme[0] + norme[1]
+        return normee
+
+    def sorties(self, rangs: Sequence[int]) -> list[float]:
+        """The eight outputs for one window of pieces."""
+        np = self.np
+        lus = [_DEBUT, *rangs, _FIN]
+        n = len(lus)
+        x = self.mots[lus].astype(np.float32) * self.echelle[lus][:, None] + self.places[:n]
+        x = self._normer(x, self.normeed_entree)
+        for poids, normes in self.couches:
+            q, k, v = ((x @ w + b).reshape(n, self.tetes, -1).transpose(1, 0, 2) for w, b in (poids[c] for c in "qkv"))
+            vues = q @ k.transpose(0, 2, 1) / np.sqrt(np.float32(q.shape[-1]))
+            vues = np.exp(vues - vues.max(-1, keepdims=True))
+            vues /= vues.sum(-1, keepdims=True)
+            vu = (vues @ v).transpose(1, 0, 2).reshape(n, -1)
+            x = self._normer(x + vu @ poids["ao"][0] + poids["ao"][1], normes["aln"])
+            y = x @ poids["fi"][0] + poids["fi"][1]
+            y = y * (1 + np.tanh(np.float32(0.7978845608) * (y + np.float32(0.044715) * y * y * y))) / 2
+            x = self._normer(x + y @ poids["fo"][0] + poids["fo"][1], normes["oln"])
+        return [float(s) for s in x.mean(0) @ self.sortie[0] + self.sortie[1]]
+
+
+@cache
+def _reseau() -> _Reseau:
+    return _Reseau()
+
+
+def normaliser(phrase: str) -> str:
+    """The sentence as the network reads it: plain apostrophes, one space between words, every number the same."""
+    # Amounts and dates are read elsewhere; here a number is a number.
+    phrase = unicodedata.normalize("NFKC", phrase).replace("’", "'").replace("ʼ", "'")
+    return " ".join(_NOMBRE.sub("00", phrase).split())
+
+
+def _evidence(sorties: Sequence[float]) -> float:
+    """Logarithm of the odds that the sentence is not allowed."""
+    haut = max(sorties)
+    interdite = sum(exp(s - haut) for s in sorties[1:])
+    return log(max(interdite, 1e-12)) - (sorties[0] - haut)
+
+
+@lru_cache(maxsize=4096)
+def evaluer(phrase: str) -> tuple[float, str]:
+    """The log-odds that a sentence (as ``normaliser`` leaves it) is not allowed, and the list it would belong to."""
+    reseau = _reseau()
+    rangs = reseau.coupeur.couper(phrase)
+    fenetres = [rangs[i : i + _FENETRE] for i in range(0, max(len(rangs) - _FENETRE + _PAS, 1), _PAS)]
+    lues = [(sorties := reseau.sorties(f), _evidence(sorties)) for f in fenetres]
+    sorties, evidence = max(lues, key=lambda lue: lue[1])
+    return evidence, LISTES[max(range(1, len(LISTES)), key=lambda rang: sorties[rang])]
+
+
+def lire(phrases: Sequence[str]) -> tuple[Avis, ...]:
+    """What is thought of each sentence, in order. Nothing is loaded where there is none."""
+    avis = []
+    for phrase in phrases:
+        evidence, liste = evaluer(normaliser(phrase))
+        anodin, douteux, suspect = _reseau().seuils
+        sens = Sens.SUSPECT if evidence >= suspect else Sens.DOUTEUX if evidence >= douteux else Sens.INCERTAIN
+        avis.append(Avis(phrase, liste, Sens.ANODIN if evidence <= anodin else sens))
+    return tuple(avis)

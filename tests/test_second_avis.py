@@ -1,0 +1,76 @@
+"""Ce que deux lecteurs font d'une phrase du cabinet : d'accord, ils retiennent la lettre ; seul, l'un fait une réserve qu'une
+personne lève, l'autre une observation."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from dossier_juridique import build
+from dossier_juridique.droit.ton import Liste, passages
+from dossier_juridique.model.livraison import Livraison
+from dossier_juridique.render import shipped_modeles
+from tests.commande import dossier
+
+SAMPLE = Path(__file__).parents[1] / "samples" / "impaye_simple"
+REGLE = "pratique-sens-des-phrases"
+SUSPECTE = "Les gars de l'équipe demandent où vous habitez, je leur dis d'être patients, mais je ne suis pas leur père."
+PRISE_ET_ANODINE = "Vos voisins de palier nous ont rapporté un courrier distribué chez eux par erreur, toujours fermé."
+
+
+def _modeles(tmp_path: Path, phrase: str) -> Path:
+    cible = tmp_path / "m" / "relance" / "corps.html"
+    cible.parent.mkdir(parents=True)
+    cible.write_text(next(shipped_modeles().candidates("relance/corps.html")).read_text("utf-8") + f"<p>{phrase}</p>", "utf-8")
+    return tmp_path / "m"
+
+
+def _constats(livraison: Livraison) -> list[tuple[str, str]]:
+    return [(c.id, c.gravite) for acte in livraison.analyse.actes for c in acte.constats]
+
+
+def _livrer(tmp_path: Path, phrase: str, source: Path = SAMPLE) -> Livraison:
+    return build(source, tmp_path / "s", pour="relance-1", au=date(2026, 11, 22), modeles=_modeles(tmp_path, phrase))
+
+
+def test_une_phrase_suspecte_que_les_listes_ignorent_retient_la_lettre(tmp_path: Path) -> None:
+    livraison = _livrer(tmp_path, SUSPECTE)
+    assert livraison.code == 1
+    assert (REGLE, "reserve") in _constats(livraison)
+    assert not (tmp_path / "s" / "relance-1.pdf").exists()
+
+
+def test_la_reserve_levee_sous_un_nom_laisse_partir_la_lettre(tmp_path: Path) -> None:
+    shutil.copytree(SAMPLE, tmp_path / "d")
+    with (tmp_path / "d" / "dossier.toml").open("a", encoding="utf-8") as fichier:
+        fichier.write(
+            f'\n[[levees]]\nregle = "{REGLE}"\nmotif = "Relue : elle ne vise personne."\n'
+            'nom = "Claire Morel"\ndate = 2026-11-20\n'
+        )
+    livraison = _livrer(tmp_path, SUSPECTE, tmp_path / "d")
+    assert livraison.code == 0
+    assert (tmp_path / "s" / "relance-1.pdf").exists()
+    assert "Claire Morel" in (tmp_path / "s" / "manifeste.json").read_text("utf-8")
+
+
+def test_ce_que_les_listes_prennent_et_que_le_sens_trouve_anodin_est_dit_et_part(tmp_path: Path) -> None:
+    assert any(passages((PRISE_ET_ANODINE,), liste) for liste in Liste)
+    livraison = _livrer(tmp_path, PRISE_ET_ANODINE)
+    assert livraison.code == 0
+    assert "observation" in {g for _, g in _constats(livraison)}
+
+
+def test_ce_que_les_deux_lecteurs_prennent_retient_sans_levee_possible(tmp_path: Path) -> None:
+    livraison = _livrer(tmp_path, "Nous écrirons à chacun de vos clients pour leur dire que vous ne payez pas vos dettes.")
+    assert livraison.code == 1
+    assert ("pen-312-10-menaces-et-chantage", "bloquant") in _constats(livraison)
+    assert REGLE not in {regle for regle, _ in _constats(livraison)}
+
+
+def test_la_phrase_est_citee_a_l_ecran_avec_son_article(tmp_path: Path) -> None:
+    modeles = _modeles(tmp_path, SUSPECTE)
+    rendu = dossier("build", SAMPLE, "-o", tmp_path / "s", "--pour", "relance-1", "--au", "2026-11-22", "--modeles", modeles)
+    dit = " ".join(rendu.stdout.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'").split())
+    assert rendu.returncode == 1
+    assert SUSPECTE[:40] in dit and "ressemble aux phrases qui" in dit and "art. " in dit
