@@ -51,6 +51,19 @@ def test_une_menace_au_bout_d_une_longue_phrase_est_vue() -> None:
     assert lire([f"{longue} et {MENACE[0].lower()}{MENACE[1:]}"])[0].sens is Sens.SUSPECT
 
 
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Nous vous remercions de votre fidélité, nous restons à votre disposition pour tout renseignement et, si vous ne payez "
+        "pas, nous écrirons à tous vos clients pour le leur dire, ce que nous regretterions, notre comptable étant joignable.",
+        "Notre comptable reste à votre disposition au numéro habituel, la gendarmerie sera saisie d'une plainte si vous ne payez "
+        "pas, et nous vous remercions de votre confiance.",
+    ],
+)
+def test_de_belles_paroles_autour_ne_rendent_pas_anodine_une_menace(phrase: str) -> None:
+    assert lire([phrase])[0].sens is not Sens.ANODIN
+
+
 def test_plusieurs_fils_lisent_de_meme() -> None:
     lues = [p.texte for p in tenues_a_part()[:8]]
     lecteur.evaluer.cache_clear()

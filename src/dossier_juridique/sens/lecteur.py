@@ -28,6 +28,12 @@ LISTES = ("", "T1", "T2", "T3", "T4", "frais", "démarches", "droit inexact")
 _DEBUT, _FIN, _INCONNU = 0, 2, 3
 _FENETRE, _PAS = 94, 60
 """Pieces of words read at once, and by how many the window moves on a longer sentence."""
+_CLAUSE_ANODINE, _CLAUSE_DOUTEUSE = 0.0, 4.5
+"""Log-odds of the worst clause of a sentence: at most, for the sentence to be harmless; at least, for it to be doubted. Fine
+words around a threat make a sentence that looks like the allowed ones."""
+_CLAUSES = re.compile(r"\s*[,;:()\u2013\u2014«»]\s*|\s+(?:et|mais|ou|car|puis|donc)\s+")
+_MOTS = 4
+"""Words below which a piece of a sentence is no clause."""
 _NOMBRE = re.compile(r"\d(?:[\d\s.,]*\d)?")
 _ESPACE = "▁"
 
@@ -143,12 +149,27 @@ def evaluer(phrase: str) -> tuple[float, str]:
     return evidence, LISTES[max(range(1, len(LISTES)), key=lambda rang: sorties[rang])]
 
 
+def _pire_clause(phrase: str) -> float:
+    """The log-odds of the worst clause of a sentence; far below all thresholds when it has one clause only."""
+    clauses = [clause for clause in _CLAUSES.split(phrase) if len(clause.split()) >= _MOTS and clause != phrase]
+    return max((evaluer(clause)[0] for clause in clauses), default=-99.0)
+
+
+def _sens(phrase: str, evidence: float) -> Sens:
+    anodin, douteux, suspect = _reseau().seuils
+    if evidence >= suspect:
+        return Sens.SUSPECT
+    clause = _pire_clause(phrase)
+    if evidence >= douteux or clause >= _CLAUSE_DOUTEUSE:
+        return Sens.DOUTEUX
+    return Sens.ANODIN if evidence <= anodin and clause <= _CLAUSE_ANODINE else Sens.INCERTAIN
+
+
 def lire(phrases: Sequence[str]) -> tuple[Avis, ...]:
     """What is thought of each sentence, in order. Nothing is loaded where there is none."""
     avis = []
     for phrase in phrases:
-        evidence, liste = evaluer(normaliser(phrase))
-        anodin, douteux, suspect = _reseau().seuils
-        sens = Sens.SUSPECT if evidence >= suspect else Sens.DOUTEUX if evidence >= douteux else Sens.INCERTAIN
-        avis.append(Avis(phrase, liste, Sens.ANODIN if evidence <= anodin else sens))
+        lue = normaliser(phrase)
+        evidence, liste = evaluer(lue)
+        avis.append(Avis(phrase, liste, _sens(lue, evidence)))
     return tuple(avis)
