@@ -82,12 +82,12 @@ def test_les_phrases_tenues_a_part_ne_lui_ont_pas_ete_montrees() -> None:
     assert not {p.texte for p in tenues_a_part()} & {p.texte for p in apprises()}
 
 
-def test_il_tient_sa_mesure_sur_un_tiers_des_phrases_tenues_a_part() -> None:
-    lues = tenues_a_part()[::3]
+def test_il_tient_sa_mesure_sur_un_cinquieme_des_phrases_tenues_a_part() -> None:
+    lues = tenues_a_part()[::5]
     sens = {phrase: avis.sens for phrase, avis in zip(lues, lire([p.texte for p in lues]), strict=True)}
     claires = [s for p, s in sens.items() if p.sorte != "-" and not p.voile]
     permises = [s for p, s in sens.items() if p.sorte == "-"]
-    assert len(claires) > 50 and len(permises) > 80
+    assert len(claires) > 30 and len(permises) > 50
     assert sum(s is Sens.SUSPECT for s in claires) / len(claires) > 0.7
     assert sum(s in (Sens.SUSPECT, Sens.DOUTEUX) for s in claires) / len(claires) > 0.85
     assert sum(s is Sens.SUSPECT for s in permises) / len(permises) < 0.05
