@@ -28,6 +28,7 @@ ANODINE = "Merci de nous adresser votre règlement par virement, notre RIB figur
         ("Cordialement,\nLe service des clients de la maison", ["Cordialement,", "Le service des clients de la maison"]),
         ("Facture n° 12.500 du 3.10.2026 restée sans suite", ["Facture n° 12.500 du 3.10.2026 restée sans suite"]),
         ("Oui. Non. 12 €.", []),
+        ("Fait à [À COMPLÉTER]", []),
     ],
 )  # fmt: skip
 def test_un_passage_est_coupe_en_phrases(passage: str, attendues: list[str]) -> None:
