@@ -7,6 +7,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from dossier_juridique import build
 from dossier_juridique.droit.ton import Liste, passages
 from dossier_juridique.model.livraison import Livraison
@@ -45,13 +47,23 @@ def test_la_reserve_levee_sous_un_nom_laisse_partir_la_lettre(tmp_path: Path) ->
     shutil.copytree(SAMPLE, tmp_path / "d")
     with (tmp_path / "d" / "dossier.toml").open("a", encoding="utf-8") as fichier:
         fichier.write(
-            f'\n[[levees]]\nregle = "{REGLE}"\nmotif = "Relue : elle ne vise personne."\n'
+            f'\n[[levees]]\nregle = "{REGLE}"\nphrase = "{SUSPECTE}"\nmotif = "Relue : elle ne vise personne."\n'
             'nom = "Claire Morel"\ndate = 2026-11-20\n'
         )
     livraison = _livrer(tmp_path, SUSPECTE, tmp_path / "d")
     assert livraison.code == 0
     assert (tmp_path / "s" / "relance-1.pdf").exists()
     assert "Claire Morel" in (tmp_path / "s" / "manifeste.json").read_text("utf-8")
+
+
+@pytest.mark.parametrize("phrase", ['phrase = "Une autre phrase que cette personne a relue."\n', ""], ids=["autre", "aucune"])
+def test_une_levee_ne_couvre_que_la_phrase_qu_elle_cite(phrase: str, tmp_path: Path) -> None:
+    shutil.copytree(SAMPLE, tmp_path / "d")
+    with (tmp_path / "d" / "dossier.toml").open("a", encoding="utf-8") as fichier:
+        fichier.write(
+            f'\n[[levees]]\nregle = "{REGLE}"\n{phrase}motif = "Relue."\nnom = "Claire Morel"\ndate = 2026-11-20\n'
+        )
+    assert _livrer(tmp_path, SUSPECTE, tmp_path / "d").code == 1
 
 
 def test_ce_que_les_listes_prennent_et_que_le_sens_trouve_anodin_est_dit_et_part(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from dossier_juridique import relecture, sens
-from dossier_juridique.model.avis import Avis
+from dossier_juridique.model.avis import Avis, Sens
 from dossier_juridique.model.document import Document
 from dossier_juridique.model.francais import composer
 from dossier_juridique.render import Modeles, compose, mail_lines, render_docx, shipped_modeles, style_strings
@@ -59,14 +59,15 @@ def own_words(
     passages = [bloc for nu, bloc in neufs.items() if sum(c.isalpha() for c in bloc) >= _DES_MOTS and nu not in entiers]
     if not passages:
         return Propres()
-    cites = " ; ".join(f"« {_couper(bloc)} »" for bloc in passages[:_CITES])
-    reste = f" ; et {len(passages) - _CITES} de plus" if len(passages) > _CITES else ""
+    avis = sens.lire([phrase for phrase in sens.phrases(passages) if _nu(phrase) not in entiers])
+    # What the reader by meaning finds harmless comes last, and by its first words alone.
+    entieres = [a.phrase for a in avis if a.sens is not Sens.ANODIN]
+    autres = [_couper(bloc) for bloc in passages if not any(phrase in bloc for phrase in entieres)]
+    cites = [f"« {_finir(cite)} »" for cite in (*entieres, *autres[:_CITES])]
+    reste = f" ; et {len(autres) - _CITES} de plus" if len(autres) > _CITES else ""
     dits = "un passage" if len(passages) == 1 else f"{len(passages)} passages"
-    phrases = [phrase for phrase in sens.phrases(passages) if _nu(phrase) not in entiers]
-    return Propres(
-        (composer(f"{document.acte} : votre modèle écrit {dits} que le texte fourni n'a pas ; à relire : {cites}{reste}."),),
-        sens.lire(phrases),
-    )
+    dit = f"{document.acte} : votre modèle écrit {dits} que le texte fourni n'a pas ; à relire : {' ; '.join(cites)}{reste}."
+    return Propres((composer(dit),), avis)
 
 
 def own_pictures(modeles: Modeles) -> list[str]:
@@ -102,6 +103,10 @@ def _pictures(dossier: Path) -> Iterable[str]:
 def _nu(texte: str) -> str:
     """Letters and figures: blanks, dashes of a list and the numbers of pages are no passage."""
     return re.sub(r"\W+", "", re.sub(r"Page\s+\d+\s*/\s*\d+", "", texte))
+
+
+def _finir(cite: str) -> str:
+    return cite.removesuffix(".")
 
 
 def _couper(bloc: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from dossier_juridique.droit.lecture import article, gravite
 from dossier_juridique.droit.places import DU_TEXTE, TEXTE, dire
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
+from dossier_juridique.droit.texte_imprime import plier
 from dossier_juridique.model.actes_du_dossier import Levee
 from dossier_juridique.model.constat import ActeExamine, Constat, Gravite
 
@@ -90,8 +91,20 @@ def assess(examen: Examen, regles: Sequence[Regle], lignes: Mapping[str, int] | 
 
 
 def _levee(examen: Examen, regle: Regle, ecart: Ecart) -> Levee | None:
-    """The lift that covers this finding: of its rule, and of its place when it names one."""
-    return next((v for v in examen.dossier.levees if v.regle == regle.id and v.ou in (None, ecart.ou)), None)
+    """The lift that covers this finding: of its rule, of its place when it names one, of its sentence when it has one."""
+    lettres = _lettres(ecart.phrase)
+    return next(
+        (
+            v for v in examen.dossier.levees
+            if v.regle == regle.id and v.ou in (None, ecart.ou) and (lettres is None or lettres == _lettres(v.phrase))
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _lettres(phrase: str | None) -> str | None:
+    # Amounts and dates change from one letter to the next, blanks and apostrophes from one file to the other.
+    return None if phrase is None else "".join(signe for signe in plier(phrase)[0] if signe.isalpha())
 
 
 def _ligne(ou: str, lignes: Mapping[str, int]) -> int | None:

@@ -38,13 +38,15 @@ class Famille(StrEnum):
 class Ecart(Struct, frozen=True):
     """What is wrong, and where: ``ou`` is a key of the dossier (``factures[0].echeance``).
 
-    ``remede`` and ``gravite`` replace the rule's own when the case calls for another one.
+    ``remede`` and ``gravite`` replace the rule's own when the case calls for another one. ``phrase``: the sentence that a lift
+    must quote to cover this finding, None when the rule and the place are enough.
     """
 
     ou: str
     message: str
     remede: str | None = None
     gravite: Gravite | None = None
+    phrase: str | None = None
 
 
 class Examen(Struct, frozen=True):

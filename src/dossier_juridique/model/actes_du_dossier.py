@@ -284,6 +284,9 @@ class Levee(Modele):
     ou: Texte | None = Field(
         None, description="Clé visée, par exemple « factures[0].cedee_a » ; à défaut toutes celles que la règle relève."
     )
+    phrase: Texte | None = Field(
+        None, description="Phrase relue, telle qu'elle est citée, pour une règle qui juge les phrases d'un modèle."
+    )
     motif: Texte = Field(description="Motif.")
     nom: Texte = Field(description="Qui lève la réserve.")
     date: Jour = Field(description="Date.")

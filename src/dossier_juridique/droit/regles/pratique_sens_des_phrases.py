@@ -5,7 +5,7 @@ titre) et L. 111-8 (frais de recouvrement) ; C. civ., art. 1104 (bonne foi).
 
 Lecture retenue : les phrases qu'un cabinet écrit lui-même, et qu'aucune liste de tournures ne prend, sont lues par un
 second lecteur, qui a vu des milliers de phrases de lettres, permises et interdites. Celle qu'il rapproche des interdites
-est une réserve : une personne la relit et lève la réserve sous son nom, ou récrit la phrase. Celle dont il doute est une
+est une réserve : une personne la relit et la récrit, ou lève la réserve pour elle, sous son nom. Celle dont il doute est une
 observation. Il ne lit ni le texte fourni, ni les libellés du dossier.
 
 Angle mort : ce lecteur juge par ressemblance et ne dit pas pourquoi ; il se trompe dans les deux sens, dans la mesure que
@@ -19,6 +19,8 @@ from collections.abc import Iterator
 from dossier_juridique.droit.liste_du_ton import Liste
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.droit.second_avis import restes
+from dossier_juridique.droit.texte_imprime import plier
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.avis import Sens
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
@@ -32,33 +34,34 @@ _RESSEMBLANCES = {
     Liste.T6: "donnent pour faite une démarche, ou pour acquise une décision (C. civ., art. 1104)",
     Liste.T7: "prêtent à la loi un effet qu'elle n'a pas (C. civ., art. 1104)",
 }
+_TITRE = expression(r"\b(?:avocat\w*|barreau|maitre|me|commissaire\w*|huissier\w*|etude|cabinet|office)\b")
+"""How who holds a regulated title names himself."""
 
 
 def _permises(examen: Examen) -> set[Liste]:
-    """What this dossier allows to write: an enforceable title its execution and costs, a procedure its steps, a regulated
-    title its name."""
-    titre, procedure, mandataire = examen.dossier.titre, examen.dossier.procedure, examen.dossier.mandataire
+    """What this dossier allows to write: an enforceable title its execution and costs, a procedure its steps."""
+    titre, procedure = examen.dossier.titre, examen.dossier.procedure
     permises: set[Liste] = set()
     if titre is not None and titre.executoire_le is not None and titre.executoire_le <= examen.au:
         permises |= {Liste.T3, Liste.T5, Liste.T6}
     engagee = procedure and (procedure.requete_le or procedure.assignation_le or procedure.ordonnance_le)
     if titre is not None or engagee:
         permises.add(Liste.T6)
-    if mandataire is not None and mandataire.type in ("avocat", "commissaire_de_justice"):
-        permises.add(Liste.T1)
     return permises
 
 
 def examiner(examen: Examen) -> Iterator[Ecart]:
     """One finding for each sentence suspected, or doubted, that no list takes."""
-    permises = _permises(examen)
+    permises, mandataire = _permises(examen), examen.dossier.mandataire
+    titre_tenu = mandataire is not None and mandataire.type in ("avocat", "commissaire_de_justice")
     for sens, gravite, verbe in (
         (Sens.SUSPECT, None, "ressemble aux phrases qui"), (Sens.DOUTEUX, Gravite.OBSERVATION, "rappelle un peu les phrases qui"),
     ):  # fmt: skip
         for avis in restes(examen, sens):
             liste = Liste(avis.liste)
-            if liste not in permises:
-                yield Ecart("lettre", composer(f"« {avis.phrase} » {verbe} {_RESSEMBLANCES[liste]}."), gravite=gravite)
+            if liste not in permises and not (liste is Liste.T1 and titre_tenu and _TITRE.search(plier(avis.phrase)[0])):
+                dit = composer(f"« {avis.phrase} » {verbe} {_RESSEMBLANCES[liste]}.")
+                yield Ecart("lettre", dit, gravite=gravite, phrase=avis.phrase)
 
 
 REGLE = Regle(
@@ -72,8 +75,8 @@ REGLE = Regle(
         Famille.ACCORD: Gravite.RESERVE,
     },
     remede=composer(
-        "Relisez cette phrase : si elle ne dit rien d'interdit, levez la réserve ([[levees]], avec le motif et votre nom) ; "
-        "sinon récrivez-la."
+        "Relisez cette phrase et récrivez-la ; si elle ne dit rien d'interdit, levez la réserve dans le dossier : [[levees]], "
+        "avec regle = \"pratique-sens-des-phrases\", phrase = \"(la phrase citée)\", motif, nom et date."
     ),
     source="usage",
     confiance="D",

@@ -129,7 +129,7 @@ T1 = (
     "|(?:disposez|avez|aurez|pouvez|pourrez) [^.;!?\\n]{0,40}?former (?:\\w+ )?opposition|faute d'opposition"
     "|voies? de recours|delai (?:d'opposition|de recours)"
     "|(?:requerante?|requise?|defende(?:ur|resse)|demande(?:ur|resse)) ?:"
-    "|(?:certifie|conforme|vise|delivre|enregistre) (?:\\w+ )?(?:par|aupres d[eu]|au) (?:le )?greffe"
+    "|(?:certifie|conforme|vise|delivre|enregistre)e?s? (?:\\w+ )?(?:par|aupres d[eu]|au) (?:le )?greffe"
     "|certifiee? conforme|jugement a venir"
     "|(?:ref(?:erence)?s?|numero|n°) (?:du|de l[ae]'?|d[eu]) ?(?:jugement|ordonnance|requete|minute|saisie|execution)"
     "|(?:est|sont) condamnee?s? (?:a|au|aux)|(?:un )?mandat (?:\\w+ ){0,2}?(?:delivre|decerne|emis) contre"
