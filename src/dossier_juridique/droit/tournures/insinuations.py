@@ -175,7 +175,8 @@ T1_INSINUATIONS = (
 
 T7_INSINUATIONS = (
     "(?:la meme|autant de) (?:force|valeur|autorite) qu'(?:une? )?(?:premiere |vraie |bonne )?(?:decision (?:du|de"
-    "|judiciaire)|jugement|arret|ordonnance|titre executoire|condamnation|acte d'huissier)|memes? (?:consequences?|effets?) qu'(?:une? |un )"
+    "|judiciaire)|jugement|arret|ordonnance|titre executoire|condamnation|acte d'huissier)"
+    "|memes? (?:consequences?|effets?) qu'(?:une? |un )"
     "(?:decision (?:du|de|judiciaire)|jugement|arret|ordonnance|titre executoire|condamnation)|"
     "assermentee?s? (?:pres|devant|aupres|par) (?:le|la|l'(?:etat|autorite|administration)|du|de la)|(?:communication|acces"
     "|consultation) (?:de |a "
