@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from dossier_juridique.droit import second_avis
 from dossier_juridique.droit.ton import Liste, passages
 from dossier_juridique.model.avis import Sens
 from dossier_juridique.sens import lire
@@ -28,7 +29,7 @@ def verdict(phrase: str) -> str:
     """« retenue », « dite » or « passe », as a build does with a sentence of the office's own."""
     (avis,) = lire([phrase])
     if par_les_listes(phrase):
-        return "dite" if avis.sens is Sens.ANODIN else "retenue"
+        return "dite" if avis.sens is Sens.ANODIN and not second_avis.annonce(phrase) else "retenue"
     return {Sens.SUSPECT: "retenue", Sens.DOUTEUX: "dite"}.get(avis.sens, "passe")
 
 

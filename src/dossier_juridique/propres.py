@@ -15,6 +15,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from dossier_juridique import relecture, sens
+from dossier_juridique.droit.ton import Liste
+from dossier_juridique.droit.ton import passages as prises
 from dossier_juridique.model.avis import Avis, Sens
 from dossier_juridique.model.document import Document
 from dossier_juridique.model.francais import composer
@@ -59,7 +61,10 @@ def own_words(
     passages = [bloc for nu, bloc in neufs.items() if sum(c.isalpha() for c in bloc) >= _DES_MOTS and nu not in entiers]
     if not passages:
         return Propres()
-    avis = sens.lire([phrase for phrase in sens.phrases(passages) if _nu(phrase) not in entiers])
+    avis = sens.lire(
+        [phrase for phrase in sens.phrases(passages) if _nu(phrase) not in entiers],
+        lambda phrase: any(prises((phrase,), liste) for liste in Liste),
+    )
     # What the reader by meaning finds harmless comes last, and by its first words alone.
     entieres = [a.phrase for a in avis if a.sens is not Sens.ANODIN]
     autres = [_couper(bloc) for bloc in passages if not any(phrase in bloc for phrase in entieres)]

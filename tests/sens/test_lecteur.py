@@ -41,7 +41,7 @@ def test_un_nombre_en_vaut_un_autre_et_une_apostrophe_aussi() -> None:
 
 
 def test_une_menace_et_une_phrase_ordinaire_ne_sont_pas_lues_de_meme() -> None:
-    menace, anodine = lire([MENACE, ANODINE])
+    menace, anodine = lire([MENACE, ANODINE], lambda phrase: False)
     assert (menace.sens, menace.liste) == (Sens.SUSPECT, "T2")
     assert anodine.sens is Sens.ANODIN
 
@@ -59,6 +59,10 @@ def test_une_menace_au_bout_d_une_longue_phrase_est_vue() -> None:
         "pas, nous écrirons à tous vos clients pour le leur dire, ce que nous regretterions, notre comptable étant joignable.",
         "Notre comptable reste à votre disposition au numéro habituel, la gendarmerie sera saisie d'une plainte si vous ne payez "
         "pas, et nous vous remercions de votre confiance.",
+        "Si votre règlement nous est parvenu entre-temps merci de ne pas tenir compte de ce courriel et dans le cas contraire "
+        "nous vous remercions de nous indiquer la date de votre virement sinon nous viendrons saisir vos biens.",
+        "NOUS SAISIRONS vos MEUBLES.",
+        "nous publierons, votre nom, sur Internet, merci, bonne journée.",
     ],
 )
 def test_de_belles_paroles_autour_ne_rendent_pas_anodine_une_menace(phrase: str) -> None:

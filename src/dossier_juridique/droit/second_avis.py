@@ -1,42 +1,65 @@
-"""What rules of language make of the reader by meaning (``Examen.avis``): two readers that agree hold the act; where one of
-them sees nothing, a person decides; where the lists take what the other finds harmless, it is said and not held.
+"""What rules of language make of the reader by meaning (``Examen.avis``): two readers that agree hold the act; what the lists
+alone take is held too, unless the other finds every few words of it harmless; where the other alone suspects, a person decides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
+from typing import Any
 
 from dossier_juridique.droit.liste_du_ton import Liste
 from dossier_juridique.droit.regle import Examen
 from dossier_juridique.droit.texte_imprime import plier
-from dossier_juridique.droit.ton import Passage, passages
+from dossier_juridique.droit.ton import Passage, noms_a_passer, passages
 from dossier_juridique.expressions import expression
 from dossier_juridique.model.avis import Avis, Sens
 from dossier_juridique.model.constat import Gravite
 
 _NON_LETTRES = expression(r"[\W_]+")
+_NOUS_FERONS = expression(
+    r"(?<!\w)(?:nous|je|on|ils?|elles?)(?: [\w']+){0,2}? \w+(?:rons|rai|ra|ront)(?!\w)|(?<!\w)j'\w+rai(?!\w)"
+)
+"""What the sender announces: never let go on the word of the other reader alone."""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _nu(texte: str) -> str:
     return _NON_LETTRES.sub("", plier(texte)[0])
 
 
-def gravite_du_passage(examen: Examen, passage: Passage) -> Gravite | None:
-    """For a passage that stands whole in sentences of the office: ``OBSERVATION`` where the other reader finds them harmless,
-    ``RESERVE`` where it sees nothing in them; None, the gravity of the rule, otherwise, and for what is the look of the page."""
-    if passage.forme.isupper():
-        return None
+@lru_cache(maxsize=8)
+def _lus(avis: tuple[Avis, ...]) -> tuple[tuple[str, Avis], ...]:
+    return tuple((_nu(a.phrase), a) for a in avis)
+
+
+def annonce(phrase: str) -> bool:
+    """Whether the sender announces something in the sentence."""
+    return _NOUS_FERONS.search(plier(phrase)[0]) is not None
+
+
+def allegement(examen: Examen, passage: Passage) -> dict[str, Any]:
+    """What lightens a finding on a passage that stands whole in sentences of the office which the other reader finds harmless:
+    ``OBSERVATION``, or where the sender announces what he will do a ``RESERVE``, which a lift of that sentence covers. Empty, the
+    gravity of the rule, otherwise, and for what is the look of the page."""
+    haut = sum(signe.isupper() for signe in passage.forme) * 2 > sum(signe.isalpha() for signe in passage.forme)
+    if not examen.avis or haut:
+        return {}
     forme, phrase = _nu(passage.forme), _nu(passage.phrase)
-    lus = {avis.sens for avis in examen.avis if forme in (nu := _nu(avis.phrase)) and (nu in phrase or phrase in nu)}
-    if not lus or not lus <= {Sens.ANODIN, Sens.INCERTAIN}:
-        return None
-    return Gravite.OBSERVATION if lus == {Sens.ANODIN} else Gravite.RESERVE
+    lus = [avis for nu, avis in _lus(examen.avis) if forme in nu and (nu in phrase or phrase in nu)]
+    if not lus or any(avis.sens is not Sens.ANODIN for avis in lus):
+        return {}
+    if not annonce(lus[0].phrase):
+        return {"gravite": Gravite.OBSERVATION}
+    return {"gravite": Gravite.RESERVE, "phrase": lus[0].phrase}
 
 
-def restes(examen: Examen, sens: Sens) -> Iterator[Avis]:
-    """The sentences thought so of, that no list takes: those it takes have their finding already."""
+def restes(examen: Examen, sens: Sens, muettes: Collection[Liste]) -> Iterator[Avis]:
+    """The sentences thought so of, that no list takes: those it takes have their finding already. ``muettes``: the lists whose
+    rules say nothing on this dossier."""
+    mandataire = examen.dossier.mandataire
+    titres = {mandataire.type} if mandataire else set()
+    parlent = [(liste, noms_a_passer(examen.dossier, liste)) for liste in Liste if liste not in muettes]
     for avis in examen.avis:
-        if avis.sens is sens and not any(passages((avis.phrase,), liste) for liste in Liste):
+        if avis.sens is sens and not any(passages((avis.phrase,), liste, noms, titres) for liste, noms in parlent):
             yield avis

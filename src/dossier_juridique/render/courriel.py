@@ -99,6 +99,8 @@ def render_eml(
 def mail_lines(document: Document, modeles: Modeles) -> list[str]:
     """The words of the message, cell by cell and line by line, as ``render_eml`` writes them."""
     arbre = frame_of(document, modeles, body_of(document, modeles), "courriel")
+    for coupure in arbre.iter("br"):
+        coupure.tail = " " + (coupure.tail or "")
     return ["".join(bloc.itertext()) for bloc in arbre.iter("p", "li", "td", "th", "h1", "h2", "h3", "blockquote", "caption")] + [
         texte for bloc in arbre.iter() for texte in (bloc.text, bloc.tail) if texte and texte.strip()
     ]

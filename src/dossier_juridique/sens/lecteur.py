@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from math import exp, log
 from pathlib import Path
@@ -29,11 +29,15 @@ _DEBUT, _FIN, _INCONNU = 0, 2, 3
 _FENETRE, _PAS = 94, 60
 """Pieces of words read at once, and by how many the window moves on a longer sentence."""
 _CLAUSE_ANODINE, _CLAUSE_DOUTEUSE = 0.0, 4.5
-"""Log-odds of the worst clause of a sentence: at most, for the sentence to be harmless; at least, for it to be doubted. Fine
-words around a threat make a sentence that looks like the allowed ones."""
-_CLAUSES = re.compile(r"\s*[,;:()\u2013\u2014«»]\s*|\s+(?:et|mais|ou|car|puis|donc)\s+")
+"""Log-odds of the worst piece of a sentence: at most, for the sentence to be harmless; at least, for it to be doubted (clauses
+alone). Fine words around a threat make a sentence that looks like the allowed ones."""
+_CLAUSES = re.compile(r"\s*[,;:()\u2013\u2014«»]\s*|\s+(?:et|mais|ou|car|puis|donc|sinon)\s+")
 _MOTS = 4
 """Words below which a piece of a sentence is no clause."""
+_LARGEURS = ((4, 1), (6, 2), (10, 4))
+"""Words of the windows that move over a sentence, and by how many."""
+_SIGNES = 2000
+"""Signs above which a sentence is not looked at more closely, and so never found harmless."""
 _NOMBRE = re.compile(r"\d(?:[\d\s.,]*\d)?")
 _ESPACE = "▁"
 
@@ -138,7 +142,7 @@ def _evidence(sorties: Sequence[float]) -> float:
     return log(max(interdite, 1e-12)) - (sorties[0] - haut)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def evaluer(phrase: str) -> tuple[float, str]:
     """The log-odds that a sentence (as ``normaliser`` leaves it) is not allowed, and the list it would belong to."""
     reseau = _reseau()
@@ -149,27 +153,42 @@ def evaluer(phrase: str) -> tuple[float, str]:
     return evidence, LISTES[max(range(1, len(LISTES)), key=lambda rang: sorties[rang])]
 
 
-def _pire_clause(phrase: str) -> float:
-    """The log-odds of the worst clause of a sentence; far below all thresholds when it has one clause only."""
-    clauses = [clause for clause in _CLAUSES.split(phrase) if len(clause.split()) >= _MOTS and clause != phrase]
-    return max((evaluer(clause)[0] for clause in clauses), default=-99.0)
+def _pire(morceaux: Iterable[str]) -> float:
+    return max((evaluer(morceau)[0] for morceau in morceaux), default=-99.0)
 
 
-def _sens(phrase: str, evidence: float) -> Sens:
+def _clauses(phrase: str) -> list[str]:
+    return [clause for clause in _CLAUSES.split(phrase) if len(clause.split()) >= _MOTS and clause != phrase]
+
+
+def _fenetres(phrase: str) -> Iterator[str]:
+    """The sentence in small letters, without the signs between its words, whole and by windows of words."""
+    mots = re.sub(r"[^\w'’-]+", " ", phrase.lower()).split()
+    yield " ".join(mots)
+    for largeur, pas in _LARGEURS:
+        if len(mots) > largeur:
+            yield from (" ".join(mots[i : i + largeur]) for i in range(0, len(mots) - largeur + pas, pas))
+
+
+def _sens(phrase: str, evidence: float, prise: bool) -> Sens:
     anodin, douteux, suspect = _reseau().seuils
     if evidence >= suspect:
         return Sens.SUSPECT
-    clause = _pire_clause(phrase)
+    clause = _pire(_clauses(phrase)) if len(phrase) <= _SIGNES else 0.0
     if evidence >= douteux or clause >= _CLAUSE_DOUTEUSE:
         return Sens.DOUTEUX
-    return Sens.ANODIN if evidence <= anodin and clause <= _CLAUSE_ANODINE else Sens.INCERTAIN
+    if evidence > anodin or clause > _CLAUSE_ANODINE or len(phrase) > _SIGNES:
+        return Sens.INCERTAIN
+    # What nobody else takes needs no closer look.
+    return Sens.ANODIN if not prise or _pire(_fenetres(phrase)) <= _CLAUSE_ANODINE else Sens.INCERTAIN
 
 
-def lire(phrases: Sequence[str]) -> tuple[Avis, ...]:
-    """What is thought of each sentence, in order. Nothing is loaded where there is none."""
+def lire(phrases: Sequence[str], prise: Callable[[str], bool] = lambda phrase: True) -> tuple[Avis, ...]:
+    """What is thought of each sentence, in order. Nothing is loaded where there is none. ``prise``: whether a list of turns
+    takes a sentence, which is then found harmless only if every few words of it are."""
     avis = []
     for phrase in phrases:
         lue = normaliser(phrase)
         evidence, liste = evaluer(lue)
-        avis.append(Avis(phrase, liste, _sens(lue, evidence)))
+        avis.append(Avis(phrase, liste, _sens(lue, evidence, prise(phrase))))
     return tuple(avis)

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
-from dossier_juridique.droit.second_avis import gravite_du_passage
+from dossier_juridique.droit.second_avis import allegement
 from dossier_juridique.droit.ton import Liste, cle_du_passage, noms_a_passer, passages
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
@@ -31,7 +31,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         yield Ecart(
             cle_du_passage(dossier, passage, "lettre"),
             composer(f"« {passage.extrait} » annonce une saisie alors qu'aucun titre exécutoire n'existe."),
-            gravite=gravite_du_passage(examen, passage),
+            **allegement(examen, passage),
         )
 
 

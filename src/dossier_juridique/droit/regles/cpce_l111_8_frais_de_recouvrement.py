@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
-from dossier_juridique.droit.second_avis import gravite_du_passage
+from dossier_juridique.droit.second_avis import allegement
 from dossier_juridique.droit.ton import Liste, cle_du_passage, noms_a_passer, passages
 from dossier_juridique.expressions import expression
 from dossier_juridique.model.constat import Gravite
@@ -51,7 +51,7 @@ def examiner_texte(examen: Examen) -> Iterator[Ecart]:
         yield Ecart(
             cle_du_passage(examen.dossier, passage, "lettre"),
             composer(f"« {passage.extrait} » : sans titre exécutoire, ces frais restent à la charge du créancier."),
-            gravite=gravite_du_passage(examen, passage),
+            **allegement(examen, passage),
         )
 
 

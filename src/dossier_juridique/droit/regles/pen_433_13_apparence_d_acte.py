@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from dossier_juridique.droit.capitales import libelles
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
-from dossier_juridique.droit.second_avis import gravite_du_passage
+from dossier_juridique.droit.second_avis import allegement
 from dossier_juridique.droit.texte_imprime import plier
 from dossier_juridique.droit.ton import Liste, cle_du_passage, noms_a_passer, passages
 from dossier_juridique.model.constat import Gravite
@@ -57,7 +57,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         yield Ecart(
             cle_du_passage(dossier, passage, "lettre"),
             composer(f"« {passage.extrait} » donne au courrier l'apparence d'un acte judiciaire ou extrajudiciaire."),
-            gravite=gravite_du_passage(examen, passage),
+            **allegement(examen, passage),
         )
     signataire = dossier.lettre.signataire if dossier.lettre else None
     qualite = signataire.qualite if signataire else None

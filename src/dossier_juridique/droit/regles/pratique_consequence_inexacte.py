@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
-from dossier_juridique.droit.second_avis import gravite_du_passage
+from dossier_juridique.droit.second_avis import allegement
 from dossier_juridique.droit.ton import Liste, cle_du_passage, noms_a_passer, passages
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
@@ -78,7 +78,7 @@ def examiner_texte(examen: Examen) -> Iterator[Ecart]:
         yield Ecart(
             cle_du_passage(dossier, passage, "lettre"),
             composer(f"« {passage.extrait} » prête à la loi un effet qu'elle n'a pas, ou détourne d'un droit."),
-            gravite=gravite_du_passage(examen, passage),
+            **allegement(examen, passage),
         )
     if _procedure_engagee(examen):
         return
@@ -89,7 +89,7 @@ def examiner_texte(examen: Examen) -> Iterator[Ecart]:
                 f"« {passage.extrait} » donne pour faite une démarche, ou pour acquise une décision, dont le dossier "
                 "ne porte aucune trace."
             ),
-            gravite=gravite_du_passage(examen, passage),
+            **allegement(examen, passage),
         )
 
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from dossier_juridique.droit.capitales import libelles
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
-from dossier_juridique.droit.second_avis import gravite_du_passage
+from dossier_juridique.droit.second_avis import allegement
 from dossier_juridique.droit.ton import Liste, cle_du_passage, noms_a_passer, passages
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
@@ -30,7 +30,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         yield Ecart(
             cle_du_passage(dossier, passage, defaut),
             composer(f"« {passage.extrait} » : formulation à éviter."),
-            gravite=gravite_du_passage(examen, passage),
+            **allegement(examen, passage),
         )
 
 
