@@ -17,10 +17,8 @@ from dossier_juridique.model.avis import Avis, Sens
 from dossier_juridique.model.constat import Gravite
 
 _NON_LETTRES = expression(r"[\W_]+")
-_NOUS_FERONS = expression(
-    r"(?<!\w)(?:nous|je|on|ils?|elles?)(?: [\w']+){0,2}? \w+(?:rons|rai|ra|ront)(?!\w)|(?<!\w)j'\w+rai(?!\w)"
-)
-"""What the sender announces: never let go on the word of the other reader alone."""
+_AVENIR = expression(r"(?<!\w)(?!(?:vrai|front|environs|extra|opera|camera)(?!\w))\w{2,}(?:rons|rai|ras|ra|rez|ront)(?!\w)")
+"""What is announced is never let go on the word of the other reader alone."""
 
 
 @lru_cache(maxsize=4096)
@@ -34,13 +32,13 @@ def _lus(avis: tuple[Avis, ...]) -> tuple[tuple[str, Avis], ...]:
 
 
 def annonce(phrase: str) -> bool:
-    """Whether the sender announces something in the sentence."""
-    return _NOUS_FERONS.search(plier(phrase)[0]) is not None
+    """Whether the sentence says what will be."""
+    return _AVENIR.search(plier(phrase)[0]) is not None
 
 
 def allegement(examen: Examen, passage: Passage) -> dict[str, Any]:
     """What lightens a finding on a passage that stands whole in sentences of the office which the other reader finds harmless:
-    ``OBSERVATION``, or where the sender announces what he will do a ``RESERVE``, which a lift of that sentence covers. Empty, the
+    ``OBSERVATION``, or where it says what will be a ``RESERVE``, which a lift of that sentence covers. Empty, the
     gravity of the rule, otherwise, and for what is the look of the page."""
     haut = sum(signe.isupper() for signe in passage.forme) * 2 > sum(signe.isalpha() for signe in passage.forme)
     if not examen.avis or haut:

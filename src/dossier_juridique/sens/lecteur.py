@@ -28,13 +28,13 @@ LISTES = ("", "T1", "T2", "T3", "T4", "frais", "démarches", "droit inexact")
 _DEBUT, _FIN, _INCONNU = 0, 2, 3
 _FENETRE, _PAS = 94, 60
 """Pieces of words read at once, and by how many the window moves on a longer sentence."""
-_CLAUSE_ANODINE, _CLAUSE_DOUTEUSE = 0.0, 4.5
-"""Log-odds of the worst piece of a sentence: at most, for the sentence to be harmless; at least, for it to be doubted (clauses
-alone). Fine words around a threat make a sentence that looks like the allowed ones."""
+_CLAUSE_ANODINE, _FENETRE_ANODINE, _CLAUSE_DOUTEUSE = 0.0, 2.0, 4.5
+"""Log-odds of the worst clause and of the worst window of words of a sentence: at most, for the sentence to be harmless; of
+its worst clause: at least, for it to be doubted. Fine words around a threat make a sentence that looks like the allowed ones."""
 _CLAUSES = re.compile(r"\s*[,;:()\u2013\u2014«»]\s*|\s+(?:et|mais|ou|car|puis|donc|sinon)\s+")
 _MOTS = 4
 """Words below which a piece of a sentence is no clause."""
-_LARGEURS = ((4, 1), (6, 2), (10, 4))
+_LARGEURS = ((6, 2), (10, 4))
 """Words of the windows that move over a sentence, and by how many."""
 _SIGNES = 2000
 """Signs above which a sentence is not looked at more closely, and so never found harmless."""
@@ -180,7 +180,7 @@ def _sens(phrase: str, evidence: float, prise: bool) -> Sens:
     if evidence > anodin or clause > _CLAUSE_ANODINE or len(phrase) > _SIGNES:
         return Sens.INCERTAIN
     # What nobody else takes needs no closer look.
-    return Sens.ANODIN if not prise or _pire(_fenetres(phrase)) <= _CLAUSE_ANODINE else Sens.INCERTAIN
+    return Sens.ANODIN if not prise or _pire(_fenetres(phrase)) <= _FENETRE_ANODINE else Sens.INCERTAIN
 
 
 def lire(phrases: Sequence[str], prise: Callable[[str], bool] = lambda phrase: True) -> tuple[Avis, ...]:
