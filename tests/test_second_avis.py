@@ -10,10 +10,14 @@ from pathlib import Path
 import pytest
 
 from dossier_juridique import build
+from dossier_juridique.droit.analyse import assess
+from dossier_juridique.droit.regle import Examen
 from dossier_juridique.droit.ton import Liste, passages
 from dossier_juridique.model.livraison import Livraison
 from dossier_juridique.render import shipped_modeles
 from tests.commande import dossier
+from tests.droit.cas_de_regle import base
+from tests.droit.test_regles import REGLE_PAR_ID, examen
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "impaye_simple"
 REGLE = "pratique-sens-des-phrases"
@@ -78,6 +82,32 @@ def test_ce_que_les_deux_lecteurs_prennent_retient_sans_levee_possible(tmp_path:
     assert livraison.code == 1
     assert ("pen-312-10-menaces-et-chantage", "bloquant") in _constats(livraison)
     assert REGLE not in {regle for regle, _ in _constats(livraison)}
+
+
+def _examen(phrase: str, levee: dict[str, object] | None, acte: str = "relance-2") -> Examen:
+    contenu = {**base(), **({"levees": [levee]} if levee else {})}
+    return examen(contenu, acte, texte=phrase, avis=[{"phrase": phrase, "liste": "T2", "sens": "anodin"}])
+
+
+def _levee(regle: str, **cles: str) -> dict[str, object]:
+    return {"regle": regle, "motif": "Relue.", "nom": "Claire Morel", "date": date(2026, 11, 20), **cles}
+
+
+def test_une_reserve_des_listes_se_leve_toujours_comme_le_contrat_le_dit() -> None:
+    # Found harmless, it must not be harder to lift than an insult.
+    phrase, regle = "Votre silence vaudra acceptation de notre décompte.", REGLE_PAR_ID["pratique-consequence-inexacte"]
+    assert [c.retient for c in assess(_examen(phrase, None), (regle,)).constats] == [True]
+    (constat,) = assess(_examen(phrase, _levee(regle.id)), (regle,)).constats
+    assert constat.levee is not None and not constat.retient
+
+
+def test_un_bloquant_allege_dit_comment_le_lever_et_ne_se_leve_que_pour_sa_phrase() -> None:
+    phrase, regle = "Nous informerons vos clients.", REGLE_PAR_ID["pen-312-10-menaces-et-chantage"]
+    (constat,) = assess(_examen(phrase, _levee(regle.id)), (regle,)).constats
+    assert (constat.gravite, constat.retient) == ("reserve", True)
+    assert "[[levees]]" in constat.remede and "phrase" in constat.remede
+    (constat,) = assess(_examen(phrase, _levee(regle.id, phrase=phrase)), (regle,)).constats
+    assert constat.levee is not None and not constat.retient
 
 
 def test_la_phrase_est_citee_a_l_ecran_avec_son_article(tmp_path: Path) -> None:

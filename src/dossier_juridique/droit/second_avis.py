@@ -15,10 +15,18 @@ from dossier_juridique.droit.ton import Passage, noms_a_passer, passages
 from dossier_juridique.expressions import expression
 from dossier_juridique.model.avis import Avis, Sens
 from dossier_juridique.model.constat import Gravite
+from dossier_juridique.model.francais import composer
 
 _NON_LETTRES = expression(r"[\W_]+")
 _AVENIR = expression(r"(?<!\w)(?!(?:vrai|front|environs|extra|opera|camera)(?!\w))\w{2,}(?:rons|rai|ras|ra|rez|ront)(?!\w)")
 """What is announced is never let go on the word of the other reader alone."""
+
+_RESERVES = frozenset((Liste.T4, Liste.T6, Liste.T7))
+"""Lists whose rules hold by a réserve."""
+_REMEDE = composer(
+    "Récrivez cette phrase ; si elle ne dit rien d'interdit, levez la réserve dans le dossier : [[levees]], avec regle (celle "
+    "citée ici), phrase (toute la phrase de votre modèle), motif, nom et date."
+)
 
 
 @lru_cache(maxsize=4096)
@@ -49,7 +57,10 @@ def allegement(examen: Examen, passage: Passage) -> dict[str, Any]:
         return {}
     if not annonce(lus[0].phrase):
         return {"gravite": Gravite.OBSERVATION}
-    return {"gravite": Gravite.RESERVE, "phrase": lus[0].phrase}
+    # A réserve already, it is lifted as any other.
+    if passage.liste in _RESERVES:
+        return {}
+    return {"gravite": Gravite.RESERVE, "phrase": lus[0].phrase, "remede": _REMEDE}
 
 
 def restes(examen: Examen, sens: Sens, muettes: Collection[Liste]) -> Iterator[Avis]:
