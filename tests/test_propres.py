@@ -73,3 +73,29 @@ def test_un_texte_masque_dans_word_est_refuse(tmp_path: Path) -> None:
     [echec] = [e for e in rendue.echecs if e.acte == "relance-1"]
     assert rendue.code == 5 and "est caché dans le document Word" in echec.message
     assert not (tmp_path / "s" / "relance-1.docx").exists()
+
+
+MENACE = "<p>En l'absence de règlement, nous informerons :</p><ul><li>vos clients ;</li><li>la presse locale.</li></ul>"
+ANNONCE = "<p>Faute de règlement, nous pourrons :</p><ul><li>saisir le juge compétent ;</li><li>suspendre nos livraisons.</li></ul>"
+
+
+@pytest.mark.parametrize(("suite", "retenue"), [(MENACE, True), (ANNONCE, False)], ids=["menace", "annonce"])
+def test_une_liste_se_lit_avec_les_mots_qui_l_ouvrent(suite: str, retenue: bool, tmp_path: Path) -> None:
+    rendue = _livrer(tmp_path, lambda m: _texte(m, "mise_en_demeure/corps.html", suite), "mise-en-demeure", "impaye_simple")
+    constats = [c for a in rendue.analyse.actes for c in a.constats if "menaces" in c.id]
+    assert (rendue.code == 1) is retenue and len(constats) == 2 * retenue, constats
+    assert all("nous informerons vos clients" in c.message or "la presse locale" in c.message for c in constats)
+
+
+def test_une_ligne_coupee_ne_colle_pas_deux_mots(tmp_path: Path) -> None:
+    suite = "<p>Sans règlement, nous préviendrons<br>vos<br>clients.</p>"
+    rendue = _livrer(tmp_path, lambda m: _texte(m, "mise_en_demeure/corps.html", suite), "mise-en-demeure", "impaye_simple")
+    assert rendue.code == 1 and any("nous préviendrons vos clients" in dit for dit in rendue.manifeste["avertissements"])
+
+
+def test_un_texte_change_entre_deux_actes_n_est_pas_garde_en_memoire(tmp_path: Path) -> None:
+    for rang, phrase in enumerate((PHRASE, "Notre atelier est ouvert le samedi matin.")):
+        _texte(tmp_path / "m", "relance/corps.html", f"<p>{phrase}</p>")
+        sortie = tmp_path / f"s{rang}"
+        livree = build(SAMPLES / "impaye_simple", sortie, pour="relance-1", au=date(2026, 11, 22), modeles=tmp_path / "m")
+        assert any(phrase[:40] in dit for dit in livree.manifeste["avertissements"])

@@ -169,7 +169,7 @@ class Atelier(Struct):
         propres = own_words(document, self.modeles, texte.textes(), word, message_de(acte, matiere, document))
         self._dits += propres.dits
         textes, refus = epreuve.read_all(document, matiere, pages, docx, word, eml)
-        return Imprime(document.acte, dossier, preuves, textes, refus=refus, avis=propres.avis)
+        return Imprime(document.acte, dossier, preuves, (*textes, *propres.suites), refus=refus, avis=propres.avis)
 
     def _print_word(self, acte: Acte, matiere: Matiere, document: Document, dossier: Path) -> Imprime:
         """An act in the office's own Word template: the words are proven in it, and on the page LibreOffice makes."""
@@ -188,7 +188,7 @@ class Atelier(Struct):
             preuves = relecture.prove(document.acte, document.mentions, pages)
         eml = self._email(acte, matiere, document, pdf, dossier)
         textes, refus = epreuve.read_all(document, matiere, pages, docx, word, eml)
-        return Imprime(document.acte, dossier, preuves, textes, refus=refus, avis=propres.avis)
+        return Imprime(document.acte, dossier, preuves, (*textes, *propres.suites), refus=refus, avis=propres.avis)
 
     def _email(
         self, acte: Acte, matiere: Matiere, document: Document, pdf: bytes | None, dossier: Path, texte: Compose | None = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,6 +17,7 @@ from msgspec import Struct
 from dossier_juridique import relecture, sens
 from dossier_juridique.droit.ton import Liste
 from dossier_juridique.droit.ton import passages as prises
+from dossier_juridique.expressions import expression
 from dossier_juridique.model.avis import Avis, Sens
 from dossier_juridique.model.document import Document
 from dossier_juridique.model.francais import composer
@@ -24,15 +25,20 @@ from dossier_juridique.render import Modeles, compose, mail_lines, render_docx, 
 
 _CITE, _CITES, _DES_MOTS = 80, 3, 12
 """Signs of a passage quoted, passages quoted, letters below which a passage is a figure or a label."""
+_ITEMS = 12
+"""Lines read after the one that opens a list."""
+_PUCE = expression(r"^(?:[^\w«\"(]+|\(?\w{1,3}[).°]\s+)+")
 _IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".tif", ".tiff")
 _TEXTES = (".html", ".css")
 
 
 class Propres(Struct, frozen=True):
-    """What an office wrote itself: ``dits`` says it to the reader, ``avis`` is what is thought of each of its sentences."""
+    """What an office wrote itself: ``dits`` says it to the reader, ``avis`` is what is thought of each of its sentences,
+    ``suites`` the items of a list each after the words that open it, where only so a list of turns takes them."""
 
     dits: tuple[str, ...] = ()
     avis: tuple[Avis, ...] = ()
+    suites: tuple[str, ...] = ()
 
 
 def own_words(
@@ -65,6 +71,15 @@ def own_words(
         [phrase for phrase in sens.phrases(passages) if _nu(phrase) not in entiers],
         lambda phrase: any(prises((phrase,), liste) for liste in Liste),
     )
+    listes = {_nu(suite): (suite, parts) for suite, *parts in _enumerations(siens)}
+    suites = [(suite, parts) for suite, parts in listes.values() if any(_nu(part) not in entiers for part in parts)]
+    prise_en_suite = tuple(suite for suite, parts in suites if _formes(suite) - _formes(*parts))
+    suspects = {a.phrase for a in avis if a.sens is Sens.SUSPECT}
+    avis += tuple(
+        a
+        for a, (_, parts) in zip(sens.lire([suite for suite, _ in suites]), suites, strict=True)
+        if a.sens is Sens.SUSPECT and not any(suspect in part for suspect in suspects for part in parts)
+    )
     # What the reader by meaning finds harmless comes last, and by its first words alone.
     entieres = [a.phrase for a in avis if a.sens is not Sens.ANODIN]
     autres = [_couper(bloc) for bloc in passages if not any(phrase in bloc for phrase in entieres)]
@@ -72,7 +87,24 @@ def own_words(
     reste = f" ; et {len(autres) - _CITES} de plus" if len(autres) > _CITES else ""
     dits = "un passage" if len(passages) == 1 else f"{len(passages)} passages"
     dit = f"{document.acte} : votre modèle écrit {dits} que le texte fourni n'a pas ; à relire : {' ; '.join(cites)}{reste}."
-    return Propres((composer(dit),), avis)
+    return Propres((composer(dit),), avis, prise_en_suite)
+
+
+def _enumerations(lignes: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Each item of a list after the words that open it, as one sentence; then these words, and the item."""
+    ouverture, reste = "", 0
+    for ligne in (" ".join(brute.split()) for brute in lignes):
+        if ligne.endswith(":"):
+            ouverture, reste = _finir(ligne.rstrip(" :")), _ITEMS
+        elif ouverture and reste and ligne:
+            item = _PUCE.sub("", ligne).strip(" ;,.")
+            if any(c.isalpha() for c in item):
+                yield f"{ouverture} {item}.", ouverture, item
+            reste = 0 if ligne.endswith((".", "!", "?")) else reste - 1
+
+
+def _formes(*textes: str) -> set[tuple[Liste, str]]:
+    return {(liste, _nu(p.forme)) for texte in textes for liste in Liste for p in prises((texte,), liste)}
 
 
 def own_pictures(modeles: Modeles) -> list[str]:

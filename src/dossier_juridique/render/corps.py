@@ -127,12 +127,19 @@ def _runs(element: Element) -> Iterator[str]:
     texte = element.text or ""
     for enfant in element:
         if enfant.tag in _EN_LIGNE:
-            texte += "".join(enfant.itertext())
+            texte += "".join(_in_line(enfant))
         else:
             yield texte
             texte = ""
         texte += enfant.tail or ""
     yield texte
+
+
+def _in_line(element: Element) -> Iterator[str]:
+    """What stands in a line, where its cuts are blanks."""
+    yield " " if element.tag == "br" else element.text or ""
+    for enfant in element:
+        yield from (*_in_line(enfant), enfant.tail or "")
 
 
 def _parse(texte: str, nom: str, modeles: Modeles) -> Element:

@@ -24,10 +24,12 @@ TAILLE_MAX = 4_000_000
 class Modeles(Struct, frozen=True):
     """Folders searched in order; a file found in the first one hides the same file of the next ones.
 
-    A symbolic link that leaves its folder is not followed: a template is code, and comes from these folders.
+    A symbolic link that leaves its folder is not followed: a template is code, and comes from these folders. ``etat``: a hash of
+    the office's own texts as they were found, so that nothing remembered of them outlives a change.
     """
 
     dossiers: tuple[Path, ...]
+    etat: str = ""
 
     def candidates(self, nom: str) -> Iterator[Path]:
         """The files of that name (« charte/lettre.html »), the office's first."""
@@ -123,7 +125,19 @@ def shipped_modeles(bureau: Path | None = None) -> Modeles:
     if bureau is None:
         return Modeles((fournis,))
     _check_names(bureau.resolve(), fournis)
-    return Modeles((bureau, fournis))
+    return Modeles((bureau, fournis), _state(bureau))
+
+
+def _state(bureau: Path) -> str:
+    somme = hashlib.sha256()
+    for fichier in sorted(bureau.rglob("*")):
+        if fichier.suffix.lower() == ".html" and fichier.is_file():
+            try:
+                octets = fichier.read_bytes() if fichier.stat().st_size <= TAILLE_MAX else b""
+            except OSError:
+                octets = b""  # refused where it is used, in its own words
+            somme.update(f"{fichier.relative_to(bureau).as_posix()} {len(octets)}\n".encode() + octets)
+    return somme.hexdigest()
 
 
 def _check_names(bureau: Path, fournis: Path) -> None:
