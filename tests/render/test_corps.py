@@ -83,6 +83,18 @@ def test_a_number_in_words_and_figures_is_never_cut(texte: str, attendu: str) ->
     assert set_french(texte) == attendu == set_french(attendu)
 
 
+@pytest.mark.parametrize("ecrit", ["&#7;", "&#x7", "&#0;", "&#xFFFE;", "&#xD800;", "&#128;", f"&#{9**60};", "&#x110000;"])
+def test_a_control_sign_written_by_its_number_is_refused_with_its_line(ecrit: str, tmp_path: Path) -> None:
+    with pytest.raises(SortieRefusee, match="signe de commande") as refus:
+        body_of(document(), modeles(tmp_path, lettre=f"<p>bon</p>\n<p>mot {ecrit} mot</p>"))
+    assert refus.value.lieu == "lettre/corps.html, ligne 2"
+
+
+def test_a_letter_written_by_its_number_is_a_letter(tmp_path: Path) -> None:
+    corps = body_of(document(), modeles(tmp_path, lettre="<p>d&#233;j&#xE0;&#10;l&#x27;eau</p>"))
+    assert corps.text_content() == "déjà\nl’eau"
+
+
 @pytest.mark.parametrize("signe", ["Ж", "\u202e", "\u200b", "漢", "🙂", "\x07"])
 def test_sign_without_drawing(signe: str, tmp_path: Path) -> None:
     dossiers = modeles(tmp_path, lettre=f"<p>La société {signe}abc</p>")

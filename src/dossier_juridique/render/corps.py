@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import functools
+import re
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
@@ -37,6 +39,7 @@ _EN_LIGNE = frozenset(("a", "span", "strong", "em", "b", "i", "u", "small", "sub
 _LIEN = expression(r"(?:piece:[0-9A-Za-z -]{1,24}(?:\?page=[1-9][0-9]{0,4})?|#[0-9A-Za-z-]{1,40})")
 _COLONNES = expression(r"[1-9]|1[0-9]|20")
 _CONTROLE = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = expression(r"&#(?:[xX](?P<hex>[0-9a-fA-F]+)|(?P<dec>[0-9]+))")
 _BLANCS = frozenset("\t\n\r ")
 Element: TypeAlias = lxml.html.HtmlElement
 
@@ -142,14 +145,22 @@ def _in_line(element: Element) -> Iterator[str]:
         yield from (*_in_line(enfant), enfant.tail or "")
 
 
+def _code(reference: re.Match[str]) -> int:
+    """The number of a sign written « &#7; » or « &#x7; »; what is longer than nine figures is too big anyway."""
+    chiffres = reference["hex"] or reference["dec"]
+    return int(chiffres.lstrip("0")[:9] or "0", 16 if reference["hex"] else 10)
+
+
 def _parse(texte: str, nom: str, modeles: Modeles) -> Element:
-    controle = _CONTROLE.search(texte)
-    if controle:
-        raise SortieRefusee(
-            f"le texte contient le signe de commande U+{ord(controle[0]):04X}.",
-            remede="Retirez ce signe invisible du dossier ou du modèle.",
-            lieu=place_of_sign((nom,), modeles, controle[0]) or nom,
-        )
+    ecrits = ((ecrit[0], _code(ecrit)) for ecrit in _REFERENCE.finditer(texte))
+    controles = (*((c[0], ord(c[0])) for c in _CONTROLE.finditer(texte)), *ecrits)
+    for ecrit, code in controles:
+        if code > sys.maxunicode or _CONTROLE.match(chr(code)):
+            raise SortieRefusee(
+                f"le texte contient le signe de commande U+{code:04X}.",
+                remede="Retirez ce signe invisible du dossier ou du modèle.",
+                lieu=place_of_sign((nom,), modeles, ecrit) or nom,
+            )
     try:
         arbre = lxml.html.fragment_fromstring(texte, create_parent="div")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as erreur:
