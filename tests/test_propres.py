@@ -76,7 +76,7 @@ def test_un_texte_masque_dans_word_est_refuse(tmp_path: Path) -> None:
 
 
 MENACE = "<p>En l'absence de règlement, nous informerons :</p><ul><li>vos clients ;</li><li>la presse locale.</li></ul>"
-ANNONCE = "<p>Faute de règlement, nous pourrons :</p><ul><li>saisir le juge compétent ;</li><li>suspendre nos livraisons.</li></ul>"
+ANNONCE = "<p>Faute de règlement, nous pourrons :</p><ul><li>saisir le juge ;</li><li>suspendre nos livraisons.</li></ul>"
 
 
 @pytest.mark.parametrize(("suite", "retenue"), [(MENACE, True), (ANNONCE, False)], ids=["menace", "annonce"])

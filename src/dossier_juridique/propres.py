@@ -11,8 +11,10 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier_juridique import relecture, sens
 from dossier_juridique.droit.ton import Liste
@@ -44,21 +46,22 @@ class Propres(Struct, frozen=True):
 def own_words(
     document: Document, modeles: Modeles, page: Sequence[str], word: str = "", message: Document | None = None
 ) -> Propres:
-    """The passages of an act that ours has not; none when there is none, or no folder of the office.
+    """The passages of an act that ours has not, in the office's texts or in the dossier (``lettre.paragraphes``).
 
     ``page``: what is printed, a paragraph, a cell or a line each; ``word``: the words of the Word file; ``message``: the
     e-mail that goes with it.
     """
     livres = shipped_modeles()
-    if modeles == livres:
+    du_dossier = bool(getattr(document.faits, "paragraphes", ()))
+    if modeles == livres and not du_dossier:
         return Propres()
-    notres = list(compose(document, livres).textes())
+    notres = list(compose(_bare(document), livres).textes())
     siens = [*page, *style_strings(modeles)]
     if word:
-        notres += [*relecture.word_text(render_docx(document, livres)).splitlines(), *style_strings(livres)]
+        notres += [*relecture.word_text(render_docx(_bare(document), livres)).splitlines(), *style_strings(livres)]
         siens += word.splitlines()
     if message is not None:
-        notres += mail_lines(message, livres)
+        notres += mail_lines(_bare(message), livres)
         siens += mail_lines(message, modeles)
     # The number of a page is not a passage; a line of Word is one of the page, set between tabs or behind a dash.
     connus = {_nu(texte) for texte in (*notres, *style_strings(livres))}
@@ -86,8 +89,16 @@ def own_words(
     cites = [f"« {_finir(cite)} »" for cite in (*entieres, *autres[:_CITES])]
     reste = f" ; et {len(autres) - _CITES} de plus" if len(autres) > _CITES else ""
     dits = "un passage" if len(passages) == 1 else f"{len(passages)} passages"
-    dit = f"{document.acte} : votre modèle écrit {dits} que le texte fourni n'a pas ; à relire : {' ; '.join(cites)}{reste}."
+    qui = "votre modèle écrit" if not du_dossier else "votre modèle et votre dossier écrivent"
+    qui = "votre dossier écrit" if modeles == livres else qui
+    dit = f"{document.acte} : {qui} {dits} que le texte fourni n'a pas ; à relire : {' ; '.join(cites)}{reste}."
     return Propres((composer(dit),), avis, prise_en_suite)
+
+
+def _bare(document: Document) -> Document:
+    """The same act without what the dossier adds in its own words."""
+    faits: Any = document.faits
+    return replace(document, faits=replace(faits, paragraphes=())) if getattr(faits, "paragraphes", ()) else document
 
 
 def _enumerations(lignes: Sequence[str]) -> Iterator[tuple[str, str, str]]:

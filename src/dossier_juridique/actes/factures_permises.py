@@ -29,6 +29,10 @@ _DES_CHAMPS = {
     "emise_le": Colonne.EMISSION, "echeance": Colonne.ECHEANCE,
 }  # fmt: skip
 """The fields of the lines of an act that name an invoice."""
+_PAS_A_PAYER = frozenset(
+    ("ttc", "deduit", "avoirs", "base", "paye", "couru_paye", "indemnite_payee", "seuil", "plafond", "excedent")
+)
+"""Sums of an act that it tells and that nobody is asked to pay."""
 
 
 class Propres(Struct, frozen=True):
@@ -182,3 +186,19 @@ def _hors_factures(valeur: Any) -> Iterator[Any]:
     elif hasattr(valeur, "__struct_fields__") and not any(hasattr(valeur, n) for n in ("numero", "facture")):
         for cle in valeur.__struct_fields__:
             yield from _hors_factures(getattr(valeur, cle))
+
+
+def demandables(valeur: Any, nom: str = "") -> Iterator[Decimal]:
+    """The sums of the facts of an act that may be asked for."""
+    if isinstance(valeur, Decimal):
+        if nom not in _PAS_A_PAYER and "taux" not in nom:
+            yield abs(valeur)
+    elif isinstance(valeur, tuple | list):
+        for champ in valeur:
+            yield from demandables(champ, nom)
+    elif isinstance(valeur, Mapping):
+        for cle, champ in valeur.items():
+            yield from demandables(champ, str(cle))
+    elif hasattr(valeur, "__struct_fields__"):
+        for cle in valeur.__struct_fields__:
+            yield from demandables(getattr(valeur, cle), cle)

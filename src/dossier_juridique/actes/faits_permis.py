@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from dossier_juridique.actes.beneficiaires import comptes, connu_de, noms_de_qui_recoit
-from dossier_juridique.actes.factures_permises import Propres, communs, propres, sommes_de
+from dossier_juridique.actes.factures_permises import Propres, communs, demandables, propres, sommes_de
 from dossier_juridique.actes.matiere import Matiere
 from dossier_juridique.actes.roles_permis import Places, places
 from dossier_juridique.droit.chiffres import (
@@ -25,8 +25,10 @@ from dossier_juridique.droit.chiffres import (
     Role,
     admis,
     aplatir,
+    autour,
     avant_dans_la_phrase,
     convient,
+    exige,
     lire_chiffres,
     nombres,
     role,
@@ -43,10 +45,6 @@ _CHEMINS = frozenset(("fichier", "sha256", "empreinte", "id", "piece", "pieces",
 
 _DITS = frozenset((Genre.MULTIPLE, Genre.DEPART, Genre.BENEFICIAIRE, Genre.CONDITION))
 """Read in words: no fact has them, but a text of the dossier may."""
-_PAS_A_PAYER = frozenset(
-    ("ttc", "deduit", "avoirs", "base", "paye", "couru_paye", "indemnite_payee", "seuil", "plafond", "excedent")
-)
-"""Sums of an act that it tells and that nobody is asked to pay."""
 _CAPITAL = expression(r"(?<!\w)capital(?: social)?[^.;\d]{0,30}$")
 _HT_OU_TVA = expression(r"(?<!\w)(?:ht|hors taxes?|tva|taxes?)(?!\w)")
 _CONTRACTUEL = expression(
@@ -54,6 +52,11 @@ _CONTRACTUEL = expression(
     r"|contrat|usages?)(?!\w)"
 )
 
+_DU = expression(
+    r"(?<!\w)(?:(?:est|sera|etait|reste|montant|somme) du|due|dus|dues|total|solde|reste(?:nt|z)?|restante?s?|s'eleve\w*"
+    r"|a ce jour|(?:re)?dev(?:ez|oir|ables?)|creances?|dettes?|principal|penalites?|interets?|indemnites?|accessoires)(?!\w)"
+)
+"""What is owed is the calculation's to say."""
 _EN_RETARD = expression(r"(?<!\w)(?:retards?|depuis|impaye\w*|penalites|interets)(?!\w)")
 
 
@@ -62,13 +65,15 @@ class Permis(Struct):
     is counted from its receipt, and from nothing else; ``retards``: for how many days each invoice is late, which is a delay
     that runs and none that is granted; ``a_payer``, ``accordes``, ``limites``: the sums that this act may
     ask for, the delays it grants and the last days it names; ``contractuels`` and ``hors_total``: terms of payment, and sums
-    without VAT, which their words must announce."""
+    without VAT, which their words must announce; ``paragraphes``: what the dossier adds to a letter in its own words, which
+    tells facts, and neither asks for a sum, grants a delay nor names an account."""
 
     au: date
     parametres: Parametres
     a_reception: bool = False
     valeurs: dict[Genre, set[Any]] = field(default_factory=lambda: {genre: set() for genre in Genre})
     textes: list[str] = field(default_factory=list)
+    paragraphes: list[str] = field(default_factory=list)
     retards: set[Hashable] = field(default_factory=set)
     a_payer: set[Decimal] = field(default_factory=set)
     accordes: set[Hashable] = field(default_factory=set)
@@ -84,6 +89,7 @@ class Permis(Struct):
     lettre: bool = False
     noms: tuple[str, ...] = ()
     _nombres: set[Any] = field(default_factory=set)
+    _racontes: set[Any] = field(default_factory=set)
     _lus: bool = False
 
     @property
@@ -150,7 +156,13 @@ class Permis(Struct):
         if not self._lus:
             self._lus = True
             self._lire_les_textes()
-        return self._connait(chiffre)
+        return self._connait(chiffre) or self._raconte(chiffre, plat)
+
+    def _raconte(self, chiffre: Chiffre, plat: str) -> bool:
+        """True for a sum that the dossier's own paragraphs tell, where the sentence asks for none and says none to be due."""
+        if chiffre.genre is not Genre.MONTANT or self._racontes.isdisjoint(chiffre.valeurs):
+            return False
+        return not exige(plat, chiffre.debut, chiffre.fin) and not _DU.search(autour(plat, chiffre.debut, chiffre.fin)[2])
 
     def _en_lettre(self, chiffre: Chiffre) -> bool:
         """True when those words have something to contradict in this act."""
@@ -169,7 +181,9 @@ class Permis(Struct):
         if chiffre.genre is Genre.ENVOI:
             return self._ecrit(str(chiffre.valeurs[0]))
         if chiffre.genre is Genre.FACTURE:
-            return not self.numeros or not self.numeros.isdisjoint(chiffre.valeurs) or self._ecrit(str(chiffre.valeurs[0]))
+            net = str(chiffre.valeurs[0])
+            connu = not self.numeros or not self.numeros.isdisjoint(chiffre.valeurs)
+            return connu or self._ecrit(net) or self._ecrit(net, self.paragraphes)
         connues = self.valeurs[chiffre.genre]
         if not connues.isdisjoint(chiffre.valeurs):
             return True
@@ -180,9 +194,9 @@ class Permis(Struct):
     def _compte_ecrit(self, chiffre: Chiffre) -> bool:
         return any(isinstance(v, tuple) and self._ecrit(str(v[1])) for v in chiffre.valeurs)
 
-    def _ecrit(self, net: str) -> bool:
+    def _ecrit(self, net: str, textes: Sequence[str] = ()) -> bool:
         """True when a text of the dossier holds these letters and figures in a row."""
-        return any(net in squeeze(aplatir(texte)) for texte in self.textes)
+        return any(net in squeeze(aplatir(texte)) for texte in textes or self.textes)
 
     def _court(self, chiffre: Chiffre, plat: str) -> bool:
         """True when it says for how long an invoice has been late."""
@@ -192,7 +206,9 @@ class Permis(Struct):
     def _lire_les_textes(self) -> None:
         plat = aplatir(unicodedata.normalize("NFKC", "\n\n".join(dict.fromkeys(self.textes))))
         self._nombres.update(valeur for nombre in nombres(plat) for valeur in nombre.valeurs)
-        for chiffre in lire_chiffres(plat):
+        contes = lire_chiffres(aplatir(unicodedata.normalize("NFKC", "\n\n".join(dict.fromkeys(self.paragraphes)))))
+        self._racontes.update(v for c in contes if c.genre is Genre.MONTANT for v in c.valeurs)
+        for chiffre in (*lire_chiffres(plat), *(c for c in contes if c.genre is not Genre.MONTANT)):
             if _CAPITAL.search(plat, max(0, chiffre.debut - 60), chiffre.debut):
                 continue
             self.valeurs[chiffre.genre].update(chiffre.valeurs)
@@ -223,7 +239,7 @@ class Permis(Struct):
         elif isinstance(valeur, date):
             self._jour(valeur)
         elif isinstance(valeur, str):
-            self.textes.append(valeur)
+            (self.paragraphes if nom == "paragraphes" else self.textes).append(valeur)
         elif isinstance(valeur, int):
             unite = next((u for u in ("jours", "mois") if u in nom), None)
             if unite and comptes:
@@ -259,7 +275,7 @@ def permis(document: Document, matiere: Matiere) -> Permis:
     if delai is not None and hasattr(delai, "jours") and hasattr(delai, "limite"):
         trouves.accordes.update(((delai.jours, "jours"),) if delai.jours else ())
     trouves.limites.update(j for j in trouves.valeurs[Genre.JOUR] if isinstance(j, date) and j > matiere.au)
-    trouves.a_payer.update(_sommes(document.faits))
+    trouves.a_payer.update(demandables(document.faits))
     trouves.ajouter(matiere.dossier)
     trouves.ajouter(matiere.au)
     trouves.ajouter(matiere.pieces)
@@ -279,19 +295,3 @@ def permis(document: Document, matiere: Matiere) -> Permis:
     trouves.avoirs = frozenset(squeeze(aplatir(a.numero)) for a in matiere.dossier.avoirs if a.numero)
     trouves.communs = frozenset(communs(document, matiere))
     return trouves
-
-
-def _sommes(valeur: Any, nom: str = "") -> Iterator[Decimal]:
-    """The sums of the facts of an act that may be asked for."""
-    if isinstance(valeur, Decimal):
-        if nom not in _PAS_A_PAYER and "taux" not in nom:
-            yield abs(valeur)
-    elif isinstance(valeur, tuple | list):
-        for champ in valeur:
-            yield from _sommes(champ, nom)
-    elif isinstance(valeur, Mapping):
-        for cle, champ in valeur.items():
-            yield from _sommes(champ, str(cle))
-    elif hasattr(valeur, "__struct_fields__"):
-        for cle in valeur.__struct_fields__:
-            yield from _sommes(getattr(valeur, cle), cle)

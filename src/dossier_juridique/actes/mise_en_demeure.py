@@ -47,7 +47,7 @@ class Contestation(Struct, frozen=True):
 
 class FaitsMiseEnDemeure(Struct, frozen=True):
     """Facts of the mise en demeure. ``contrat_du``: day of the contract, None when there is none;
-    ``creancier_majuscule``: the creditor at the head of a sentence."""
+    ``creancier_majuscule``: the creditor at the head of a sentence; ``paragraphes``: what the dossier adds in its own words."""
 
     cadre: Cadre
     creancier: str
@@ -62,6 +62,7 @@ class FaitsMiseEnDemeure(Struct, frozen=True):
     delai: lettres.Delai
     reglement: lettres.Reglement
     consequences: tuple[str, ...]
+    paragraphes: tuple[str, ...] = ()
 
 
 def construire(matiere: Matiere) -> Document:
@@ -93,6 +94,7 @@ def construire(matiere: Matiere) -> Document:
         delai=delai,
         reglement=lettres.reglement(dossier),
         consequences=annoncees,
+        paragraphes=dossier.lettre.paragraphes if dossier.lettre else (),
     )
     return Document(
         acte="mise-en-demeure",

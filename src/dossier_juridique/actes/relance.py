@@ -36,7 +36,8 @@ _ANNONCE = {2: "courrier", 3: "mise_en_demeure"}
 
 
 class FaitsRelance(Struct, frozen=True):
-    """Facts of a relance; ``rang`` is 1, 2 or 3; ``creancier`` how a sentence names the creditor."""
+    """Facts of a relance; ``rang`` is 1, 2 or 3; ``creancier`` how a sentence names the creditor;
+    ``paragraphes`` what the dossier adds in its own words."""
 
     cadre: Cadre
     rang: int
@@ -48,6 +49,7 @@ class FaitsRelance(Struct, frozen=True):
     delai: lettres.Delai
     reglement: lettres.Reglement
     consequences: tuple[str, ...]
+    paragraphes: tuple[str, ...] = ()
 
 
 def construire(matiere: Matiere, rang: int, *, courriel: bool = False) -> Document:
@@ -83,6 +85,7 @@ def construire(matiere: Matiere, rang: int, *, courriel: bool = False) -> Docume
         delai=delai,
         reglement=lettres.reglement(dossier),
         consequences=annoncees,
+        paragraphes=dossier.lettre.paragraphes if dossier.lettre else (),
     )
     return Document(
         acte=f"relance-{rang}",

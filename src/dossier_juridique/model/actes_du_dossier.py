@@ -79,6 +79,9 @@ class Lettre(Modele):
     canal: Canal | None = Field(None, description="Moyen d'envoi.")
     numero: Texte | None = Field(None, description="Numéro du recommandé, s'il est connu.")
     consequences: tuple[Consequence, ...] = Field((), description="Ce qui suivra si rien n'est payé.")
+    paragraphes: tuple[Texte, ...] = Field(
+        (), max_length=5, description="Paragraphes propres à ce dossier, imprimés avant la demande ; relus comme vos modèles."
+    )
     signataire: Personne | None = Field(None, description="Qui signe.")
     moyens_de_paiement: tuple[Literal["virement", "cheque", "carte", "prelevement"], ...] = Field(
         (), description="Comment payer."

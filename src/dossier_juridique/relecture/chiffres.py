@@ -121,7 +121,7 @@ def _refus(document: Document, vus: list[tuple[Texte, Chiffre, str]]) -> SortieR
         "Faites courir le délai de la réception de la lettre, ou donnez-lui un dernier jour (lettre.delai_date), puis relancez."
         if faute == "depart"
         else "Mettez à sa place la variable du modèle qui porte ce fait (VARIABLES.md, donné par « dossier modeles "
-        "exporter »), inscrivez-le au dossier, ou retirez-le ; puis relancez."
+        "exporter »), inscrivez-le au dossier (à sa clé, ou dans lettre.paragraphes), ou retirez-le ; puis relancez."
     )
     return SortieRefusee(
         composer(f"{message} ({_article(document, texte, chiffre)})"), lieu=document.acte, remede=composer(remede)

@@ -13,7 +13,7 @@ from dossier_juridique.droit.chiffres.montants import montants, taux
 from dossier_juridique.droit.chiffres.multiples import multiples
 from dossier_juridique.droit.chiffres.natures import Role
 from dossier_juridique.droit.chiffres.nombres import aplatir, nombres
-from dossier_juridique.droit.chiffres.phrases import avant_dans_la_phrase
+from dossier_juridique.droit.chiffres.phrases import autour, avant_dans_la_phrase, exige
 from dossier_juridique.droit.chiffres.references import references, squeeze
 from dossier_juridique.droit.chiffres.roles import desaccords, role
 from dossier_juridique.droit.chiffres.termes import convient
@@ -26,10 +26,12 @@ __all__ = [
     "Role",
     "admis",
     "aplatir",
+    "autour",
     "avant_dans_la_phrase",
     "colonnes",
     "convient",
     "desaccords",
+    "exige",
     "lire_chiffres",
     "mal_attribues",
     "nombres",
