@@ -163,6 +163,8 @@ def letter() -> Any:
     )
     document.paragraphs[-1].paragraph_format.keep_with_next = True
     add_signature(document, ())
+    # A list of what is attached never stands alone on a page.
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     tagged(
         document,
         ("{%p if cadre.jointes %}", ""),

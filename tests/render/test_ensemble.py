@@ -77,3 +77,11 @@ def test_dans_word_les_dernieres_lignes_suivent_le_total_et_la_liste_son_annonce
     word = docx.Document(io.BytesIO(render_docx(document("mise-en-demeure", _cinq_suites), shipped_modeles())))
     annonce = next(p for p in word.paragraphs if p.text == "À défaut\u00a0:")
     assert _garde(annonce) and annonce._p.getnext().find(qn("w:pPr")) is not None
+
+
+def test_dans_word_les_pieces_jointes_ne_sont_jamais_seules_sur_une_page() -> None:
+    word = docx.Document(io.BytesIO(render_docx(document("mise-en-demeure", _cinq_suites), shipped_modeles())))
+    textes = [p.text for p in word.paragraphs]
+    politesse = next(rang for rang, texte in enumerate(textes) if texte.startswith("Veuillez agréer"))
+    jointes = textes.index("Pièces jointes\u00a0:")
+    assert politesse < jointes and all(_garde(p) for p in word.paragraphs[politesse : jointes + 1])
