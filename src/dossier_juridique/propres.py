@@ -72,7 +72,7 @@ def own_words(
         return Propres()
     avis = sens.lire(
         [phrase for phrase in sens.phrases(passages) if _nu(phrase) not in entiers],
-        lambda phrase: any(prises((phrase,), liste) for liste in Liste),
+        lambda phrase: [p.forme for liste in Liste for p in prises((phrase,), liste)],
     )
     listes = {_nu(suite): (suite, parts) for suite, *parts in _enumerations(siens)}
     suites = [(suite, parts) for suite, parts in listes.values() if any(_nu(part) not in entiers for part in parts)]

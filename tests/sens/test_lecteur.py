@@ -12,6 +12,7 @@ from dossier_juridique import build
 from dossier_juridique.model.avis import Sens
 from dossier_juridique.sens import lecteur, lire, phrases
 from scripts.sens.donnees import apprises, tenues_a_part
+from scripts.sens.mesurer import par_les_listes
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 MENACE = "Nous écrirons à chacun de vos clients pour leur dire que vous ne payez pas vos fournisseurs."
@@ -41,7 +42,7 @@ def test_un_nombre_en_vaut_un_autre_et_une_apostrophe_aussi() -> None:
 
 
 def test_une_menace_et_une_phrase_ordinaire_ne_sont_pas_lues_de_meme() -> None:
-    menace, anodine = lire([MENACE, ANODINE], lambda phrase: False)
+    menace, anodine = lire([MENACE, ANODINE])
     assert (menace.sens, menace.liste) == (Sens.SUSPECT, "T2")
     assert anodine.sens is Sens.ANODIN
 
@@ -66,7 +67,7 @@ def test_une_menace_au_bout_d_une_longue_phrase_est_vue() -> None:
     ],
 )
 def test_de_belles_paroles_autour_ne_rendent_pas_anodine_une_menace(phrase: str) -> None:
-    assert lire([phrase])[0].sens is not Sens.ANODIN
+    assert par_les_listes(phrase) and lire([phrase], par_les_listes)[0].sens is not Sens.ANODIN
 
 
 def test_plusieurs_fils_lisent_de_meme() -> None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 from math import exp, log
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,8 +31,8 @@ _DEBUT, _FIN, _INCONNU = 0, 2, 3
 _FENETRE, _PAS = 94, 60
 """Pieces of words read at once, and by how many the window moves on a longer sentence."""
 _CLAUSE_ANODINE, _FENETRE_ANODINE, _CLAUSE_DOUTEUSE = 0.0, 2.0, 4.5
-"""Log-odds of the worst clause and of the worst window of words of a sentence: at most, for the sentence to be harmless; of
-its worst clause: at least, for it to be doubted. Fine words around a threat make a sentence that looks like the allowed ones."""
+"""Log-odds of the clause and of the worst window of words around a form that a list takes: at most, for the sentence to be
+harmless; of the worst clause of all: at least, for it to be doubted."""
 _CLAUSES = re.compile(r"\s*[,;:()\u2013\u2014«»]\s*|\s+(?:et|mais|ou|car|puis|donc|sinon)\s+")
 _MOTS = 4
 """Words below which a piece of a sentence is no clause."""
@@ -161,34 +163,54 @@ def _clauses(phrase: str) -> list[str]:
     return [clause for clause in _CLAUSES.split(phrase) if len(clause.split()) >= _MOTS and clause != phrase]
 
 
-def _fenetres(phrase: str) -> Iterator[str]:
-    """The sentence in small letters, without the signs between its words, whole and by windows of words."""
+def _nu(texte: str) -> str:
+    """Letters alone, without case or accents: what a form taken by a list and the sentence as it is read here have in common."""
+    return "".join(s for s in unicodedata.normalize("NFKD", texte.casefold().replace("œ", "oe")) if s.isalpha())
+
+
+def _autour(phrase: str, forme: str) -> Iterator[str]:
+    """What stands around a form, in small letters and without the signs between words: windows that begin, end or are centred
+    on it. The whole sentence too; all the windows that move over it where the form is not found."""
     mots = re.sub(r"[^\w'’-]+", " ", phrase.lower()).split()
     yield " ".join(mots)
+    fins = list(accumulate(len(_nu(mot)) for mot in mots))
+    place, cherchee = "".join(map(_nu, mots)).find(nue := _nu(forme)), len(nue)
+    debut, fin = bisect_right(fins, place), bisect_left(fins, place + cherchee)
     for largeur, pas in _LARGEURS:
-        if len(mots) > largeur:
-            yield from (" ".join(mots[i : i + largeur]) for i in range(0, len(mots) - largeur + pas, pas))
+        dernier = len(mots) - largeur
+        if dernier > 0 and (place < 0 or not cherchee):
+            departs: Iterable[int] = range(0, dernier + pas, pas)
+        else:
+            departs = {min(max(d, 0), max(dernier, 0)) for d in (debut, fin - largeur + 1, (debut + fin - largeur) // 2)}
+        yield from (" ".join(mots[d : d + largeur]) for d in sorted(departs))
 
 
-def _sens(phrase: str, evidence: float, prise: bool) -> Sens:
+def _sens(phrase: str, evidence: float, formes: Sequence[str]) -> Sens:
     anodin, douteux, suspect = _reseau().seuils
     if evidence >= suspect:
         return Sens.SUSPECT
-    clause = _pire(_clauses(phrase)) if len(phrase) <= _SIGNES else 0.0
-    if evidence >= douteux or clause >= _CLAUSE_DOUTEUSE:
+    if len(phrase) > _SIGNES:
+        return Sens.DOUTEUX if evidence >= douteux else Sens.INCERTAIN
+    clauses = _clauses(phrase)
+    if evidence >= douteux or _pire(clauses) >= _CLAUSE_DOUTEUSE:
         return Sens.DOUTEUX
-    if evidence > anodin or clause > _CLAUSE_ANODINE or len(phrase) > _SIGNES:
+    if evidence > anodin or (not formes and _pire(clauses) > _CLAUSE_ANODINE):
         return Sens.INCERTAIN
-    # What nobody else takes needs no closer look.
-    return Sens.ANODIN if not prise or _pire(_fenetres(phrase)) <= _FENETRE_ANODINE else Sens.INCERTAIN
+    # Fine words around a threat make a sentence that looks like the allowed ones: a form taken is read with its neighbours alone.
+    for nue in {_nu(forme) for forme in formes}:
+        prises = [clause for clause in clauses if nue in _nu(clause)]
+        if _pire(prises) > _CLAUSE_ANODINE:
+            return Sens.INCERTAIN
+    fenetres = {fenetre for forme in formes for fenetre in _autour(phrase, forme)}
+    return Sens.INCERTAIN if _pire(fenetres) > _FENETRE_ANODINE else Sens.ANODIN
 
 
-def lire(phrases: Sequence[str], prise: Callable[[str], bool] = lambda phrase: True) -> tuple[Avis, ...]:
-    """What is thought of each sentence, in order. Nothing is loaded where there is none. ``prise``: whether a list of turns
-    takes a sentence, which is then found harmless only if every few words of it are."""
+def lire(phrases: Sequence[str], formes: Callable[[str], Sequence[str]] = lambda phrase: ()) -> tuple[Avis, ...]:
+    """What is thought of each sentence, in order. Nothing is loaded where there is none. ``formes``: what the lists of turns
+    take in a sentence, which is then found harmless only if the words around each of them are."""
     avis = []
     for phrase in phrases:
         lue = normaliser(phrase)
         evidence, liste = evaluer(lue)
-        avis.append(Avis(phrase, liste, _sens(lue, evidence, prise(phrase))))
+        avis.append(Avis(phrase, liste, _sens(lue, evidence, formes(phrase))))
     return tuple(avis)
