@@ -113,7 +113,7 @@ def test_le_papier_d_un_cabinet_passe(cadre: str, tmp_path: Path) -> None:
 
 
 def test_le_courriel_et_le_papier_word_sont_lus_aussi(tmp_path: Path) -> None:
-    _ajouter(tmp_path, "charte/courriel.html", "<p>Réglez 99,00 € de plus.</p>")
+    _ajouter(tmp_path, "charte/courriel.html", "<p>Somme à régler : 99,00 €.</p>")
     livraison, messages = _construire(tmp_path, "relance-1")
     assert livraison.code == 5 and "courriel, un montant" in messages[0] and "« 99,00 € »" in messages[0]
 

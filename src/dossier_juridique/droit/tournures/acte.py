@@ -9,8 +9,8 @@ _JURIDICTION = (
     "(?:tribuna(?:l|ux)|judiciaires?|greffes?|justice|executions?|recouvrements? (?:publics?|forces?|judiciaires?))"
 )
 _SERVICE = (
-    "(?:services?|bureaux?|directions?|directeurs?|directrices?|offices?|departements?|poles?|cellules?|chambres?"
-    "|sections?|brigades?|divisions?|unites?|centres?)"
+    "(?:services?|bureaux?|directions?|directeurs?|directrices?|offices?|departements?|poles?|cellules?"
+    "|chambres?(?! (?:commerciale du tribunal judiciaire|regionale des comptes))|sections?|brigades?|divisions?|unites?|centres?)"
 )
 T1 = (
     "en foi de quoi|mandons et enjoignons|enjoignons a tous|sur ce requis|preter (?:la )?main(?:-| )?forte|interjeter "
