@@ -70,6 +70,14 @@ def test_de_belles_paroles_autour_ne_rendent_pas_anodine_une_menace(phrase: str)
     assert par_les_listes(phrase) and lire([phrase], par_les_listes)[0].sens is not Sens.ANODIN
 
 
+def test_une_forme_dite_deux_fois_est_lue_a_chacune_de_ses_places() -> None:
+    mots = "vos clients sont bien servis par notre atelier depuis dix ans et demain sans rien nous écrirons à vos clients"
+    fenetres = set(lecteur._autour(mots, "vos clients"))
+    assert any(f.startswith("vos clients sont bien") for f in fenetres)
+    assert any(f.endswith("nous écrirons à vos clients") for f in fenetres)
+    assert set(lecteur._autour(mots, "absente")) >= {"vos clients sont bien servis par", "rien nous écrirons à vos clients"}
+
+
 def test_plusieurs_fils_lisent_de_meme() -> None:
     lues = [p.texte for p in tenues_a_part()[:8]]
     lecteur.evaluer.cache_clear()

@@ -174,14 +174,14 @@ def _autour(phrase: str, forme: str) -> Iterator[str]:
     mots = re.sub(r"[^\w'’-]+", " ", phrase.lower()).split()
     yield " ".join(mots)
     fins = list(accumulate(len(_nu(mot)) for mot in mots))
-    place, cherchee = "".join(map(_nu, mots)).find(nue := _nu(forme)), len(nue)
-    debut, fin = bisect_right(fins, place), bisect_left(fins, place + cherchee)
+    nue, serre = _nu(forme), "".join(map(_nu, mots))
+    # The form may stand there more than once, and only one of the places be the threat.
+    places = [m.start() for m in re.finditer(f"(?={re.escape(nue)})", serre)] if nue else []
+    bornes = [(bisect_right(fins, place), bisect_left(fins, place + len(nue))) for place in places]
     for largeur, pas in _LARGEURS:
-        dernier = len(mots) - largeur
-        if dernier > 0 and (place < 0 or not cherchee):
-            departs: Iterable[int] = range(0, dernier + pas, pas)
-        else:
-            departs = {min(max(d, 0), max(dernier, 0)) for d in (debut, fin - largeur + 1, (debut + fin - largeur) // 2)}
+        dernier = max(len(mots) - largeur, 0)
+        departs = {d for debut, fin in bornes for d in (debut, fin - largeur + 1, (debut + fin - largeur) // 2)}
+        departs = {min(max(d, 0), dernier) for d in departs or range(0, dernier + pas, pas)}
         yield from (" ".join(mots[d : d + largeur]) for d in sorted(departs))
 
 
@@ -198,8 +198,8 @@ def _sens(phrase: str, evidence: float, formes: Sequence[str]) -> Sens:
         return Sens.INCERTAIN
     # Fine words around a threat make a sentence that looks like the allowed ones: a form taken is read with its neighbours alone.
     for nue in {_nu(forme) for forme in formes}:
-        prises = [clause for clause in clauses if nue in _nu(clause)]
-        if _pire(prises) > _CLAUSE_ANODINE:
+        # Cut between two clauses, a form is in none: all of them are looked at.
+        if _pire([clause for clause in clauses if nue in _nu(clause)] or clauses) > _CLAUSE_ANODINE:
             return Sens.INCERTAIN
     fenetres = {fenetre for forme in formes for fenetre in _autour(phrase, forme)}
     return Sens.INCERTAIN if _pire(fenetres) > _FENETRE_ANODINE else Sens.ANODIN
