@@ -45,6 +45,23 @@ def test_ink_lost_or_added_outside_the_stamp_is_seen(
     assert comparer(liasse, pieces) == [("1", (1,), ()), ("2", (), ())]
 
 
+_PIECES = Path(__file__).parents[2] / "samples" / "refere_provision" / "pieces"
+_REDUITES = [_PIECES / "preuve-depot.pdf", _PIECES / "avis-reception.pdf"]
+"""Framed to their edges, they are reduced to make room for the stamp; their thin lines fall between two pixels."""
+
+
+@pytest.mark.parametrize("original", _REDUITES, ids=lambda chemin: chemin.stem)
+def test_a_thin_line_of_a_reduced_page_is_not_taken_for_lost(original: Path, tmp_path: Path) -> None:
+    pieces = [piece("1", original)]
+    liasse = bundle(pieces, tmp_path / "l.pdf")
+    assert liasse.pieces[0].poses[0].echelle < 1
+    assert comparer(liasse, pieces) == [("1", (), ())]
+    with pikepdf.open(liasse.chemin, allow_overwriting_input=True) as pdf:
+        pdf.pages[liasse.pieces[0].premiere_page].contents_add(b"0 g 60 100 200 3 re f")
+        pdf.save(liasse.chemin)
+    assert comparer(liasse, pieces) == [("1", (1,), ())]
+
+
 def test_pages_exchanged_are_seen(livree: tuple[Liasse, list[PieceNumerotee]]) -> None:
     liasse, pieces = livree
     debut = liasse.pieces[0].premiere_page

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _MEMOIRE = 768 << 20
 _SECONDES, _PAR_PAGE = 5, 0.5  # processor time for one exhibit: a colour scan takes half of what a page may
-_COTE = 420.0  # pixels on the longer side: a line of text is a grey band two or three pixels high
+_COTES = 420.0, 433.0, 499.0
+"""Pixels on the longer side: a line of text is a grey band two or three pixels high. A thin line between two pixels of one grid
+may be drawn as either: a page found different is drawn on the others, where what is lost is missing as well."""
 _ECART = 40  # grey levels, after a blur of one pixel: what drawing on another grid may change stays below
 _POINTS = 5  # pixels that may differ by more
 _A_DEUX = 24  # pages from which a second child gives more time than it takes to start
@@ -157,18 +159,34 @@ def _compare(
     signes = []
     with _Lecteur(liasse) as livre, _Lecteur(original or copie, cle, champs=True) as recu, _Lecteur(copie) as assaini:
         for rang, (*timbre, echelle, dessinable) in enumerate(poses):
-            vue = livre.draw(premiere + rang, echelle, timbre) if dessinable else None
+            page = premiere + rang, echelle, timbre
+            vue = livre.draw(*page) if dessinable else None
             if vue is None:
                 signes.append("?")
-                continue
-            temoin = recu.draw(debut + rang, 1.0, timbre, echelle)
-            if temoin is not None and _same(vue, temoin):
+            elif _same_on_a_grid(vue, livre, page, recu, debut + rang):
                 signes.append("=")
-                continue
-            temoin = assaini.draw(debut + rang, 1.0, timbre, echelle)
-            pareil = "~" if recu.opened else "="
-            signes.append("?" if temoin is None else pareil if _same(vue, temoin) else "x")
+            else:
+                pareille = _same_on_a_grid(vue, livre, page, assaini, debut + rang)
+                signes.append("?" if pareille is None else ("~" if recu.opened else "=") if pareille else "x")
     return "".join(signes)
+
+
+def _same_on_a_grid(
+    vue: Vue, livre: _Lecteur, page: tuple[int, float, list[float]], autre: _Lecteur, rang: int
+) -> bool | None:
+    """Whether the page ``rang`` of ``autre`` is drawn as ``page`` (its rank, its reduction, its stamp) of ``livre``, of which
+    ``vue`` is the first drawing; ``None`` when it cannot be drawn. Only a reduced page falls on another grid."""
+    _, echelle, timbre = page
+    temoin = autre.draw(rang, 1.0, timbre, echelle)
+    if temoin is None:
+        return None
+    if _same(vue, temoin):
+        return True
+    for cote in _COTES[1:] if echelle != 1.0 else ():
+        ici, la_bas = livre.draw(*page, cote=cote), autre.draw(rang, 1.0, timbre, echelle, cote)
+        if ici is not None and la_bas is not None and _same(ici, la_bas):
+            return True
+    return False
 
 
 class _Lecteur:
@@ -200,7 +218,9 @@ class _Lecteur:
         if self._pdf is not None:
             self._pdf.close()
 
-    def draw(self, rang: int, echelle: float, timbre: list[float], reduite: float | None = None) -> Vue | None:
+    def draw(
+        self, rang: int, echelle: float, timbre: list[float], reduite: float | None = None, cote: float = _COTES[0]
+    ) -> Vue | None:
         """The page without what the stamp covers, at the size it had before it was reduced by ``echelle``.
 
         ``reduite`` gives, for an original, the reduction of the page it is compared with: the place of the stamp.
@@ -215,7 +235,7 @@ class _Lecteur:
         except self._pdfium.PdfiumError:
             return None
         large, haut = page.get_size()
-        k = _COTE / max(large, haut, 0.01)
+        k = cote / max(large, haut, 0.01)
         largeur, hauteur = max(1, round(large * k)), max(1, round(haut * k))
         try:
             bitmap = self._pdfium.PdfBitmap.new_native(largeur, hauteur, brut.FPDFBitmap_Gray)
