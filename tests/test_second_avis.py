@@ -12,6 +12,7 @@ import pytest
 from dossier_juridique import build
 from dossier_juridique.droit.analyse import assess
 from dossier_juridique.droit.regle import Examen
+from dossier_juridique.droit.second_avis import annonce
 from dossier_juridique.droit.ton import Liste, passages
 from dossier_juridique.model.livraison import Livraison
 from dossier_juridique.render import shipped_modeles
@@ -116,3 +117,18 @@ def test_la_phrase_est_citee_a_l_ecran_avec_son_article(tmp_path: Path) -> None:
     dit = " ".join(rendu.stdout.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'").split())
     assert rendu.returncode == 1
     assert SUSPECTE[:40] in dit and "ressemble aux phrases qui" in dit and "art. " in dit
+
+
+@pytest.mark.parametrize(
+    ("phrase", "dit"),
+    [
+        ("Nous déclarons entre vos mains une créance de 9 846,72 €.", False),
+        ("Nous n'ignorons rien de vos difficultés, et vous préférez sans doute payer en deux fois.", False),
+        ("Nos patrons n'ont que leurs bras.", False),
+        ("Nous préférerons le juge.", True),
+        ("Nous leur dirons tout et nous ouvrirons la porte.", True),
+        ("Vos clients l'apprendront.", True),
+    ],
+)
+def test_un_present_en_rons_n_annonce_rien(phrase: str, dit: bool) -> None:
+    assert annonce(phrase) is dit

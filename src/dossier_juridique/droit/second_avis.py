@@ -18,7 +18,17 @@ from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.francais import composer
 
 _NON_LETTRES = expression(r"[\W_]+")
-_AVENIR = expression(r"(?<!\w)(?!(?:vrai|front|environs|extra|opera|camera)(?!\w))\w{2,}(?:rons|rai|ras|ra|rez|ront)(?!\w)")
+_PRESENTS = (
+    "ador|admir|assur|compar|confer|consider|couvr|declar|decouvr|delivr|demeur|demontr|desir|differ"
+    "|encour|enregistr|entr|esper|factur|figur|gar|ger|honor|ignor|inspir|jur|liber|livr|mesur|montr|offr|oper|ouvr"
+    "|parcour|prefer|prepar|procur|rassur|recuper|recour|recouvr|refactur|refer|reiter|rencontr|rentr"
+    "|repar|requer|respir|retir|rouvr|separ|serr|souffr|sugger|tir|toler|transfer|vir"
+)
+"""Stems in -r, whose present (« nous déclarons ») ends as a future does."""
+_NOMS = "affront|bras|camera|embarras|environs|extra|front|gras|opera|patrons|vignerons|vrai"
+_AVENIR = expression(
+    rf"(?<!\w)(?!(?:{_NOMS}|(?:{_PRESENTS})(?:ons|ez))(?!\w))\w{{2,}}(?:rons|rai|ras|ra|rez|ront)(?!\w)"
+)
 """What is announced is never let go on the word of the other reader alone."""
 
 _RESERVES = frozenset((Liste.T4, Liste.T6, Liste.T7))
