@@ -46,6 +46,9 @@ def test_un_paragraphe_du_dossier_est_imprime_et_nomme(acte: str, tmp_path: Path
         ("Le montant dû s'élève à 25 000,00 €.", 5, "25 000,00 €"),
         ("Vous restez nous devoir 25 000,00 €.", 5, "25 000,00 €"),
         ("La date limite de paiement est fixée au 1er janvier 2027.", 5, "1er janvier 2027"),
+        ("Nous vous accordons jusqu'au 31 décembre 2026.", 5, "31 décembre 2026"),
+        ("Vous avez jusqu'au 31 décembre 2026 pour vous acquitter.", 5, "31 décembre 2026"),
+        ("Vous réglerez à la fin du mois.", 5, "fin du mois"),
         ("Vous voudrez bien virer la somme sur le compte FR76 3000 6000 0112 3456 7890 189.", 5, "FR76"),
         ("La suite dépend de [À COMPLÉTER].", 5, "[À COMPLÉTER]"),
         ("S'y ajoutent 120,00 € de frais de dossier.", 1, "frais de dossier"),
@@ -65,6 +68,8 @@ def test_un_paragraphe_ne_demande_rien_que_le_calcul_n_ait(paragraphe: str, code
     [
         "Vos factures F2025-900 et F2025-912, de 1 200,00 € chacune, avaient été réglées à l'heure le 3 mars 2026.",
         "Nous avons repris deux tabourets le 4 octobre 2026 ; un échange vous est proposé depuis le 9 octobre.",
+        "Vous avez jusqu'au 31 décembre 2026 pour nous dire si le comptoir vous convient.",
+        "Votre comptable nous a écrit le 4 novembre que la facture serait mise en paiement à la fin du mois.",
         "Votre courriel du 3 juillet 2026 est resté sans suite de notre part dix jours ; nous vous prions de l'excuser.",
     ],
 )

@@ -128,10 +128,11 @@ class Permis(Struct):
         connus = {forme for jour in self.limites for forme in (jour, (jour.day, jour.month))}
         return not connus.isdisjoint(chiffre.valeurs) or self.places.tient(Role.ECHEANCE, chiffre.valeurs)
 
-    def dit_au_dossier(self, passage: str) -> bool:
+    def dit_au_dossier(self, passage: str, textes: Sequence[str] = ()) -> bool:
         """True for words that a free text of the dossier holds: somebody signed for them."""
         cherche = " ".join(passage.split())
-        return any(cherche in " ".join(aplatir(unicodedata.normalize("NFKC", texte)).split()) for texte in self.textes)
+        lus = (" ".join(aplatir(unicodedata.normalize("NFKC", texte)).split()) for texte in textes or self.textes)
+        return any(cherche in lu for lu in lus)
 
     def permet(self, chiffre: Chiffre, plat: str) -> bool:
         """True when that figure of a flat text is a fact, or stands beside words that make it harmless."""
@@ -159,7 +160,11 @@ class Permis(Struct):
         return self._connait(chiffre) or self._raconte(chiffre, plat)
 
     def _raconte(self, chiffre: Chiffre, plat: str) -> bool:
-        """True for a sum that the dossier's own paragraphs tell, where the sentence asks for none and says none to be due."""
+        """True for a sum that the dossier's own paragraphs tell, where the sentence asks for none and says none to be due, and
+        for a day that they say in words (« à la fin du mois ») of what was done or promised."""
+        if chiffre.genre is Genre.JOUR and not chiffre.valeurs:
+            dit = plat[max(0, chiffre.debut - 16) : chiffre.fin]
+            return self.dit_au_dossier(dit, self.paragraphes or ("",)) and not exige(plat, chiffre.debut, chiffre.fin)
         if chiffre.genre is not Genre.MONTANT or self._racontes.isdisjoint(chiffre.valeurs):
             return False
         return not exige(plat, chiffre.debut, chiffre.fin) and not _DU.search(autour(plat, chiffre.debut, chiffre.fin)[2])
@@ -218,9 +223,7 @@ class Permis(Struct):
 
     def _jour(self, jour: date) -> None:
         """A day is known by itself, without its year, and by its month."""
-        self.valeurs[Genre.JOUR].update(
-            (jour, (jour.day, jour.month), ("mois", jour.year, jour.month), ("mois", jour.month))
-        )
+        self.valeurs[Genre.JOUR].update((jour, (jour.day, jour.month), ("mois", jour.year, jour.month), ("mois", jour.month)))
 
     def ajouter(self, valeur: Any, nom: str = "", *, comptes: bool = True) -> None:
         """All the figures of a value: structures, models, tables and sequences are walked. ``nom`` is the field that

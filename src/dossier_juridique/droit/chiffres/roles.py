@@ -37,6 +37,16 @@ _EN_PARTIE = expression(
 )
 """A part of the debt is asked for by name, or with the rest of it."""
 _AU_PLUS_TARD = expression(r"(?<!\w)(?:au plus tard|avant|d'ici|jusqu'au|jusqu'a)(?: le| au| du)?\s?$")
+_LAISSE_JUSQU = expression(
+    r"(?<!\w)(?:vous disposez|vous (?:avez|aurez)|(?:vous|nous) (?:vous )?(?:laissons|accordons|donnons|octroyons|consentons))"
+    r"(?:\s[\w'-]+){0,5}\s(?:jusqu'au|jusqu'a)(?: le| au| du)?\s?$"
+)
+_POUR_AUTRE_CHOSE = expression(
+    r"[\s,]{0,2}(?:\d{4}\s)?pour (?!nous (?:pay|regl|vers|vir|rembours|solder)|(?:le |la |les |tout |ce |ces |votre |l'|un )?"
+    r"(?:pay|pai|regl|vers|vir|sold|acquitt|rembours)|vous (?:acquitter|executer|liberer|mettre|conformer)|regularis|apurer"
+    r"|honorer)"
+)
+"""« Vous avez jusqu'au 12 décembre pour nous dire… »: nobody is asked for money."""
 _PAR_PERIODE = expression(
     r"\s?(?:(?:par|/)\s?(?:mois|semaine|heure|trimestre|semestre)|mensuels?|hebdomadaires?)(?!\w)"
 )
@@ -78,7 +88,8 @@ def role(plat: str, chiffre: Chiffre) -> Role | None:
     if chiffre.genre is not Genre.JOUR:
         return None
     limite = _AU_PLUS_TARD.search(avant) or any(isinstance(v, tuple) and v[0] == "mois" for v in chiffre.valeurs)
-    if limite and exige(plat, chiffre.debut, chiffre.fin):
+    laisse = _LAISSE_JUSQU.search(avant) and not _POUR_AUTRE_CHOSE.match(plat.replace("\n", " "), chiffre.fin)
+    if laisse or (limite and exige(plat, chiffre.debut, chiffre.fin)):
         return Role.LIMITE
     return nature(plat, chiffre)
 
