@@ -99,3 +99,10 @@ def test_un_texte_change_entre_deux_actes_n_est_pas_garde_en_memoire(tmp_path: P
         sortie = tmp_path / f"s{rang}"
         livree = build(SAMPLES / "impaye_simple", sortie, pour="relance-1", au=date(2026, 11, 22), modeles=tmp_path / "m")
         assert any(phrase[:40] in dit for dit in livree.manifeste["avertissements"])
+
+
+def test_ce_qu_une_feuille_de_style_colle_au_mot_suivant_est_lu(tmp_path: Path) -> None:
+    suite = '\n.demande::before { content: "\\4e ous saisirons votre maison" }'
+    rendue = _livrer(tmp_path, lambda m: _texte(m, "charte/charte.css", suite), "mise-en-demeure", "impaye_simple")
+    assert rendue.code == 1 and not (tmp_path / "s" / "mise-en-demeure.pdf").exists()
+    assert "cpce-l111-2-saisie-sans-titre" in {c.id for a in rendue.analyse.actes for c in a.constats}

@@ -77,6 +77,8 @@ def own_words(
     listes = {_nu(suite): (suite, parts) for suite, *parts in _enumerations(siens)}
     suites = [(suite, parts) for suite, parts in listes.values() if any(_nu(part) not in entiers for part in parts)]
     prise_en_suite = tuple(suite for suite, parts in suites if _formes(suite) - _formes(*parts))
+    # What a style sheet prints may stand against the next word, or come on some pages only: it is read by itself.
+    prise_en_suite += tuple(texte for texte in style_strings(modeles) if _nu(texte) in neufs and _formes(texte))
     suspects = {a.phrase for a in avis if a.sens is Sens.SUSPECT}
     avis += tuple(
         a

@@ -38,6 +38,8 @@ ATTRIBUTS = frozenset(("class", "colspan", "href"))
 _EN_LIGNE = frozenset(("a", "span", "strong", "em", "b", "i", "u", "small", "sub", "sup", "br", "wbr", "mark", "abbr", "q"))
 _LIEN = expression(r"(?:piece:[0-9A-Za-z -]{1,24}(?:\?page=[1-9][0-9]{0,4})?|#[0-9A-Za-z-]{1,40})")
 _COLONNES = expression(r"[1-9]|1[0-9]|20")
+_IMBRICATION = 40
+"""Elements one in the other: our deepest text has eight, and the page is laid out by recursion."""
 _CONTROLE = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = expression(r"&#(?:[xX](?P<hex>[0-9a-fA-F]+)|(?P<dec>[0-9]+))")
 _BLANCS = frozenset("\t\n\r ")
@@ -170,6 +172,13 @@ def _parse(texte: str, nom: str, modeles: Modeles) -> Element:
     for element in list(arbre.iterdescendants()):
         if isinstance(element, lxml.html.HtmlComment):
             element.drop_tree()
+    profond = next((e for e in arbre.iterdescendants() if sum(1 for _ in e.iterancestors()) > _IMBRICATION), None)
+    if profond is not None:
+        raise SortieRefusee(
+            f"plus de {_IMBRICATION} balises imbriquées.",
+            remede="Refermez chaque balise, ou simplifiez le texte.",
+            lieu=place_of_tag(nom, modeles, str(profond.tag)),
+        )
     return arbre
 
 

@@ -251,7 +251,7 @@ def guarded(action: Callable[[], _T], nom: str, connues: tuple[str, ...]) -> _T:
     except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as erreur:
         # A filter given the wrong kind of fact (« euros » of a date) fails with any of these.
         raise refusal(erreur, nom, connues) from erreur
-    except RecursionError as erreur:
+    except (RecursionError, SyntaxError) as erreur:  # Python compiles no more than twenty loops one in the other
         raise refusal(_TropLong("imbrication trop profonde"), nom, connues) from erreur
     finally:
         _compteur.reset(jeton)

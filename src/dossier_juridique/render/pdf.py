@@ -31,6 +31,7 @@ from dossier_juridique.render.coupure import mend_line_breaks
 from dossier_juridique.render.departs import first_pages, mark_detached, pages_kept
 from dossier_juridique.render.fautes import style_in_french
 from dossier_juridique.render.feuille import FEUILLE, place_of_address, place_of_rule
+from dossier_juridique.render.formats import cannot_lay_out, check_formats
 from dossier_juridique.render.modeles import Modeles
 from dossier_juridique.render.raccourcis import keep_for, source_of, take_shortcuts
 from dossier_juridique.render.ratures import refuse_struck_style
@@ -135,6 +136,7 @@ def _print(
             page = _on_one_page(cadres[0], titre, modeles, page, total)
         if total is None and len(cadres) == 1 and (siennes := pages_kept(page.pages)):
             page = _lay_out(html, tree_of(titre, cadres), modeles, siennes)
+        check_formats(page.pages)
         debuts = first_pages(page.pages, len(textes))
         if attendues not in (None, len(page.pages)):
             return b"", debuts, len(page.pages)
@@ -281,6 +283,8 @@ def _refusals(titre: str, modeles: Modeles) -> Iterator[None]:
             remede="Placez ce fichier dans le dossier des modèles, sous charte/.",
             lieu=place_of_address(str(erreur), modeles.read(_FEUILLE), _FEUILLE) or titre,
         ) from erreur
+    except (AssertionError, RecursionError, ArithmeticError, MemoryError) as erreur:
+        raise cannot_lay_out(erreur) from erreur
     finally:
         LOGGER.removeHandler(plaintes)
     if plaintes.messages:
