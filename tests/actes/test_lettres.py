@@ -107,7 +107,7 @@ def test_le_ton_monte() -> None:
     assert "Nous vous demandons de régler" in trois
     assert "a croisé ce courrier" in un and "a croisé ce courrier" in deux and "a croisé" not in trois
     assert "Malgré notre courriel du 12 mai 2026" in deux and "Malgré" not in un
-    assert "interpellation suffisante au sens de l'article 1344 du code civil" in trois
+    assert "interpellation formelle de payer, au sens de l'article 1344 du code civil" in trois
     assert "article 1344" not in un + deux
     assert "injonction" not in un + deux + trois
 
@@ -332,7 +332,7 @@ def test_l_accuse_dit_si_d_autres_paiements_sont_deduits() -> None:
     seul = texte(document("accuse-de-paiement", lambda d: changer(d, ("2026-11-10", "1.00"))))
     assert "Après ce paiement, voici ce qui reste dû" in seul
     deux = texte(document("accuse-de-paiement", lambda d: changer(d, ("2026-11-10", "1.00"), ("2026-11-18", "21.00"))))
-    assert "À ce jour, tous paiements déduits, voici ce qui reste dû" in deux and "Après ce paiement" not in deux
+    assert "À ce jour, toutes sommes déduites, voici ce qui reste dû" in deux and "Après ce paiement" not in deux
     assert "Les paiements reçus ont d'abord couvert 22,00 € d'accessoires" in deux.replace("\u202f", " ").replace("\u00a0", " ")
 
 

@@ -10,6 +10,7 @@ from dossier_juridique.actes import ACTES
 from dossier_juridique.actes import parties as p
 from dossier_juridique.actes.nombres import en_lettres
 from dossier_juridique.droit.fenetre import LIGNES_ADRESSE, SIGNES_PAR_LIGNE, overflows
+from dossier_juridique.model.commun import Personne
 from dossier_juridique.model.parties import Mandataire
 from dossier_juridique.render.corps import body_of, frame_of
 from dossier_juridique.render.modeles import shipped_modeles
@@ -115,6 +116,8 @@ def test_personne_physique_ei_et_appel() -> None:
     assert p.nom_legal(lu.creancier) == "Mme Jeanne Dupont\u00a0EI"
     assert p.appel(lu.debiteur) == "Monsieur,"
     assert p.appel(dossier().debiteur) == "Madame, Monsieur,"
+    representee = dossier().debiteur.model_copy(update={"representant": Personne(civilite="Mme", prenom="Odile", nom="Hénin")})
+    assert p.appel(representee) == "Madame,"
 
 
 def test_l_avocat_ecrit_sous_son_en_tete_et_signe() -> None:

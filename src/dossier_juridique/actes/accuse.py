@@ -22,6 +22,7 @@ from dossier_juridique.actes.matiere import Acte, Matiere
 from dossier_juridique.actes.nombres import euros_en_lettres
 from dossier_juridique.actes.somme import LIBELLES, Somme, somme
 from dossier_juridique.droit.regle import Famille
+from dossier_juridique.droit.texte_imprime import plier
 from dossier_juridique.model.decompte import Nature, PaiementImpute
 from dossier_juridique.model.document import Document
 from dossier_juridique.model.francais import euros
@@ -38,8 +39,8 @@ class Affectee(Struct, frozen=True):
 
 
 class FaitsAccuse(Struct, frozen=True):
-    """Facts of the receipt. ``recu_le`` None when no payment was noted; ``mode`` « virement », or empty;
-    ``excedent`` what exceeded the debt."""
+    """Facts of the receipt. ``recu_le`` None when no payment was noted; ``mode`` « virement », or empty; ``a_encaisser``: by
+    cheque, which pays once it is cashed (C. mon. fin., art. L. 131-67); ``excedent`` what exceeded the debt."""
 
     cadre: Cadre
     creancier: str
@@ -48,6 +49,7 @@ class FaitsAccuse(Struct, frozen=True):
     montant: Decimal
     montant_lettres: str
     mode: str
+    a_encaisser: bool
     affectees: tuple[Affectee, ...]
     excedent: Decimal
     somme: Somme
@@ -76,6 +78,7 @@ def construire(matiere: Matiere) -> Document:
         montant=montant,
         montant_lettres=euros_en_lettres(montant),
         mode=(mode or "").strip().lower(),
+        a_encaisser="cheque" in plier(mode or "")[0],
         affectees=tuple(
             Affectee(a.facture, _LIBELLES.get(a.nature, LIBELLES[a.nature]), a.montant)
             for a in (recu.imputation if recu else ())

@@ -29,7 +29,7 @@ FRAGMENTS: dict[str, tuple[str, ...]] = {
         "restera exigible", "resterait exigible",
     ),
     "courrier": ("vous écrire de nouveau", "vous adresser un nouveau courrier"),
-    "mise_en_demeure": ("interpellation formelle au sens de l'article 1344", "article 1344 du code civil"),
+    "mise_en_demeure": ("interpellation formelle au sens de l'article 1344", "article 1344 du code civil", "C. civ., art. 1344"),
     "injonction_de_payer": (
         "ordonnance portant injonction de payer", "demander une injonction de payer", "une injonction de payer",
         "ordonnance d'injonction de payer", "d'injonction de payer", "en injonction de payer",

@@ -88,9 +88,11 @@ def enseigne(partie: Partie) -> tuple[str, ...]:
 
 
 def appel(partie: Partie) -> str:
-    """« Madame, Monsieur, », or « Madame, » to a natural person whose civility is known."""
-    civilite = (partie.civilite or "").upper().rstrip(".")
-    return APPEL if partie.morale else _CIVILITES.get(civilite, APPEL)
+    """« Madame, Monsieur, », or « Madame, » when the civility is known of who is written to: the person, or who represents the
+    company and to whose attention the letter is sent."""
+    lecteur = partie.representant if partie.morale else partie
+    civilite = (lecteur.civilite or "").upper().rstrip(".") if lecteur is not None else ""
+    return _CIVILITES.get(civilite, APPEL)
 
 
 def feminin(personne: Partie | Personne) -> bool | None:
