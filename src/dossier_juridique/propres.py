@@ -86,7 +86,7 @@ def own_words(
         if a.sens is Sens.SUSPECT and not any(suspect in part for suspect in suspects for part in parts)
     )
     # What the reader by meaning finds harmless comes last, and by its first words alone.
-    entieres = [a.phrase for a in avis if a.sens is not Sens.ANODIN]
+    entieres = [a.phrase for a in avis if not a.sens.sans_reproche]
     autres = [_couper(bloc) for bloc in passages if not any(phrase in bloc for phrase in entieres)]
     cites = [f"« {_finir(cite)} »" for cite in (*entieres, *autres[:_CITES])]
     reste = f" ; et {len(autres) - _CITES} de plus" if len(autres) > _CITES else ""

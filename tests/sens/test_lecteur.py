@@ -67,7 +67,7 @@ def test_une_menace_au_bout_d_une_longue_phrase_est_vue() -> None:
     ],
 )
 def test_de_belles_paroles_autour_ne_rendent_pas_anodine_une_menace(phrase: str) -> None:
-    assert par_les_listes(phrase) and lire([phrase], par_les_listes)[0].sens is not Sens.ANODIN
+    assert par_les_listes(phrase) and not lire([phrase], par_les_listes)[0].sens.sans_reproche
 
 
 def test_une_forme_dite_deux_fois_est_lue_a_chacune_de_ses_places() -> None:
@@ -96,8 +96,8 @@ def test_les_phrases_tenues_a_part_ne_lui_ont_pas_ete_montrees() -> None:
     assert not {p.texte for p in tenues_a_part()} & {p.texte for p in apprises()}
 
 
-def test_il_tient_sa_mesure_sur_un_cinquieme_des_phrases_tenues_a_part() -> None:
-    lues = tenues_a_part()[::5]
+def test_il_tient_sa_mesure_sur_la_moitie_des_phrases_tenues_a_part() -> None:
+    lues = tenues_a_part()[::2]
     sens = {phrase: avis.sens for phrase, avis in zip(lues, lire([p.texte for p in lues]), strict=True)}
     claires = [s for p, s in sens.items() if p.sorte != "-" and not p.voile]
     permises = [s for p, s in sens.items() if p.sorte == "-"]

@@ -29,7 +29,7 @@ _NOMS = "affront|bras|camera|embarras|environs|extra|front|gras|opera|patrons|vi
 _AVENIR = expression(
     rf"(?<!\w)(?!(?:{_NOMS}|(?:{_PRESENTS})(?:ons|ez))(?!\w))\w{{2,}}(?:rons|rai|ras|ra|rez|ront)(?!\w)"
 )
-"""What is announced is never let go on the word of the other reader alone."""
+"""What is announced is let go by the other reader only where it has no doubt."""
 
 _RESERVES = frozenset((Liste.T4, Liste.T6, Liste.T7))
 """Lists whose rules hold by a réserve."""
@@ -56,16 +56,16 @@ def annonce(phrase: str) -> bool:
 
 def allegement(examen: Examen, passage: Passage) -> dict[str, Any]:
     """What lightens a finding on a passage that stands whole in sentences of the office which the other reader finds harmless:
-    ``OBSERVATION``, or where it says what will be a ``RESERVE``, which a lift of that sentence covers. Empty, the
-    gravity of the rule, otherwise, and for what is the look of the page."""
+    ``OBSERVATION``, or where it says what will be, unless there is no doubt of it, a ``RESERVE``, which a lift of that sentence
+    covers. Empty, the gravity of the rule, otherwise, and for what is the look of the page."""
     haut = sum(signe.isupper() for signe in passage.forme) * 2 > sum(signe.isalpha() for signe in passage.forme)
     if not examen.avis or haut:
         return {}
     forme, phrase = _nu(passage.forme), _nu(passage.phrase)
     lus = [avis for nu, avis in _lus(examen.avis) if forme in nu and (nu in phrase or phrase in nu)]
-    if not lus or any(avis.sens is not Sens.ANODIN for avis in lus):
+    if not lus or not all(avis.sens.sans_reproche for avis in lus):
         return {}
-    if not annonce(lus[0].phrase):
+    if not annonce(lus[0].phrase) or all(avis.sens is Sens.PERMIS for avis in lus):
         return {"gravite": Gravite.OBSERVATION}
     # A réserve already, it is lifted as any other.
     if passage.liste in _RESERVES:

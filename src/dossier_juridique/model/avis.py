@@ -9,12 +9,18 @@ from msgspec import Struct
 
 class Sens(StrEnum):
     """``SUSPECT``: like the sentences that the law does not allow; ``DOUTEUX``: nearer to them than most; ``ANODIN``: like
-    those that it allows; ``INCERTAIN``: in between."""
+    those that it allows; ``PERMIS``: so, whole and in each of its parts, with no doubt; ``INCERTAIN``: in between."""
 
     SUSPECT = "suspect"
     DOUTEUX = "douteux"
     INCERTAIN = "incertain"
     ANODIN = "anodin"
+    PERMIS = "permis"
+
+    @property
+    def sans_reproche(self) -> bool:
+        """Whether it is like the sentences that the law allows."""
+        return self in (Sens.ANODIN, Sens.PERMIS)
 
 
 class Avis(Struct, frozen=True):

@@ -1,5 +1,5 @@
-"""The network: pieces of words, twelve layers of attention, one verdict. Written for numpy alone, so that nothing heavier is
-installed to read a letter.
+"""The network: pieces of words, six layers of attention, then six others in each of its upper halves, taught apart, whose mean is
+the verdict. Written for numpy alone, so that nothing heavier is installed to read a letter.
 
 Same sentence, same verdict on any machine: sums of floats differ in their last digits between processors, and the verdict is
 read at thresholds that no sentence is known to fall on.
@@ -24,15 +24,18 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Matrice = NDArray[np.float32]
+    _Couche = tuple[dict[str, tuple[Matrice, Matrice]], dict[str, tuple[Matrice, Matrice]]]
 
 LISTES = ("", "T1", "T2", "T3", "T4", "frais", "démarches", "droit inexact")
 """What the eight outputs stand for, the first for « allowed »; the others are codes of ``Liste``."""
 _DEBUT, _FIN, _INCONNU = 0, 2, 3
 _FENETRE, _PAS = 94, 60
 """Pieces of words read at once, and by how many the window moves on a longer sentence."""
-_CLAUSE_ANODINE, _FENETRE_ANODINE, _CLAUSE_DOUTEUSE = 0.0, 2.0, 4.5
+_CLAUSE_ANODINE, _FENETRE_ANODINE, _CLAUSE_CLAIRE, _CLAUSE_DOUTEUSE = 3.0, 4.5, 0.0, 6.0
 """Log-odds of the clause and of the worst window of words around a form that a list takes: at most, for the sentence to be
-harmless; of the worst clause of all: at least, for it to be doubted."""
+harmless; of the worst clause of a sentence that none takes, likewise; of the worst clause of all: at least, for a doubt."""
+_PERMISE, _CLAUSE_PERMISE, _FENETRE_PERMISE = -3.0, -1.0, -2.0
+"""Log-odds of the sentence, of those clauses and of those windows: at most, for no doubt to be left."""
 _CLAUSES = re.compile(r"\s*[,;:()\u2013\u2014«»]\s*|\s+(?:et|mais|ou|car|puis|donc|sinon)\s+")
 _MOTS = 4
 """Words below which a piece of a sentence is no clause."""
@@ -85,16 +88,23 @@ class _Reseau:
         self.coupeur = Coupeur(bytes(lus["pieces"]).decode("utf-8").split("\n"), [float(s) for s in lus["scores"]])
         self.mots, self.echelle, self.places = lus["word.q"], lus["word.s"], lus["pos"]
         self.tetes = int(lus["heads"])
-        self.normeed_entree = lus["ln.w"], lus["ln.b"]
-        self.couches = [
+        self.norme_entree = lus["ln.w"], lus["ln.b"]
+        figees, membres = int(lus["figees"]), range(int(lus["membres"]))
+        self.bas = [self._couche(lus, f"l{c}") for c in range(figees)]
+        self.hauts = [
             (
-                {nom: self._lineaire(lus, f"l{c}.{nom}") for nom in ("q", "k", "v", "ao", "fi", "fo")},
-                {nom: (lus[f"l{c}.{nom}.w"], lus[f"l{c}.{nom}.b"]) for nom in ("aln", "oln")},
+                [self._couche(lus, f"m{m}.l{c}") for c in range(figees, int(lus["nl"]))],
+                (lus[f"m{m}.head.w"].T, lus[f"m{m}.head.b"]),
             )
-            for c in range(int(lus["nl"]))
+            for m in membres
         ]
-        self.sortie = lus["head.w"].T, lus["head.b"]
         self.seuils = [float(s) for s in lus["seuils"]]
+
+    def _couche(self, lus: dict[str, Any], nom: str) -> _Couche:
+        return (
+            {partie: self._lineaire(lus, f"{nom}.{partie}") for partie in ("q", "k", "v", "ao", "fi", "fo")},
+            {partie: (lus[f"{nom}.{partie}.w"], lus[f"{nom}.{partie}.b"]) for partie in ("aln", "oln")},
+        )
 
     def _lineaire(self, lus: dict[str, Any], nom: str) -> tuple[Matrice, Matrice]:
         poids = lus[f"{nom}.q"].astype(self.np.float32) * lus[f"{nom}.s"][:, None]
@@ -105,14 +115,9 @@ class _Reseau:
         normee: Matrice = ecart / self.np.sqrt((ecart * ecart).mean(-1, keepdims=True) + 1e-12) * norme[0] + norme[1]
         return normee
 
-    def sorties(self, rangs: Sequence[int]) -> list[float]:
-        """The eight outputs for one window of pieces."""
-        np = self.np
-        lus = [_DEBUT, *rangs, _FIN]
-        n = len(lus)
-        x = self.mots[lus].astype(np.float32) * self.echelle[lus][:, None] + self.places[:n]
-        x = self._normer(x, self.normeed_entree)
-        for poids, normes in self.couches:
+    def _passer(self, x: Matrice, couches: list[_Couche]) -> Matrice:
+        np, n = self.np, len(x)
+        for poids, normes in couches:
             q, k, v = ((x @ w + b).reshape(n, self.tetes, -1).transpose(1, 0, 2) for w, b in (poids[c] for c in "qkv"))
             vues = q @ k.transpose(0, 2, 1) / np.sqrt(np.float32(q.shape[-1]))
             vues = np.exp(vues - vues.max(-1, keepdims=True))
@@ -122,7 +127,15 @@ class _Reseau:
             y = x @ poids["fi"][0] + poids["fi"][1]
             y = y * (1 + np.tanh(np.float32(0.7978845608) * (y + np.float32(0.044715) * y * y * y))) / 2
             x = self._normer(x + y @ poids["fo"][0] + poids["fo"][1], normes["oln"])
-        return [float(s) for s in x.mean(0) @ self.sortie[0] + self.sortie[1]]
+        return x
+
+    def sorties(self, rangs: Sequence[int]) -> list[list[float]]:
+        """The eight outputs of each upper half for one window of pieces."""
+        np = self.np
+        lus = [_DEBUT, *rangs, _FIN]
+        x = self.mots[lus].astype(np.float32) * self.echelle[lus][:, None] + self.places[: len(lus)]
+        x = self._passer(self._normer(x, self.norme_entree), self.bas)
+        return [[float(s) for s in self._passer(x, couches).mean(0) @ w + b] for couches, (w, b) in self.hauts]
 
 
 @cache
@@ -150,16 +163,17 @@ def evaluer(phrase: str) -> tuple[float, str]:
     reseau = _reseau()
     rangs = reseau.coupeur.couper(phrase)
     fenetres = [rangs[i : i + _FENETRE] for i in range(0, max(len(rangs) - _FENETRE + _PAS, 1), _PAS)]
-    lues = [(sorties := reseau.sorties(f), _evidence(sorties)) for f in fenetres]
+    lues = [(sorties := reseau.sorties(f), sum(map(_evidence, sorties)) / len(sorties)) for f in fenetres]
     sorties, evidence = max(lues, key=lambda lue: lue[1])
-    return evidence, LISTES[max(range(1, len(LISTES)), key=lambda rang: sorties[rang])]
+    return evidence, LISTES[max(range(1, len(LISTES)), key=lambda rang: sum(s[rang] for s in sorties))]
 
 
 def _pire(morceaux: Iterable[str]) -> float:
     return max((evaluer(morceau)[0] for morceau in morceaux), default=-99.0)
 
 
-def _clauses(phrase: str) -> list[str]:
+def clauses(phrase: str) -> list[str]:
+    """The clauses of a sentence of which it has more than one, without the shortest."""
     return [clause for clause in _CLAUSES.split(phrase) if len(clause.split()) >= _MOTS and clause != phrase]
 
 
@@ -191,18 +205,22 @@ def _sens(phrase: str, evidence: float, formes: Sequence[str]) -> Sens:
         return Sens.SUSPECT
     if len(phrase) > _SIGNES:
         return Sens.DOUTEUX if evidence >= douteux else Sens.INCERTAIN
-    clauses = _clauses(phrase)
-    if evidence >= douteux or _pire(clauses) >= _CLAUSE_DOUTEUSE:
+    parties = clauses(phrase)
+    if evidence >= douteux or _pire(parties) >= _CLAUSE_DOUTEUSE:
         return Sens.DOUTEUX
-    if evidence > anodin or (not formes and _pire(clauses) > _CLAUSE_ANODINE):
+    if evidence > anodin or (not formes and _pire(parties) > _CLAUSE_CLAIRE):
         return Sens.INCERTAIN
     # Fine words around a threat make a sentence that looks like the allowed ones: a form taken is read with its neighbours alone.
-    for nue in {_nu(forme) for forme in formes}:
-        # Cut between two clauses, a form is in none: all of them are looked at.
-        if _pire([clause for clause in clauses if nue in _nu(clause)] or clauses) > _CLAUSE_ANODINE:
-            return Sens.INCERTAIN
-    fenetres = {fenetre for forme in formes for fenetre in _autour(phrase, forme)}
-    return Sens.INCERTAIN if _pire(fenetres) > _FENETRE_ANODINE else Sens.ANODIN
+    # Cut between two clauses, it is in none: all of them are looked at.
+    nues = {_nu(forme) for forme in formes}
+    clause = max((_pire([c for c in parties if nue in _nu(c)] or parties) for nue in nues), default=-99.0)
+    if clause > _CLAUSE_ANODINE:
+        return Sens.INCERTAIN
+    fenetre = _pire({f for forme in formes for f in _autour(phrase, forme)})
+    if fenetre > _FENETRE_ANODINE:
+        return Sens.INCERTAIN
+    sans_doute = evidence <= _PERMISE and clause <= _CLAUSE_PERMISE and fenetre <= _FENETRE_PERMISE
+    return Sens.PERMIS if formes and sans_doute else Sens.ANODIN
 
 
 def lire(phrases: Sequence[str], formes: Callable[[str], Sequence[str]] = lambda phrase: ()) -> tuple[Avis, ...]:
