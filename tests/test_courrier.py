@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from dossier_juridique import cli
+from dossier_juridique import cli, envoi
 from dossier_juridique.errors import DossierInvalide
 from dossier_juridique.historique import append_entries
 from tests.commande import dossier
@@ -263,3 +263,20 @@ def test_les_fins_de_ligne_melees_restent_ce_qu_elles_etaient(tmp_path: Path) ->
     (tmp_path / "dossier.toml").write_bytes(texte.encode())
     neuf = append_entries(tmp_path / "dossier.toml", [("courriers", {"acte": "relance-1", "date": date(2026, 11, 20)})])
     assert neuf.startswith(texte) and neuf[len(texte) :].count("\r\n") == neuf[len(texte) :].count("\n") > 0
+
+
+def test_un_envoi_note_pendant_que_celui_ci_s_imprimait_l_arrete(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cible = tmp_path / "d"
+    shutil.copytree(SAMPLES / "impaye_simple", cible)
+    imprimer = envoi.pipeline.build
+    entree = {"acte": "relance-2", "date": date(2026, 11, 20), "canal": "lettre_simple"}
+
+    def lentement(*args: Any, **options: Any) -> Any:
+        rendue = imprimer(*args, **options)
+        (cible / "dossier.toml").write_text(append_entries(cible / "dossier.toml", [("courriers", entree)]), "utf-8")
+        return rendue
+
+    monkeypatch.setattr(envoi.pipeline, "build", lentement)
+    rendu = courrier(cible, "relance-2", "--date", "2026-11-20", "--canal", "lettre_simple")
+    assert rendu.returncode == 2 and "déjà noté" in rendu.stderr
+    assert not list(cible.glob("courriers/*"))

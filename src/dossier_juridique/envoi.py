@@ -7,6 +7,7 @@ re-reading as any delivery; only then does the dossier gain its ``[[courriers]]`
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import json
 import os
 import shutil
@@ -69,14 +70,18 @@ def freeze(
             return Fige(None, livraison)
         fige = atelier / "fige"
         _keep_files(atelier / "livraison", fige, livraison, envoi)
-        nom = _free_name(courriers, envoi)
         fiche = json.dumps(_record(fige, livraison, envoi, modeles), ensure_ascii=False, indent=2)
         (fige / FICHE).write_text(fiche + "\n", "utf-8")
         for copie in fige.iterdir():
             copie.chmod(0o600)
-        entrees = _entries(dossier, envoi, fige, nom)
-        neuf = historique.append_entries(fichier, entrees)
-        _put(fige, courriers / nom, fichier, neuf)
+        with _alone(courriers):
+            # Another sending may have been noted while this one was printed.
+            source = lecture.read(chemin)
+            dossier = validate(source.contenu, source.lignes, source.fichier)
+            check_sending(dossier, envoi, aujourd_hui, force)
+            nom = _free_name(courriers, envoi)
+            neuf = historique.append_entries(fichier, _entries(dossier, envoi, fige, nom))
+            _put(fige, courriers / nom, fichier, neuf)
     return Fige(f"{DOSSIER}/{nom}", livraison, _without_number(envoi))
 
 
@@ -119,6 +124,17 @@ def _private_folder(courriers: Path) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             courriers.rmdir()  # when nothing was frozen in it
+
+
+@contextlib.contextmanager
+def _alone(courriers: Path) -> Iterator[None]:
+    """One run at a time writes in this dossier; the others wait."""
+    ouvert = os.open(courriers, os.O_RDONLY)
+    try:
+        fcntl.flock(ouvert, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(ouvert)
 
 
 def _keep_files(livraison: Path, fige: Path, resultat: Livraison, envoi: Envoi) -> None:

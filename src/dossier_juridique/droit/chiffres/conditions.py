@@ -73,7 +73,9 @@ _OUVERT = expression(
 _A_LORDRE = expression(
     r"(?<!\w)(?:cheques?(?!\w)[^.;!?]{0,30}?\s(?:a l'ordre|au nom|au profit|au benefice)|(?:payables?|libelle\w*"
     r"|etabli\w*|virement\w*(?: \w+){0,3}|mandats?[^.;!?]{0,12}) (?:a l'ordre|au nom|au profit|au benefice))"
-    r" (?:de |du |d'|des )(?:la |le |l'|les )?|(?<!\w)beneficiaire\s?:\s?|(?<!\w)(?:versez|virez|remettez) (?:les fonds"
+    r" (?:de |du |d'|des )(?:la |le |l'|les )?|(?<!\w)beneficiaire\s?:\s?"
+    r"|(?<!\w)(?:pay\w+|regl\w+|vers(?:e|er|ez|ement)|virer?|virez|liber\w+)(?: \w+){0,4} entre les mains (?:de |du |d'|des )"
+    r"(?:la |le |les |l')?|(?<!\w)(?:versez|virez|remettez) (?:les fonds"
     r"|la somme|le montant|votre reglement) (?:a |au )(?:la |l')?(?=m\.|mme|la |notre comptable|[a-z]+ )"
 )
 _NOM = expression(

@@ -31,6 +31,8 @@ _MULTIPLE = expression(
     rf"{_PART}\s(?:de |du |d'|des )(?:la |le |l'|votre |cette |ce |notre )?{_CREANCE}(?!\w)"
     rf"|(?<!\w)(?:{_NOMBRE} fois|une fois et demie) (?:la |le |l'|votre |cette |ce |notre ){_CREANCE}(?!\w"
     rf"|\s(?:au taux )?legal)"
+    rf"|(?<!\w)(?:la|le|une?) {_PART}(?: (?:de|du|des) (?:la |votre |cette |ces |vos )?\w+)? pour (?:le )?solde"
+    r"(?: de tout compte)?(?!\w)"
 )
 _S_AJOUTE = expression(r"(?<!\w)(?:penalite|indemnite|majoration|clause|frais|amende|somme|supplement|dommages)\w*(?!\w)")
 _DETTE = expression(

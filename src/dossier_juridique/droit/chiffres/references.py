@@ -24,6 +24,10 @@ _ANNONCE = expression(r"(?<!\w)(?:iban|rib)(?!\w)")
 _RIB = expression(
     r"(?<![\w.,])(\d{5})[\s/.-]{1,3}(\d{5})[\s/.-]{1,3}(\d[a-z0-9]{10})[\s/.-]{1,3}(\d{2})(?![\w,])"
 )
+_RIB_NOMME = expression(
+    r"(?<!\w)banque\W{1,4}(\d{5})\W{1,4}(?:code )?guichet\W{1,4}(\d{5})\W{1,4}(?:(?:n[°o]|numero)\W{1,2}(?:de )?)?compte"
+    r"(?: n[°o]| numero)?\W{1,4}(\d[a-z0-9]{10})(?:\W{1,4}cle(?: rib)?\W{1,4}(\d{2}))?(?!\w)"
+)
 _BIC = expression(
     r"(?<!\w)(?:bic|swift)(?:\s?/\s?(?:bic|swift))?(?:\scode)?\s?[:=]?\s?(?!iban)([a-z]{6}[a-z0-9]{2}(?:[a-z0-9]{3})?)(?!\w)"
 )
@@ -50,6 +54,8 @@ def references(texte: str) -> Iterator[Chiffre]:
     yield from _ibans(texte)
     for rib in _RIB.finditer(texte):
         yield Chiffre(Genre.COMPTE, (("rib", "".join(rib.groups())),), *rib.span())
+    for rib in _RIB_NOMME.finditer(texte):
+        yield Chiffre(Genre.COMPTE, (("rib", "".join(g or "" for g in rib.groups())),), *rib.span())
     for bic in _BIC.finditer(texte):
         yield Chiffre(Genre.COMPTE, (("bic", bic[1].removesuffix("xxx") if len(bic[1]) == 11 else bic[1]),), *bic.span(1))
     for envoi in _RECOMMANDE.finditer(texte):
