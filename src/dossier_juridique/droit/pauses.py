@@ -58,14 +58,14 @@ def undeclared_call(dossier: Dossier, au: date) -> Appel | None:
     """The call that gave a dispute known at ``au`` which no ``[[litiges]]`` can be; None otherwise.
 
     A dispute of that day or later is it; an earlier one may be it when it shares a word with what was said, or nobody noted
-    what was said.
+    what was said or when.
     """
     appel = dossier.appel
     if appel is None or appel.resultat != "contestation" or (appel.date is not None and appel.date > au):
         return None
     dits = _racines(appel.motif or "")
     for litige in dossier.litiges:
-        if (appel.date is not None and litige.date >= appel.date) or not dits or dits & _racines(litige.objet):
+        if appel.date is None or litige.date >= appel.date or not dits or dits & _racines(litige.objet):
             return None
     return appel
 

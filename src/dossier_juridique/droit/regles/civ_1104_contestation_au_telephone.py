@@ -5,8 +5,8 @@ qui réclame l'exécution d'une obligation doit la prouver. » CPC, art. 1409 : 
 Réclamer toute la somme sans un mot de ce que le débiteur a dit au téléphone dessert le créancier devant le juge.
 
 Lecture retenue : l'appel du dossier a donné une contestation, connue le jour de l'acte, et nul litige ne peut l'être : ni daté
-du jour de l'appel ou d'après, ni antérieur et qui dit un mot du motif. Sans motif ni jour, tout litige peut l'être. Le courriel
-qui suit l'appel rappelle le désaccord : il n'est pas retenu.
+du jour de l'appel ou d'après, ni antérieur et qui dit un mot du motif. Sans motif ou sans jour, tout litige peut l'être. Le
+courriel qui suit l'appel rappelle le désaccord : il n'est pas retenu.
 
 Angle mort : le même désaccord dit avec d'autres mots avant l'appel ; un second désaccord dit avec les mots du premier ; le
 sérieux de la contestation.
@@ -32,7 +32,7 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
     motif = f" : « {' '.join(appel.motif.split()).rstrip('.')} »" if appel.motif else ", sans motif noté"
     yield Ecart(
         "appel.resultat",
-        composer(f"{nom} a contesté au téléphone{le}{motif}. Aucun bloc [[litiges]] ne le déclare."),
+        composer(f"{nom} a contesté au téléphone{le}{motif}. Aucun bloc [[litiges]] ne déclare cette contestation."),
         gravite=Gravite.OBSERVATION if examen.acte == "appel" else None,
     )
 
