@@ -160,7 +160,8 @@ def test_un_statut_en_litige_et_un_appel_conteste_suspendent() -> None:
     apaise = [{"code": "207", "date": "2026-11-02"}, {"code": "205", "date": "2026-11-12"}]
     assert suite(lire(lambda d: d["factures"][0].update(statuts=apaise))).a_faire
     appel = {"date": "2026-11-12", "resultat": "contestation", "motif": "Casse"}
-    assert "[[litiges]]" in suite(lire(appel=appel)).raison
+    raison = suite(lire(appel=appel)).raison
+    assert "[[litiges]]" in raison and "civ-1104-contestation-au-telephone" in raison
     assert suite(lire(appel=appel, levees=[{**LEVEE, "regle": "civ-1104-contestation-au-telephone"}])).a_faire
     ancien = {"date": "2026-07-01", "objet": "Prix supérieur au devis"}
     leve = {**LEVEE, "regle": "cpc-1409-contestation-ecrite"}

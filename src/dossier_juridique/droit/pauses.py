@@ -21,6 +21,7 @@ REGLE_DU_LITIGE = "cpc-1409-contestation-ecrite"
 """The réserve that a person lifts to go on in spite of a dispute; the lift ends the pause as well."""
 REGLE_DE_L_APPEL = "civ-1104-contestation-au-telephone"
 """The réserve on a dispute told by telephone: its lift ends that pause."""
+_DITE = "Contestation dite au téléphone"
 _OBJET_MAX = 90
 _RACINE = 4
 _DE_TOUTES = frozenset({"fact", "somm", "mont", "sold", "cont", "paye", "paie", "regl", "debi", "clie", "nous", "vous", "votr",
@@ -37,7 +38,7 @@ def disputes(dossier: Dossier, au: date) -> tuple[str, ...]:
     appel = undeclared_call(dossier, au)
     if appel is not None and not any(x.regle == REGLE_DE_L_APPEL and x.date <= au for x in dossier.levees):
         quand = f" du {jour_long(appel.date)}" if appel.date else ""
-        trouvees.append(f"Contestation dite au téléphone{quand}, à déclarer dans [[litiges]].")
+        trouvees.append(f"{_DITE}{quand}, à déclarer dans [[litiges]].")
     return tuple(composer(t) for t in trouvees)
 
 
@@ -52,6 +53,11 @@ def _litige(litige: Litige) -> str:
     objet = objet if len(objet) <= _OBJET_MAX else objet[: _OBJET_MAX - 1].rstrip() + "…"
     sur = f" de la facture {litige.facture}" if litige.facture else ""
     return f"Contestation{sur} du {jour_long(litige.date)} : {objet}."
+
+
+def reserve_of(contestation: str) -> str:
+    """The réserve whose lift ends the pause of that sentence of ``disputes``."""
+    return REGLE_DE_L_APPEL if contestation.startswith(_DITE) else REGLE_DU_LITIGE
 
 
 def undeclared_call(dossier: Dossier, au: date) -> Appel | None:
