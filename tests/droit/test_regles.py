@@ -76,6 +76,8 @@ def test_cas(fichier: str, cas: dict[str, Any]) -> None:
     assert len(constats) == cas["attendu"], [c.message for c in constats]
     if constats and "ou" in cas:
         assert constats[0].ou == cas["ou"]
+    if "remede" in cas:
+        assert constats[0].remede == cas["remede"]
     if "gravite" in cas:
         assert {c.gravite or gravite(regle, famille(cas["acte"]), cas["acte"]) for c in constats} == {cas["gravite"]}
     for fragment in [cas["contient"]] if isinstance(cas.get("contient"), str) else cas.get("contient", []):

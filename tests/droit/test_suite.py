@@ -159,7 +159,13 @@ def test_un_statut_en_litige_et_un_appel_conteste_suspendent() -> None:
     assert "statut 207" in plate(suite(en_litige).raison)
     apaise = [{"code": "207", "date": "2026-11-02"}, {"code": "205", "date": "2026-11-12"}]
     assert suite(lire(lambda d: d["factures"][0].update(statuts=apaise))).a_faire
-    assert "[[litiges]]" in suite(lire(appel={"date": "2026-11-12", "resultat": "contestation", "motif": "Casse"})).raison
+    appel = {"date": "2026-11-12", "resultat": "contestation", "motif": "Casse"}
+    raison = suite(lire(appel=appel)).raison
+    assert "[[litiges]]" in raison and "civ-1104-contestation-au-telephone" in raison
+    assert suite(lire(appel=appel, levees=[{**LEVEE, "regle": "civ-1104-contestation-au-telephone"}])).a_faire
+    ancien = {"date": "2026-07-01", "objet": "Prix supérieur au devis"}
+    leve = {**LEVEE, "regle": "cpc-1409-contestation-ecrite"}
+    assert "[[litiges]]" in suite(lire(appel=appel, litiges=[ancien], levees=[leve])).raison, "l'ancien n'est pas celui-là"
 
 
 def test_un_echeancier_suspend_tant_qu_aucun_versement_ne_manque() -> None:

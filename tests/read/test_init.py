@@ -44,6 +44,14 @@ def test_squelette_se_lit_se_valide_et_se_controle(tmp_path: Path) -> None:
     assert pipeline.examine(lu, "relance-1").actes[0].constats
 
 
+def test_le_canal_d_une_mise_en_demeure_est_dit_la_ou_il_se_choisit(tmp_path: Path) -> None:
+    facture = _xml(tmp_path / "f.xml", cii("F-1", termes=(("20260430", "30 jours"),)))
+    for nom, factures in (("vide", list[Path]()), ("ne", [facture])):
+        create_dossier(tmp_path / nom, LE, read_invoices(factures, schema=False), factures)
+        canaux = [x for x in (tmp_path / nom / "dossier.toml").read_text("utf-8").splitlines() if x.startswith("canal = ")]
+        assert len(canaux) == 1 and "mise en demeure" in canaux[0] and "« lrar »" in canaux[0]
+
+
 def test_chaque_cle_du_squelette_est_admise_par_le_schema(tmp_path: Path) -> None:
     create_dossier(tmp_path / "d", LE)
     fichier = tmp_path / "d" / "dossier.toml"

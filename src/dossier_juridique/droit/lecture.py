@@ -61,6 +61,7 @@ _ASSIGNATION = {
     "cpc-1407-piece-citee-absente": "CPC, art. 56, 3° et 132", "cpc-1407-piece-inouvrable": "CPC, art. 132",
     "cpc-1411-piece-interne": "CPC, art. 132 ; pratique", "cpc-57-defendeur-personne-morale": "CPC, art. 54 et 648",
     "cpc-57-defendeur-personne-physique": "CPC, art. 54 et 648",
+    "civ-1104-contestation-au-telephone": "C. civ., art. 1104 et 1353",
 }  # fmt: skip
 _PREUVES_DISCUTEES = MappingProxyType({
     "civ-1363-factures-seules": Gravite.RESERVE,
@@ -74,7 +75,9 @@ _PREUVES_DISCUTEES = MappingProxyType({
 
 
 def _articles(remplace: str) -> Mapping[str, str]:
-    return MappingProxyType({regle: remplace for regle in _ASSIGNATION if regle.startswith("cpc-1407-")})
+    bonne_foi = "civ-1104-contestation-au-telephone"
+    par_regle = {regle: remplace for regle in _ASSIGNATION if regle.startswith("cpc-1407-")}
+    return MappingProxyType({**par_regle, bonne_foi: _ASSIGNATION[bonne_foi]})
 
 
 LECTURES: Mapping[str, Lecture] = MappingProxyType({

@@ -10,22 +10,35 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from dossier_juridique.droit import procedure_delais as pd
+from dossier_juridique.droit.competence import canonique
 from dossier_juridique.droit.delais import plus_mois
 from dossier_juridique.model.actes_du_dossier import Courrier, Litige
 from dossier_juridique.model.dossier import Dossier
 from dossier_juridique.model.francais import composer, jour_long, pluriel
-from dossier_juridique.model.negociation import Echeancier
+from dossier_juridique.model.negociation import Appel, Echeancier
 
 REGLE_DU_LITIGE = "cpc-1409-contestation-ecrite"
 """The réserve that a person lifts to go on in spite of a dispute; the lift ends the pause as well."""
+REGLE_DE_L_APPEL = "civ-1104-contestation-au-telephone"
+"""The réserve on a dispute told by telephone: its lift ends that pause."""
+_DITE = "Contestation dite au téléphone"
 _OBJET_MAX = 90
+_RACINE = 4
+_DE_TOUTES = frozenset({"fact", "somm", "mont", "sold", "cont", "paye", "paie", "regl", "debi", "clie", "nous", "vous", "votr",
+                        "notr", "leur", "avec", "pour", "dans", "cett", "part", "sans", "mais", "plus", "etre", "sont",
+                        "avoi", "fait", "tout", "refu"})  # fmt: skip
+"""Beginnings of words that bring no two disputes together."""
 
 
 def disputes(dossier: Dossier, au: date) -> tuple[str, ...]:
     """Disputes that nobody has lifted, each as a sentence: those declared, else those of a status or of a call."""
     trouvees = [_litige(li) for n, li in enumerate(dossier.litiges) if li.date <= au and not _levee(dossier, n, au)]
     if not dossier.litiges:
-        trouvees += _autres_sources(dossier, au)
+        trouvees += _statuts(dossier, au)
+    appel = undeclared_call(dossier, au)
+    if appel is not None and not any(x.regle == REGLE_DE_L_APPEL and x.date <= au for x in dossier.levees):
+        quand = f" du {jour_long(appel.date)}" if appel.date else ""
+        trouvees.append(f"{_DITE}{quand}, à déclarer dans [[litiges]].")
     return tuple(composer(t) for t in trouvees)
 
 
@@ -42,15 +55,36 @@ def _litige(litige: Litige) -> str:
     return f"Contestation{sur} du {jour_long(litige.date)} : {objet}."
 
 
-def _autres_sources(dossier: Dossier, au: date) -> Iterator[str]:
+def reserve_of(contestation: str) -> str:
+    """The réserve whose lift ends the pause of that sentence of ``disputes``."""
+    return REGLE_DE_L_APPEL if contestation.startswith(_DITE) else REGLE_DU_LITIGE
+
+
+def undeclared_call(dossier: Dossier, au: date) -> Appel | None:
+    """The call that gave a dispute known at ``au`` which no ``[[litiges]]`` can be; None otherwise.
+
+    A dispute of that day or later is it; an earlier one may be it when it shares a word with what was said, or nobody noted
+    what was said or when.
+    """
+    appel = dossier.appel
+    if appel is None or appel.resultat != "contestation" or (appel.date is not None and appel.date > au):
+        return None
+    dits = _racines(appel.motif or "")
+    for litige in dossier.litiges:
+        if appel.date is None or litige.date >= appel.date or not dits or dits & _racines(litige.objet):
+            return None
+    return appel
+
+
+def _racines(texte: str) -> frozenset[str]:
+    return frozenset(m[:_RACINE] for m in canonique(texte).split() if len(m) >= _RACINE) - _DE_TOUTES
+
+
+def _statuts(dossier: Dossier, au: date) -> Iterator[str]:
     for facture in dossier.factures:
         ouverts = [s for s in facture.statuts if s.code == "207" and s.date <= au]
         if ouverts and not any(s.code == "205" and ouverts[-1].date < s.date <= au for s in facture.statuts):
             yield f"Facture {facture.numero or 'sans numéro'} en litige (statut 207 du {jour_long(ouverts[-1].date)})."
-    appel = dossier.appel
-    if appel is not None and appel.resultat == "contestation" and (appel.date is None or appel.date <= au):
-        quand = f" du {jour_long(appel.date)}" if appel.date else ""
-        yield f"Contestation dite au téléphone{quand}, à déclarer dans [[litiges]]."
 
 
 def plan_respected(dossier: Dossier, au: date) -> str | None:

@@ -85,10 +85,23 @@ _ASSOCIES_TENUS = expression(
 )
 """Partners who do answer for the debts of their company (C. civ., art. 1857; C. com., art. L. 221-1)."""
 _COMPLEMENT = expression(
-    r"(?<!\w)(?:complement\w*|indemnisation|excedent)(?!\w)[^.;!?\n]{0,60}(?<!\w)justif\w+"
+    r"(?<!\w)(?:complement\w*|complete(?:r|e|es)|indemnisation|excedent)(?!\w)[^.;!?\n]{0,60}(?<!\w)justif\w+"
     r"|(?<!\w)justif\w+[^.;!?\n]{0,60}(?<!\w)(?:complement|excedent)"
 )
 _FORFAIT = expression(r"(?<!\w)(?:forfait\w*|40(?:,00)? ?(?:€|euros)|l\. ?441-10|d\. ?441-5)(?!\w)|40 ?€")
+_SUR_JUSTIFICATIFS = expression(
+    r"(?<!\w)(?:(?:sur|avec|contre|au vu des?) (?:\w+ ){0,3}?justif\w+|justif\w+ a l'appui|dument justifi\w+)"
+)
+_AU_DELA_DU_FORFAIT = expression(
+    r"(?<!\w)(?:depass\w+|exced(?!ent)\w+|excedent (?:l|cette|le)|superieure?s?|au[- ]dela)(?!\w)[^.;!?\n]{0,40}?(?<!\w)"
+    r"(?:indemnite(?! de (?!40|quarante|recouvrement))|forfait\w*|40(?:,00)? ?(?:€|euros)|quarante euros)"
+)
+FRAIS_CHIFFRES = expression(
+    r"(?<!\w)(?:frais|honoraires|couts?|debours|relances?|lettres?|soit)(?!\w)(?:(?!indemnite|forfait|40 ?€)[^.;!?\n]){0,60}?"
+    r"(?<![\d,])(?!40(?:,00)? ?(?:€|euros))\d[\d ,]*(?:€|euros?)|(?<!\w)(?:en|la|leur) (?:totalite|integralite)|d'office"
+    r"|integralement|sans justif"
+)
+"""Costs whose sum is already asked, or asked whole: no longer what exceeds the fixed indemnity and is proven."""
 _LE_JUGE_DECIDE = expression(
     r"(?<!\w)(?:juge|tribunal|juridiction)s?,? (?:\w+ ){0,2}?(?:decid|tranch|apprec|statu|fixe|repart|arbitr|dira)\w*"
 )
@@ -145,6 +158,8 @@ def anodin(liste: Liste, sorte: str, phrase: str, avant: str) -> bool:
         case Liste.T5:
             if _A_NOTRE_COMPTE.search(phrase):
                 return True
+            if _SUR_JUSTIFICATIFS.search(phrase) and _AU_DELA_DU_FORFAIT.search(phrase) and not FRAIS_CHIFFRES.search(phrase):
+                return True  # C. com., art. L. 441-10, II
             return bool(_FORFAIT.search(phrase) and _COMPLEMENT.search(phrase)) or bool(
                 _LE_JUGE_DECIDE.search(phrase) and not _DEPEND.search(phrase) and "vous" not in phrase.split()
             )

@@ -189,7 +189,8 @@ def _pause(dossier: Dossier, decompte: Decompte, sequence: Sequence, au: date) -
     assigne = dossier.procedure is not None and dossier.procedure.acte in ("refere-provision", "assignation-au-fond")
     contestations = pauses.disputes(dossier, au) if voulues.litige and not assigne else ()
     if contestations:
-        return _arret(f"{contestations[0]} Répondez-y, puis levez la réserve {pauses.REGLE_DU_LITIGE}, ou retirez la facture.")
+        reserve = pauses.reserve_of(contestations[0])
+        return _arret(f"{contestations[0]} Répondez-y, puis levez la réserve {reserve}, ou retirez la facture.")
     if voulues.echeancier:
         if (attente := pauses.plan_respected(dossier, au)) is not None:
             return _arret(attente)

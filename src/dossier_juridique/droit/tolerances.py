@@ -10,7 +10,7 @@ import re
 
 from dossier_juridique.droit.choses_vendues import A_QUI_FACTURER, FETE, HONORAIRES_VENDUS, NOM_PROPRE
 from dossier_juridique.droit.liste_du_ton import Liste
-from dossier_juridique.droit.propos_anodins import anodin
+from dossier_juridique.droit.propos_anodins import FRAIS_CHIFFRES, anodin
 from dossier_juridique.expressions import expression
 
 _CONDITIONNEL = expression(r"(?<!\w)(?!(?:re|ex|at|abs|dis|por)?trait(?!\w))\w+(?:rait|raient|rions|riez)(?!\w)")
@@ -75,6 +75,7 @@ _CE_N_EST_PAS = expression(
     r"|represente)) (?:pas|nullement|aucunement|en rien|ni|aucun\w*)[^.;:!?\n]{0,60}$"
 )
 _INDEMNITE = expression(r"indemni(?:te|sation) (?:forfaitaire|complementaire|legale|de 40)[^.,;\n]{0,60}$")
+_ET_DES = expression(r"(?<!\w)(?:et|plus|ainsi que) (?:les |des |nos |de |d')?$")
 _COMPLEMENT = expression(r"(?<!\w)(?:indemnisation complementaire|indemnite complementaire|sans frais)(?!\w)")
 _FRAIS_D_INSTANCE = expression(
     r"(?<!\w)(?:depens|700|astreintes?|dommages?|frais (?:irrepetibles|supplementaires|de (?:procedure|justice"
@@ -239,7 +240,9 @@ def _frais(phrase: str, avant: str) -> bool:
         return True
     if phrase.startswith("major", len(avant)) and _TAUX.search(avant):
         return True
-    if _INDEMNITE.search(avant) or any(x.search(phrase) for x in (_COMPLEMENT, _NON_RECLAMES, _NEGATION, _CLAUSE_PENALE)):
+    if _INDEMNITE.search(avant) and not (_ET_DES.search(avant) and FRAIS_CHIFFRES.match(phrase, len(avant))):
+        return True
+    if any(x.search(phrase) for x in (_COMPLEMENT, _NON_RECLAMES, _NEGATION, _CLAUSE_PENALE)):
         return True
     # What a judge may award may be named, as a possibility or a demand, and nothing else.
     possible = _CONDITIONNEL.search(phrase) or _DEMANDE.search(phrase)

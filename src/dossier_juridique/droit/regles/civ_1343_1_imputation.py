@@ -6,10 +6,11 @@ plusieurs dettes peut indiquer celle qu'il entend acquitter ; à défaut, l'impu
 novembre 2019, n° 18-21.570 : un choix qui ne solde pas la dette désignée suppose l'accord du créancier.
 
 Lecture retenue : le choix du dossier est appliqué, et signalé quand il s'écarte de la règle légale : principal
-d'abord, facture désignée autre que la plus ancienne échue, ou désignation qui ne solde pas la facture.
+d'abord, facture désignée autre que la plus ancienne échue, ou désignation qui ne solde pas la facture. Une désignation qui
+donne les mêmes sommes que la loi ne se signale pas.
 
 Angle mort : l'écart en euros n'est pas chiffré ici (il suppose un second calcul), et « le plus d'intérêt d'acquitter
-» n'est mesuré que par l'échéance, sauf taux convenus sur chaque facture.
+» n'est mesuré que par l'échéance, sauf taux convenus pour chaque facture.
 """
 
 from __future__ import annotations
@@ -18,19 +19,29 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from msgspec import Struct
+
 from dossier_juridique.droit.regle import Ecart, Examen, Famille, Regle
 from dossier_juridique.model.constat import Gravite
 from dossier_juridique.model.creances import Facture
 from dossier_juridique.model.decompte import EtatFacture, Nature
-from dossier_juridique.model.francais import composer, euros, jour_long
+from dossier_juridique.model.francais import composer, enumerer, euros, jour_long
 
 
-def _plus_ancienne(
-    examen: Examen, facture: dict[str, Facture], jour: date, restes: dict[str, Decimal]
-) -> str | None:
-    """The overdue invoice that the law would pay first that day, among those with principal left."""
-    echues = [e for e in examen.decompte.factures if e.echeance.jour < jour and restes.get(e.numero, Decimal(0)) > 0]
-    taux = {e.numero: facture[e.numero].taux_penalites for e in echues if e.numero in facture}
+class _Legale(Struct, frozen=True):
+    """Invoices the law would pay first, equals together; ``echue``: they are overdue; ``sure``: no unknown rate may change it."""
+
+    numeros: tuple[str, ...]
+    echue: bool
+    sure: bool
+
+
+def _premieres(examen: Examen, facture: dict[str, Facture], jour: date, restes: dict[str, Decimal]) -> _Legale:
+    """Overdue invoices with principal left that the law would pay first that day, else the first to fall due."""
+    restants = [e for e in examen.decompte.factures if restes.get(e.numero, Decimal(0)) > 0]
+    echues = [e for e in restants if e.echeance.jour < jour]
+    commun = examen.dossier.conditions.taux_penalites
+    taux = {e.numero: facture[e.numero].taux_penalites or commun for e in echues if e.numero in facture}
     tous_convenus = len(taux) == len(echues) and all(t is not None for t in taux.values())
 
     def rang(etat: EtatFacture) -> tuple[Decimal, date, date]:
@@ -38,7 +49,10 @@ def _plus_ancienne(
         emise = facture[etat.numero].emise_le if etat.numero in facture else None
         return (-(convenu or Decimal(0)), etat.echeance.jour, emise or date.min)
 
-    return min(echues, key=rang).numero if echues else None
+    rangs = [(rang(e), e.numero) for e in echues or restants]
+    premier = min((r for r, _ in rangs), default=None)
+    numeros = tuple(numero for r, numero in rangs if r == premier)
+    return _Legale(numeros, bool(echues), tous_convenus or len(set(taux.values())) <= 1)
 
 
 def examiner(examen: Examen) -> Iterator[Ecart]:
@@ -52,29 +66,35 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         raisons = []
         designee = paiement.facture
         libre = designee is None and not au_principal
-        premiere = None if libre else _plus_ancienne(examen, factures, paiement.date, restes)
-        if au_principal and premiere is not None:
+        legale = _Legale((), False, True) if libre else _premieres(examen, factures, paiement.date, restes)
+        if au_principal and legale.echue:
             raisons.append("le principal d'abord")
         if designee is not None and designee in restes:
-            if premiere is not None and designee != premiere:
+            if legale.echue and designee not in legale.numeros:
                 raisons.append(f"la facture {designee}, désignée par le débiteur")
-            elif paiement.montant < restes[designee] and len(restes) > 1:
+            elif paiement.montant < restes[designee] and not (legale.numeros == (designee,) and legale.sure):
                 raisons.append(f"la facture {designee}, désignée sans être soldée")
         for part in imputes[place].imputation if place < len(imputes) else ():
             if part.nature is Nature.PRINCIPAL:
                 restes[part.facture] = restes.get(part.facture, Decimal(0)) - part.montant
         if raisons:
-            meme = designee is not None and designee == premiere and not au_principal
-            cible = f"de la facture {premiere}" if premiere else "des factures par ordre d'échéance"
             yield Ecart(
                 _ou(examen, rang) if designee else "conditions.imputation",
                 composer(
                     f"Paiement du {jour_long(paiement.date)} ({euros(paiement.montant)}) imputé sur "
-                    f"{' et '.join(raisons)}. "
-                    + ("Ce choix suppose votre accord ; l'imputation légale serait la même." if meme else
-                       f"L'imputation légale donnerait : les pénalités échues, puis le principal {cible}.")
+                    f"{' et '.join(raisons)}. {_donnerait(legale)}"
                 ),
             )
+
+
+def _donnerait(legale: _Legale) -> str:
+    if not legale.sure:
+        return "L'imputation légale irait d'abord à la facture échue dont le taux est le plus élevé."
+    cible = "des factures par ordre d'échéance"
+    if legale.echue:
+        factures = enumerer(list(legale.numeros))
+        cible = f"de la facture {factures}" if len(legale.numeros) == 1 else f"des factures {factures}, à proportion"
+    return f"L'imputation légale donnerait : les pénalités échues, puis le principal {cible}."
 
 
 def _ou(examen: Examen, rang: int) -> str:

@@ -23,9 +23,15 @@ def examiner(examen: Examen) -> Iterator[Ecart]:
         return
     debiteur = examen.dossier.debiteur
     if not debiteur.telephone:
-        yield Ecart("debiteur.telephone", composer("Le téléphone du débiteur n'est pas au dossier."))
+        yield Ecart(
+            "debiteur.telephone", composer("Le téléphone du débiteur n'est pas au dossier."), "Complétez debiteur.telephone."
+        )
     if not debiteur.courriel:
-        yield Ecart("debiteur.courriel", composer("Le courriel du débiteur n'est pas au dossier : le brouillon l'attendra."))
+        yield Ecart(
+            "debiteur.courriel",
+            composer("Le courriel du débiteur n'est pas au dossier : le brouillon l'attendra."),
+            "Complétez debiteur.courriel.",
+        )
 
 
 REGLE = Regle(
