@@ -25,8 +25,8 @@ _RIB = expression(
     r"(?<![\w.,])(\d{5})[\s/.-]{1,3}(\d{5})[\s/.-]{1,3}(\d[a-z0-9]{10})[\s/.-]{1,3}(\d{2})(?![\w,])"
 )
 _RIB_NOMME = expression(
-    r"(?<!\w)banque\W{1,4}(\d{5})\W{1,4}(?:code )?guichet\W{1,4}(\d{5})\W{1,4}(?:(?:n[°o]|numero)\W{1,2}(?:de )?)?compte"
-    r"(?: n[°o]| numero)?\W{1,4}(\d[a-z0-9]{10})(?:\W{1,4}cle(?: rib)?\W{1,4}(\d{2}))?(?!\w)"
+    r"(?<!\w)banque\W{1,4}(\d{5})\W{1,4}(?:code\s)?guichet\W{1,4}(\d{5})\W{1,4}(?:(?:n[°o]|numero)\W{1,2}(?:de\s)?)?compte"
+    r"(?:\sn[°o]|\snumero)?\W{1,4}(\d[a-z0-9]{10})(?:\W{1,4}cle(?:\srib)?\W{1,4}(\d{2}))?(?!\w)"
 )
 _BIC = expression(
     r"(?<!\w)(?:bic|swift)(?:\s?/\s?(?:bic|swift))?(?:\scode)?\s?[:=]?\s?(?!iban)([a-z]{6}[a-z0-9]{2}(?:[a-z0-9]{3})?)(?!\w)"
