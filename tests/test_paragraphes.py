@@ -76,3 +76,9 @@ def test_un_paragraphe_ne_demande_rien_que_le_calcul_n_ait(paragraphe: str, code
 def test_un_paragraphe_raconte_des_faits(paragraphe: str, tmp_path: Path) -> None:
     rendue = _livrer(tmp_path, paragraphe)
     assert rendue.code == 0, [e.message for e in rendue.echecs]
+
+
+def test_ce_que_plusieurs_lettres_disent_est_nomme_une_fois(tmp_path: Path) -> None:
+    rendue = _livrer(tmp_path, "Nous restons à votre écoute après notre entretien du 12 octobre 2026.", "tout")
+    dits = [dit for dit in rendue.manifeste["avertissements"] if "entretien" in dit]
+    assert len(dits) == 1 and dits[0].startswith(("relance-1, relance-2, ", "relance-1, ")) and "mise-en-demeure" in dits[0]

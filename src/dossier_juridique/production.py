@@ -32,7 +32,7 @@ from dossier_juridique.model.livraison import ActeProduit
 from dossier_juridique.model.profils import Profil
 from dossier_juridique.pieces import PieceDemandee, examine_pieces
 from dossier_juridique.procedures import PROCEDURES, Procedure
-from dossier_juridique.propres import own_pictures, own_words
+from dossier_juridique.propres import of_several_acts, own_pictures, own_words
 from dossier_juridique.read import Source
 from dossier_juridique.render import (
     Compose,
@@ -131,7 +131,7 @@ class Atelier(Struct):
     def avertissements(self) -> tuple[str, ...]:
         """What the reading of the exhibits and the printing have to say, in French."""
         lus = (f"Pièce n° {piece.numero} : {phrase}" for piece in self.pieces for phrase in piece.lue.avertissements)
-        return (*lus, *own_pictures(self.modeles), *self._dits)
+        return (*lus, *own_pictures(self.modeles), *of_several_acts(self._dits))
 
     def print_act(self, acte: str, matiere: Matiere) -> Imprime:
         """Print one act, prove its mentions on the page. ``SortieRefusee`` when the page does not hold."""

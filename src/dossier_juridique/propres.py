@@ -120,6 +120,16 @@ def _formes(*textes: str) -> set[tuple[Liste, str]]:
     return {(liste, _nu(p.forme)) for texte in textes for liste in Liste for p in prises((texte,), liste)}
 
 
+def of_several_acts(dits: Iterable[str]) -> tuple[str, ...]:
+    """What is said of several acts in the same words is said once, after their names."""
+    groupes: dict[str, list[str]] = {}
+    for dit in dits:
+        acte, deux_points, suite = dit.partition("\u00a0: ")
+        groupes.setdefault(suite if deux_points else "", []).append(acte if deux_points else dit)
+    seuls = groupes.pop("", [])
+    return (*(f"{', '.join(dict.fromkeys(actes))}\u00a0: {suite}" for suite, actes in groupes.items()), *seuls)
+
+
 def own_pictures(modeles: Modeles) -> list[str]:
     """What to say of the pictures that the office's texts, style sheet or Word files show; ours show none."""
     livres = shipped_modeles()
