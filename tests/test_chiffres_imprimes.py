@@ -168,7 +168,7 @@ SANS_TABLE = tuple(t for t in TEXTE if "Total dû" not in t and "for f in" not i
 @pytest.mark.parametrize("entetes", [
     ("Facture", "Échéance", "Montant"), ("Facture", "Montant", "Échéance"), ("Facture", "Émise le", "Montant", "Échéance"),
 ])  # fmt: skip
-@pytest.mark.parametrize("total", ["TOTAL GÉNÉRAL", "Net à payer", "Total TTC"])
+@pytest.mark.parametrize("total", ["TOTAL GÉNÉRAL", "Net à payer", "Total TTC", "Total au 22 novembre 2026 :", "Somme due"])
 def test_le_tableau_d_un_cabinet_dans_word_passe(entetes: tuple[str, ...], total: str, tmp_path: Path) -> None:
     bureau = ecrire(tmp_path / "m", *SANS_TABLE, changer=_tableau(*entetes, total=total))
     livraison = build(SAMPLES / "impaye_simple", tmp_path / "s", pour="mise-en-demeure", modeles=bureau)
@@ -188,6 +188,9 @@ def test_un_modele_word_auquel_manque_une_mention_dit_ce_qui_etait_cherche(tmp_p
     message = livraison.echecs[0].message.replace("\u00a0", " ").replace("\u202f", " ")
     assert livraison.code == 5 and "le fichier Word ne porte pas : Le montant exact" in message
     assert "« Total dû au " in message and "n'y est pas lu" in message, message
+    bureau = ecrire(tmp_path / "m2", *(t for t in TEXTE if "Total dû" not in t and "quinze" not in t and "delai" not in t))
+    message = build(SAMPLES / "impaye_simple", tmp_path / "s2", pour="mise-en-demeure", modeles=bureau).echecs[0].message
+    assert message.count("«") > 1 and "n'y sont pas lus" in message, message
 
 
 _TABLE = "commun/somme.html"

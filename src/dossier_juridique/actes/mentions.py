@@ -38,7 +38,7 @@ def rangee(*valeurs: Decimal) -> Groupe:
 
 
 _TOTAUX = ("Total général", "Total général TTC", "Total TTC", "Total exigible", "Total restant dû", "Total de la créance",
-           "Total des sommes dues", "Somme totale due", "Solde dû", "Solde général", "Solde",
+           "Total des sommes dues", "Somme totale due", "Somme due", "Montant dû", "Solde dû", "Solde général", "Solde",
            "Montant total", "à payer", "à régler")  # fmt: skip
 """What an office calls the whole; « à payer » is that of « Total à payer », « Net à payer » and « Solde à payer »."""
 
@@ -47,7 +47,7 @@ def total(valeur: Decimal, au: date) -> Groupe:
     """The whole sum beside the words that say it is the whole: no text wants « Total dû » rather than « Total général »."""
     dits = [
         f"{dit} au {jour(au)}"
-        for dit in ("Total dû", "Total à payer", "Net à payer", "Total à régler", "Solde à payer", *_TOTAUX[:-2])
+        for dit in ("Total dû", "Total", "Total à payer", "Net à payer", "Total à régler", "Solde à payer", *_TOTAUX[:-2])
         for jour in (jour_long, jour_court)
     ]
     nombre = f"{valeur:,.2f}".replace(",", " ").replace(".", ",")

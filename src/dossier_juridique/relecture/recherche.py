@@ -125,11 +125,18 @@ def _de_mot(caractere: str) -> bool:
     return caractere.isalnum() or caractere == "_"
 
 
+_CITEES = 5
+"""Missing passages quoted in a refusal; the others are counted."""
+
+
 def refusal(lieu: str, quoi: str, absentes: Sequence[tuple[Mention, str]], remede: str) -> SortieRefusee:
-    """The refusal of a text (« la page imprimée ») that lacks these mentions; each with the first writing looked for."""
+    """The refusal of a text (« la page imprimée ») that lacks these mentions; the first writing looked for of each."""
     noms = list(dict.fromkeys(m.libelle for m, _ in absentes))
-    mention, cherche = absentes[0]
-    dit = f" ; « {' '.join(cherche.split())} » n'y est pas lu" if cherche.strip() else ""
+    cherches = list(dict.fromkeys(f"« {' '.join(cherche.split())} »" for _, cherche in absentes if cherche.strip()))
+    autres = [f"{len(cherches) - _CITEES} autres passages"] if len(cherches) > _CITEES + 1 else cherches[_CITEES:]
+    cites = [*cherches[:_CITEES], *autres]
+    verbe = "n'y est pas lu" if len(cites) == 1 else "n'y sont pas lus"
+    dit = f" ; {enumerer(cites)} {verbe}" if cites else ""
     return SortieRefusee(
-        composer(f"{quoi} ne porte pas : {enumerer(noms)} ({mention.article}){dit}"), lieu=lieu, remede=composer(remede)
+        composer(f"{quoi} ne porte pas : {enumerer(noms)} ({absentes[0][0].article}){dit}"), lieu=lieu, remede=composer(remede)
     )
