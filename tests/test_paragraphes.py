@@ -82,3 +82,22 @@ def test_ce_que_plusieurs_lettres_disent_est_nomme_une_fois(tmp_path: Path) -> N
     rendue = _livrer(tmp_path, "Nous restons à votre écoute après notre entretien du 12 octobre 2026.", "tout")
     dits = [dit for dit in rendue.manifeste["avertissements"] if "entretien" in dit]
     assert len(dits) == 1 and dits[0].startswith(("relance-1, relance-2, ", "relance-1, ")) and "mise-en-demeure" in dits[0]
+
+
+@pytest.mark.parametrize(
+    ("avant", "apres"),
+    [
+        ('objet = "', 'objet = "IBAN FR76 2004 1010 0505 0001 3M02 606, '),
+        ('telephone = "04 72 00 14 20', 'telephone = "04 72 00 14 20 IBAN FR76 2004 1010 0505 0001 3M02 606'),
+        ('lieu = "Lyon', 'lieu = "Lyon, IBAN FR14 2004 1010 0505 0001 3M02 606'),
+    ],
+    ids=["objet", "telephone", "lieu"],
+)
+def test_un_compte_ecrit_ailleurs_qu_a_sa_cle_arrete_la_lettre(avant: str, apres: str, tmp_path: Path) -> None:
+    dossier = shutil.copytree(SAMPLES / "impaye_simple", tmp_path / "d")
+    toml = dossier / "dossier.toml"
+    texte = toml.read_text("utf-8")
+    assert avant in texte
+    toml.write_text(texte.replace(avant, apres, 1), "utf-8")
+    rendue = build(dossier, tmp_path / "s", pour="mise-en-demeure", au=date(2026, 11, 22))
+    assert rendue.code == 5 and any("un compte n'est ni calculé" in e.message for e in rendue.echecs), rendue.echecs

@@ -51,7 +51,6 @@ _CONTRACTUEL = expression(
     r"(?<!\w)(?:paiements?|payables?|reglements?|factures?|echeances?|conditions|fin de mois|nets?|convenue?s?"
     r"|contrat|usages?)(?!\w)"
 )
-
 _DU = expression(
     r"(?<!\w)(?:(?:est|sera|etait|reste|montant|somme) du|due|dus|dues|total|solde|reste(?:nt|z)?|restante?s?|s'eleve\w*"
     r"|a ce jour|(?:re)?dev(?:ez|oir|ables?)|creances?|dettes?|principal|penalites?|interets?|indemnites?|accessoires)(?!\w)"
@@ -66,7 +65,7 @@ class Permis(Struct):
     that runs and none that is granted; ``a_payer``, ``accordes``, ``limites``: the sums that this act may
     ask for, the delays it grants and the last days it names; ``contractuels`` and ``hors_total``: terms of payment, and sums
     without VAT, which their words must announce; ``paragraphes``: what the dossier adds to a letter in its own words, which
-    tells facts, and neither asks for a sum, grants a delay nor names an account."""
+    tells facts, and neither asks for a sum, grants a delay nor names an account; ``litiges``: what is disputed, or an account."""
 
     au: date
     parametres: Parametres
@@ -74,6 +73,7 @@ class Permis(Struct):
     valeurs: dict[Genre, set[Any]] = field(default_factory=lambda: {genre: set() for genre in Genre})
     textes: list[str] = field(default_factory=list)
     paragraphes: list[str] = field(default_factory=list)
+    litiges: tuple[str, ...] = ()
     retards: set[Hashable] = field(default_factory=set)
     a_payer: set[Decimal] = field(default_factory=set)
     accordes: set[Hashable] = field(default_factory=set)
@@ -94,7 +94,7 @@ class Permis(Struct):
 
     @property
     def factures(self) -> dict[str, frozenset[Hashable]]:
-        """All that each invoice has of its own, by its number in flat text."""
+        """What each invoice has of its own, by its number in flat text."""
         return {p.numero: p.toutes for p in self.propres}
 
     def tient(self, chiffre: Chiffre, plat: str) -> bool:
@@ -184,11 +184,11 @@ class Permis(Struct):
             sans_bic = sorte == "bic" and not any(s == "bic" for s, _ in self.comptes)
             return sans_bic or not self.comptes.isdisjoint(chiffre.valeurs) or self._compte_ecrit(chiffre)
         if chiffre.genre is Genre.ENVOI:
-            return self._ecrit(str(chiffre.valeurs[0]))
+            return self._ecrit(str(chiffre.valeurs[0]), self.textes)
         if chiffre.genre is Genre.FACTURE:
             net = str(chiffre.valeurs[0])
             connu = not self.numeros or not self.numeros.isdisjoint(chiffre.valeurs)
-            return connu or self._ecrit(net) or self._ecrit(net, self.paragraphes)
+            return connu or self._ecrit(net, (*self.textes, *self.paragraphes))
         connues = self.valeurs[chiffre.genre]
         if not connues.isdisjoint(chiffre.valeurs):
             return True
@@ -197,16 +197,18 @@ class Permis(Struct):
         return any(not valeurs.isdisjoint(chiffre.valeurs) for valeurs in autres)
 
     def _compte_ecrit(self, chiffre: Chiffre) -> bool:
-        return any(isinstance(v, tuple) and self._ecrit(str(v[1])) for v in chiffre.valeurs)
+        # « Stylos Bic cristaux » is no account; an IBAN in an address is one, and nobody's.
+        lus = [v for v in chiffre.valeurs if isinstance(v, tuple)]
+        return any(self._ecrit(str(v[1]), self.textes if v[0] == "bic" else self.litiges) for v in lus)
 
-    def _ecrit(self, net: str, textes: Sequence[str] = ()) -> bool:
+    def _ecrit(self, net: str, textes: Sequence[str]) -> bool:
         """True when a text of the dossier holds these letters and figures in a row."""
-        return any(net in squeeze(aplatir(texte)) for texte in textes or self.textes)
+        return any(net in squeeze(aplatir(texte)) for texte in textes)
 
     def _court(self, chiffre: Chiffre, plat: str) -> bool:
         """True when it says for how long an invoice has been late."""
-        retard = not self.retards.isdisjoint(chiffre.valeurs)
-        return retard and _EN_RETARD.search(plat, max(0, chiffre.debut - 60), chiffre.fin + 30) is not None
+        pres = max(0, chiffre.debut - 60), chiffre.fin + 30
+        return not self.retards.isdisjoint(chiffre.valeurs) and _EN_RETARD.search(plat, *pres) is not None
 
     def _lire_les_textes(self) -> None:
         plat = aplatir(unicodedata.normalize("NFKC", "\n\n".join(dict.fromkeys(self.textes))))
@@ -248,8 +250,7 @@ class Permis(Struct):
             if unite and comptes:
                 self.valeurs[Genre.DELAI].add((valeur, unite))
         elif isinstance(valeur, Modele):
-            if isinstance(valeur, Delai):
-                self._delai(valeur)
+            self._delai(valeur)
             for cle, champ in valeur.__dict__.items():
                 self.ajouter(champ, cle, comptes=comptes)
         elif isinstance(valeur, Mapping):
@@ -262,11 +263,10 @@ class Permis(Struct):
             for cle in valeur.__struct_fields__:
                 self.ajouter(getattr(valeur, cle), cle, comptes=comptes)
 
-    def _delai(self, valeur: Delai) -> None:
+    def _delai(self, valeur: Modele) -> None:
         """A term of payment: its unit is in its method."""
-        if valeur.n is not None:
-            unite = {"mois": "mois"}.get(valeur.methode, "decades" if valeur.methode == "decade" else "jours")
-            self.contractuels.add((valeur.n, unite))
+        if isinstance(valeur, Delai) and valeur.n is not None:
+            self.contractuels.add((valeur.n, {"mois": "mois", "decade": "decades"}.get(valeur.methode, "jours")))
 
 
 def permis(document: Document, matiere: Matiere) -> Permis:
@@ -279,9 +279,8 @@ def permis(document: Document, matiere: Matiere) -> Permis:
         trouves.accordes.update(((delai.jours, "jours"),) if delai.jours else ())
     trouves.limites.update(j for j in trouves.valeurs[Genre.JOUR] if isinstance(j, date) and j > matiere.au)
     trouves.a_payer.update(demandables(document.faits))
-    trouves.ajouter(matiere.dossier)
-    trouves.ajouter(matiere.au)
-    trouves.ajouter(matiere.pieces)
+    for faits in (matiere.dossier, matiere.au, matiere.pieces):
+        trouves.ajouter(faits)
     # The length of a period of interest is told by the décompte, which has it among its own facts.
     trouves.ajouter(matiere.decompte, comptes=False)
     trouves.retards.update(((matiere.au - etat.echeance.jour).days, "jours") for etat in matiere.decompte.factures)
@@ -292,6 +291,7 @@ def permis(document: Document, matiere: Matiere) -> Permis:
         numeros = (*(f.numero for f in factures if f.numero), *(a.numero for a in matiere.dossier.avoirs))
         trouves.numeros.update(squeeze(aplatir(n)) for n in numeros)
     trouves.comptes.update(comptes(matiere.dossier))
+    trouves.litiges = tuple(litige.objet for litige in matiere.dossier.litiges)
     trouves.lettre = document.acte.startswith("relance") or document.acte == "mise-en-demeure"
     trouves.noms = tuple(noms_de_qui_recoit(matiere.dossier))
     trouves.propres = propres(document, matiere)
