@@ -101,3 +101,13 @@ def test_un_compte_ecrit_ailleurs_qu_a_sa_cle_arrete_la_lettre(avant: str, apres
     toml.write_text(texte.replace(avant, apres, 1), "utf-8")
     rendue = build(dossier, tmp_path / "s", pour="mise-en-demeure", au=date(2026, 11, 22))
     assert rendue.code == 5 and any("un compte n'est ni calculé" in e.message for e in rendue.echecs), rendue.echecs
+
+
+def test_un_champ_qu_un_autre_logiciel_n_a_pas_rempli_arrete_la_lettre(tmp_path: Path) -> None:
+    dossier = shutil.copytree(SAMPLES / "impaye_simple", tmp_path / "d")
+    toml = dossier / "dossier.toml"
+    texte = toml.read_text("utf-8")
+    assert 'lieu = "Lyon"' in texte
+    toml.write_text(texte.replace('lieu = "Lyon"', 'lieu = "{{ ville }}"'), "utf-8")
+    rendue = build(dossier, tmp_path / "s", pour="mise-en-demeure", au=date(2026, 11, 22))
+    assert rendue.code == 5 and any("le dossier laisse une place vide" in e.message for e in rendue.echecs), rendue.echecs

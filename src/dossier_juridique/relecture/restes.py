@@ -20,15 +20,18 @@ _RESTE = expression(
 def leftovers(document: Document, textes: Sequence[Texte], du_dossier: Sequence[str]) -> SortieRefusee | None:
     """The refusal of a document that prints what a template should have filled; None when there is nothing.
 
-    ``du_dossier``: free texts of the dossier, whose own « XXX » somebody wrote.
+    ``du_dossier``: free texts of the dossier, whose own « XXX » somebody wrote; a brace there is a field of another system,
+    which it did not fill.
     """
     for texte in textes:
         for trouve in _RESTE.finditer(texte.plat):
             dit = texte.imprimer()[trouve.start() : trouve.end()]
-            if any(dit.casefold() in unicodedata.normalize("NFKC", libre).casefold() for libre in du_dossier):
+            ecrit = any(dit.casefold() in unicodedata.normalize("NFKC", libre).casefold() for libre in du_dossier)
+            if ecrit and not any(accolade in dit for accolade in "{}"):
                 continue
+            qui = "le dossier" if ecrit else "le modèle"
             return SortieRefusee(
-                composer(f"{texte.ou}, le modèle laisse une place vide ou du code sur la page : « {dit} » (usage)"),
+                composer(f"{texte.ou}, {qui} laisse une place vide ou du code sur la page : « {dit} » (usage)"),
                 lieu=document.acte,
                 remede="Mettez à sa place la variable qui porte ce fait, ou le texte voulu, puis relancez.",
             )
