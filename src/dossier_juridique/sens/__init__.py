@@ -1,4 +1,4 @@
-"""A second reader of what an office writes itself, by meaning: a small network that was shown some 28,000 sentences of
+"""A second reader of what an office writes itself, by meaning: a small network that was shown some 37,000 sentences of
 real-looking letters, allowed and not. It reads no text of ours, proves nothing and refuses nothing by itself: what it
 suspects is a reserve, which a person lifts by name, and what a list of turns takes and it finds harmless is an observation.
 
