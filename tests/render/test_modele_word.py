@@ -179,6 +179,14 @@ PAQUETS = {
                  b"<w:instrText>TEXT /etc/passwd</w:instrText></w:r></w:p>"), "INCLUDETEXT"),
     "champ simple": (
         _ajouter("word/document.xml", b'<w:p><w:fldSimple w:instr=" DDEAUTO cmd "/></w:p>'), "DDEAUTO"),
+    "champ qui écrit": (
+        _ajouter("word/document.xml", b'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> QUO</w:instrText>'
+                 b'</w:r><w:r><w:instrText>TE "Nous saisirons" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+                 b"</w:p>"),
+        "QUOTE"),
+    "calcul": (_ajouter("word/document.xml", b'<w:p><w:fldSimple w:instr=" = 2 * 3 "/></w:p>'), "champ Word ="),
+    "date du jour": (_ajouter("word/document.xml", b'<w:p><w:fldSimple w:instr=" DATE "/></w:p>'), "DATE"),
+    "document incorpore": (_ajouter("word/document.xml", b"<w:altChunk/>"), "altChunk"),
     "bombe": (_ajouter("word/media/zero.bin", b"\0" * 61_000_000), "démesuré"),
     "pas un fichier Word": (lambda _: b"PK rien", "pas un fichier Word"),
 }  # fmt: skip
@@ -202,3 +210,13 @@ def zipfile_compresse(octets: bytes) -> bytes:
         for nom in source.namelist():
             cible.writestr(nom, source.read(nom))
     return net.getvalue()
+
+
+def test_un_numero_de_page_est_permis(tmp_path: Path) -> None:
+    champs = (b'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r>'
+              b'<w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+              b'<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>')  # fmt: skip
+    bureau = ecrire(tmp_path / "m", *TEXTE)
+    fichier = bureau / "mise-en-demeure.docx"
+    fichier.write_bytes(zipfile_compresse(_ajouter("word/document.xml", champs)(fichier.read_bytes())))
+    assert rendre(bureau)

@@ -29,9 +29,12 @@ _COMPILES_MAX = 64
 # The same letterhead comes back at each act: the same bytes, once sound, are not looked at again.
 _DEHORS = re.compile(rb'TargetMode\s*=\s*["\']External["\']', re.IGNORECASE)
 _INTERDITES = ("vbaproject", "activex", "/embeddings/", "oleobject", "/afchunk", "externallinks", "customui")
-_CHAMPS = expression(
-    r"(?<!\w)(?:INCLUDEPICTURE|INCLUDETEXT|DDE|DDEAUTO|LINK|IMPORT|DATABASE|RD|MACROBUTTON|MERGEFIELD)(?!\w)", re.IGNORECASE
-)
+_CHAMPS = frozenset((
+    "PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "PAGEREF", "REF", "NOTEREF", "HYPERLINK", "TOC", "TC", "XE", "SEQ", "STYLEREF",
+    "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "FILENAME",
+))  # fmt: skip
+"""Fields that number, refer or name the file. Another prints, once Word brings it up to date, what nobody has read."""
+_NOM_DE_CHAMP = expression(r"\s*([A-Za-z]+|=)")
 _BALISE = expression(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _MOTS = frozenset(("if", "elif", "else", "endif", "for", "endfor", "set", "include", "cellbg", "colspan", "hm", "vm"))
 _GENRE = expression(r"^(\{[{%])(?:p|tr|tc|r)(?=\s)")
@@ -96,15 +99,33 @@ def _refus(nom: str, message: str, remede: str) -> SortieRefusee:
 
 
 def _check_fields(xml: bytes, nom: str) -> None:
-    # A field may be cut into several runs: its code is joined before it is read.
+    if b"altChunk" in xml:
+        raise _refus(nom, "ce modèle incorpore un autre document (altChunk).", "Copiez-en le texte dans le modèle.")
     if b"instrText" not in xml and b"fldSimple" not in xml:
         return
     arbre = etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
-    codes = "".join(e.text or "" for e in arbre.iter("{*}instrText"))
-    codes += " ".join(str(v) for e in arbre.iter("{*}fldSimple") for k, v in e.attrib.items() if str(k).endswith("instr"))
-    champ = _CHAMPS.search(codes)
-    if champ:
-        raise _refus(nom, f"le champ Word {champ[0].upper()} n'est pas permis.", "Retirez ce champ du modèle.")
+    for code in _codes(arbre):
+        champ = _NOM_DE_CHAMP.match(code)
+        if code.strip() and (champ is None or champ[1].upper() not in _CHAMPS):
+            dit = champ[1].upper() if champ else code.strip()[:20]
+            raise _refus(nom, f"le champ Word {dit} n'est pas permis.", "Retirez ce champ du modèle, ou mettez-y son texte.")
+
+
+def _codes(arbre: etree._Element) -> Iterator[str]:
+    """The code of each field, joined when it is cut into several runs; what stands outside any field last."""
+    ouverts = [""]
+    for element in arbre.iter("{*}fldSimple", "{*}fldChar", "{*}instrText"):
+        genre = etree.QName(element).localname
+        attributs = {etree.QName(cle).localname: str(valeur) for cle, valeur in element.attrib.items()}
+        if genre == "fldSimple":
+            yield attributs.get("instr", "")
+        elif genre == "instrText":
+            ouverts[-1] += element.text or ""
+        elif attributs.get("fldCharType") == "begin":
+            ouverts.append("")
+        elif attributs.get("fldCharType") == "end" and len(ouverts) > 1:
+            yield ouverts.pop()
+    yield from ouverts
 
 
 def tags_of(octets: bytes) -> Iterator[Balise]:
