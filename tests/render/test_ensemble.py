@@ -68,11 +68,14 @@ def _garde(paragraphe: Any) -> bool:
 
 
 def test_dans_word_les_dernieres_lignes_suivent_le_total_et_la_liste_son_annonce() -> None:
-    doc = document("echeancier", lambda d: d.update(echeancier={"nombre": 6, "premier_le": "2026-12-31"}))
-    word = docx.Document(io.BytesIO(render_docx(doc, shipped_modeles())))
-    versements = next(t for t in word.tables if t.rows[0].cells[0].text == "N°")
-    gardees = [all(_garde(p) for c in rangee.cells for p in c.paragraphs) for rangee in versements.rows]
-    assert gardees == [True, False, False, False, False, True, True, False]
+    def gardees(nombre: int) -> list[bool]:
+        doc = document("echeancier", lambda d: d.update(echeancier={"nombre": nombre, "premier_le": "2026-12-31"}))
+        word = docx.Document(io.BytesIO(render_docx(doc, shipped_modeles())))
+        versements = next(t for t in word.tables if t.rows[0].cells[0].text == "N°")
+        return [all(_garde(p) for c in rangee.cells for p in c.paragraphs) for rangee in versements.rows]
+
+    assert gardees(12) == [True, *[False] * 10, True, True, False]
+    assert gardees(6) == [*[True] * 7, False], "un échéancier court tient sur une page"
 
     word = docx.Document(io.BytesIO(render_docx(document("mise-en-demeure", _cinq_suites), shipped_modeles())))
     annonce = next(p for p in word.paragraphs if p.text == "À défaut\u00a0:")
